@@ -1,0 +1,11 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/e2e/'],
+	transform: {
+		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+	},
+	setupFiles: ['<rootDir>/test/support/setup.ts'],
+	testTimeout: 30_000,
+	maxWorkers: 2,
+};
