@@ -1,0 +1,118 @@
+/**
+ * The three ways in which DollarPe's public examples turn a body into the text that is signed:
+ * `compact` as its newest Python code (webhook verification, 2026) writes it, `compactUtf8` as its Node.js and Java
+ * examples do (non-ASCII characters unescaped), `spaced` as its older Python example does (`", "` and `": "`).
+ */
+export const JSON_FORMATS = ['compact', 'compactUtf8', 'spaced'] as const;
+
+export type JsonFormat = (typeof JSON_FORMATS)[number];
+
+interface Dialect {
+	comma: string;
+	colon: string;
+	asciiOnly: boolean;
+}
+
+const DIALECTS: Record<JsonFormat, Dialect> = {
+	compact: { comma: ',', colon: ':', asciiOnly: true },
+	compactUtf8: { comma: ',', colon: ':', asciiOnly: false },
+	spaced: { comma: ', ', colon: ': ', asciiOnly: true },
+};
+
+// Far more than any DollarPe body, and below the depth at which Python's own json gives up.
+const MAX_DEPTH = 500;
+
+// Without the u flag the class sees UTF-16 units, which is how Python escapes characters beyond the BMP: as a pair.
+const NOT_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
+
+/**
+ * The one JSON text of a body, to be both signed and sent.
+ *
+ * @param value anything that `JSON.stringify` accepts; `undefined` stands for "no body" and gives `{}`
+ * @param format see {@link JsonFormat}
+ * @returns for `compact`, byte for byte what Python's
+ * `json.dumps(json.loads(JSON.stringify(value)), sort_keys=True, separators=(",", ":"))` gives
+ * @throws {Error} for NaN, Infinity, BigInt, and for what is nested too deep or refers to itself
+ */
+export function canonicalJson(value: unknown, format: JsonFormat = 'compact'): string {
+	return write(value, '', DIALECTS[format], 0) ?? '{}';
+}
+
+/** The text of one value; undefined for what JSON leaves out. */
+function write(value: unknown, key: string, dialect: Dialect, depth: number): string | undefined {
+	if (depth > MAX_DEPTH) {
+		throw new Error(`The body is nested more than ${MAX_DEPTH} levels deep, or refers to itself`);
+	}
+	if (value === null) return 'null';
+	switch (typeof value) {
+		case 'string':
+			return writeString(value, dialect);
+		case 'number':
+			return writeNumber(value, key);
+		case 'boolean':
+			return String(value);
+		case 'bigint':
+			throw new Error(`"${key}" is a BigInt, which JSON cannot hold: give it as text`);
+		case 'object':
+			return writeObject(value, key, dialect, depth);
+		default:
+			return undefined;
+	}
+}
+
+function writeObject(
+	value: object,
+	key: string,
+	dialect: Dialect,
+	depth: number,
+): string | undefined {
+	if ('toJSON' in value && typeof value.toJSON === 'function') {
+		const plain: unknown = value.toJSON(key);
+		if (plain !== value) return write(plain, key, dialect, depth + 1);
+	}
+	if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+		return write(value.valueOf(), key, dialect, depth);
+	}
+	if (Array.isArray(value)) {
+		const items = value.map(
+			(item, index) => write(item, String(index), dialect, depth + 1) ?? 'null',
+		);
+		return `[${items.join(dialect.comma)}]`;
+	}
+	const members: string[] = [];
+	const entries = value as Record<string, unknown>;
+	for (const name of Object.keys(value).sort(byCodePoint)) {
+		const text = write(entries[name], name, dialect, depth + 1);
+		if (text !== undefined) members.push(writeString(name, dialect) + dialect.colon + text);
+	}
+	return `{${members.join(dialect.comma)}}`;
+}
+
+function writeString(value: string, dialect: Dialect): string {
+	const text = JSON.stringify(value);
+	if (!dialect.asciiOnly) return text;
+	return text.replace(
+		NOT_PRINTABLE_ASCII,
+		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+}
+
+/** Python's text for the number that JavaScript writes: `1e-05` where JavaScript has `0.00001`, `1e-07` for `1e-7`. */
+function writeNumber(value: number, key: string): string {
+	if (!Number.isFinite(value))
+		throw new Error(`"${key}" is ${value}, which is not a number that JSON can hold`);
+	const text = JSON.stringify(value);
+	if (Number.isInteger(value) || Math.abs(value) >= 1e-4) return text;
+	return value.toExponential().replace(/-(\d)$/, '-0$1');
+}
+
+/** Python sorts by code point, JavaScript by UTF-16 unit; they differ where one key goes beyond the BMP. */
+function byCodePoint(a: string, b: string): number {
+	for (let i = 0; i < a.length && i < b.length; i++) {
+		const left = a.codePointAt(i) ?? 0;
+		const right = b.codePointAt(i) ?? 0;
+		if (left !== right) return left - right;
+		if (left > 0xffff) i++;
+	}
+	return a.length - b.length;
+}
