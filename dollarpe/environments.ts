@@ -1,0 +1,67 @@
+/** DollarPe's two environments (DollarPe docs, Introduction). Their API keys are not interchangeable. */
+export const HOSTS = {
+	sandbox: 'https://sandbox.dollarpe.xyz',
+	production: 'https://production.dollarpe.xyz',
+} as const;
+
+/** {@link originOf} for n8n's declarative requests, which know the credential as `$credentials`. */
+export const ORIGIN_EXPRESSION = `={{ $credentials.environment === "custom" ? $credentials.baseUrl : $credentials.environment === "production" ? "${HOSTS.production}" : "${HOSTS.sandbox}" }}`;
+
+/** The path under which each of DollarPe's services lives, the same in both environments (DollarPe docs, OpenAPI `servers`). */
+export const SERVICES = {
+	/** Customers, KYC and bank accounts. */
+	cms: '/cms/api/v1',
+} as const;
+
+/** Where a credential's requests go. */
+export interface EnvironmentChoice {
+	environment?: unknown;
+	/** Asked for when `environment` is `custom`: scheme, host and port alone. */
+	baseUrl?: unknown;
+}
+
+/**
+ * The origin that a credential is for, such as `https://sandbox.dollarpe.xyz`.
+ *
+ * @throws {Error} when the environment is unknown, or a custom base URL is not an https origin
+ * (http is accepted on this machine's own loopback addresses alone)
+ */
+export function originOf({ environment, baseUrl }: EnvironmentChoice): string {
+	if (environment === 'custom') return customOrigin(baseUrl);
+	if (environment === 'production') return HOSTS.production;
+	if (environment === 'sandbox' || environment === undefined) return HOSTS.sandbox;
+	throw new Error(`The DollarPe credential names an unknown environment: ${String(environment)}`);
+}
+
+function customOrigin(baseUrl: unknown): string {
+	const text = typeof baseUrl === 'string' ? baseUrl.trim() : '';
+	if (text === '') throw new Error('The Base URL of the DollarPe credential is empty');
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url === undefined || !isOrigin(url)) {
+		throw new Error(
+			`The Base URL of the DollarPe credential must be scheme, host and port alone, such as ${HOSTS.sandbox}, with no path, query or user name`,
+		);
+	}
+	if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+		throw new Error(
+			`The Base URL of the DollarPe credential must start with https:// (plain http would show ${url.host} and everyone on the way the API key)`,
+		);
+	}
+	return url.origin;
+}
+
+function isOrigin({ protocol, username, password, pathname, search, hash }: URL): boolean {
+	const isHttp = protocol === 'https:' || protocol === 'http:';
+	return isHttp && [username, password, search, hash].join('') === '' && pathname === '/';
+}
+
+function isLoopback(hostname: string): boolean {
+	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** The name that a person knows an origin by: `DollarPe's sandbox`, `DollarPe's production`, or its host. */
+export function nameOf(origin: string): string {
+	if (origin === HOSTS.sandbox) return "DollarPe's sandbox";
+	if (origin === HOSTS.production) return "DollarPe's production";
+	return new URL(origin).host;
+}

@@ -1,0 +1,124 @@
+import { canonicalJson, JSON_FORMATS, type JsonFormat } from './canonicalJson';
+import { nameOf, originOf, type EnvironmentChoice } from './environments';
+import { sign } from './signature';
+
+/** A DollarPe credential as a person filled it in; nothing of it is taken for granted. */
+export interface Credential extends EnvironmentChoice {
+	apiKey?: unknown;
+	apiSecret?: unknown;
+	signedJsonFormat?: unknown;
+}
+
+/** A request before it is signed. */
+export interface UnsignedRequest {
+	method: string;
+	/** Absolute. */
+	url: string;
+	/** An object, JSON text, or nothing. */
+	body?: unknown;
+}
+
+/** What goes on the wire. */
+export interface SignedRequest {
+	url: string;
+	headers: Record<'Content-Type' | 'X-API-KEY' | 'X-TIMESTAMP' | 'X-SIGNATURE', string>;
+	/** The very text that was signed; absent where the request has no body. */
+	body?: string;
+}
+
+/** Thrown instead of signing. Its message is written for the person who runs the workflow. */
+export class SigningError extends Error {
+	override name = 'SigningError';
+}
+
+const METHODS_WITHOUT_BODY = ['GET', 'HEAD'];
+
+/**
+ * Signs a request for the credential's own origin.
+ *
+ * @param timestamp Unix time in seconds
+ * @throws {SigningError} when key or secret is missing, the URL is not on the credential's origin, or the body is not JSON
+ */
+export function signRequest(
+	request: UnsignedRequest,
+	credential: Credential,
+	timestamp: number,
+): SignedRequest {
+	try {
+		const apiKey = textOf(credential.apiKey, 'API Key');
+		const apiSecret = textOf(credential.apiSecret, 'API Secret');
+		const url = urlOnOrigin(request.url, originOf(credential));
+		const hasBody =
+			!METHODS_WITHOUT_BODY.includes(request.method.toUpperCase()) && !isAbsent(request.body);
+		const json = hasBody ? bodyText(request.body, formatOf(credential)) : '{}';
+		return {
+			url,
+			headers: {
+				'Content-Type': 'application/json',
+				'X-API-KEY': apiKey,
+				'X-TIMESTAMP': String(timestamp),
+				'X-SIGNATURE': sign({ apiKey, apiSecret, timestamp, json }),
+			},
+			...(hasBody && { body: json }),
+		};
+	} catch (error) {
+		throw error instanceof Error ? new SigningError(error.message) : error;
+	}
+}
+
+/** The JSON format that a credential asks for; `compact` where it says nothing. */
+export function formatOf({ signedJsonFormat }: Credential): JsonFormat {
+	return JSON_FORMATS.find((format) => format === signedJsonFormat) ?? 'compact';
+}
+
+// A key or secret pasted with a blank or a line break around it would never match DollarPe's.
+function textOf(value: unknown, name: string): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') throw new Error(`The ${name} of the DollarPe credential is empty`);
+	return text;
+}
+
+/** The URL as it will be requested, so that what was checked and what is sent cannot differ. */
+function urlOnOrigin(url: string, origin: string): string {
+	const target = URL.canParse(url) ? new URL(url) : undefined;
+	if (target?.origin === origin) return target.href;
+	const where = target ? target.origin : `"${url}"`;
+	const known =
+		target && nameOf(target.origin) !== target.host ? ` (${nameOf(target.origin)})` : '';
+	throw new Error(
+		`Refused to sign a request to ${where}${known}: this DollarPe credential is for ${origin} (${nameOf(origin)}) alone`,
+	);
+}
+
+function isAbsent(body: unknown): boolean {
+	return body === undefined || body === null || body === '';
+}
+
+function bodyText(body: unknown, format: JsonFormat): string {
+	const value = typeof body === 'string' ? parsed(body) : body;
+	if (value === undefined) {
+		throw new Error('DollarPe takes JSON bodies: this one is text that is not JSON');
+	}
+	if (typeof body !== 'string' && !isPlain(body)) {
+		throw new Error('DollarPe takes JSON bodies: this one is a form, a file or a stream');
+	}
+	return canonicalJson(value, format);
+}
+
+/** Undefined for what is not JSON. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Objects and arrays as JSON has them. Forms, buffers, streams and the like have a class of their own. */
+function isPlain(body: unknown): boolean {
+	if (typeof body !== 'object' || body === null) return false;
+	if (Array.isArray(body)) return true;
+	// By name and shape, since n8n runs code in several contexts, each with an Object of its own.
+	const prototype: unknown = Object.getPrototypeOf(body);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
