@@ -1,0 +1,62 @@
+/** Something that goes wrong with one request, whatever the request was. */
+export type Fault =
+	| StatusFault
+	| RejectedFault
+	| HtmlFault
+	| EmptyFault
+	| SlowFault
+	| CutFault
+	| RedirectFault;
+
+/**
+ * An HTTP error as DollarPe or the proxy before it gives it: 502, 503 and 504 as an HTML page,
+ * every other status in DollarPe's envelope.
+ */
+export interface StatusFault {
+	kind: 'status';
+	status: number;
+	/** The Retry-After header: a number of seconds, or text taken as it is (such as an HTTP date). */
+	retryAfter?: number | string;
+	/** For 500 only: which of the two documented envelopes; `status` by default. */
+	envelope?: 'status' | 'success';
+}
+
+/** HTTP 200 whose envelope says `status: false`. */
+export interface RejectedFault {
+	kind: 'rejected200';
+	/** The envelope's `message`; "Request rejected" by default. */
+	message?: string;
+}
+
+/** An HTML page with any status. */
+export interface HtmlFault {
+	kind: 'html';
+	status: number;
+}
+
+/** No body at all. */
+export interface EmptyFault {
+	kind: 'empty';
+	status: number;
+}
+
+/** Waits, then does the work and answers as ever, also when the client has gone by then. */
+export interface SlowFault {
+	kind: 'slow';
+	/** Milliseconds, on top of the emulator's latency. */
+	ms: number;
+}
+
+/** The connection breaks without an answer, `before` the work was done or `after` it. */
+export interface CutFault {
+	kind: 'cut';
+	when: 'before' | 'after';
+}
+
+/** Points the client elsewhere. */
+export interface RedirectFault {
+	kind: 'redirect';
+	status: 302 | 307;
+	/** The Location header, as it is. */
+	location: string;
+}

@@ -1,0 +1,87 @@
+import { Refusal } from '../answers/answer';
+import { failure } from '../answers/envelope';
+import type { PythonJson } from '../pythonJson/value';
+import type { Customer, Customers } from '../store/customers';
+import { alpha2Of } from '../validation/country';
+import { Fields } from '../validation/fields';
+import { asE164 } from '../validation/phone';
+
+/** A customer before it has an id and a status. */
+export type NewCustomer = Omit<
+	Customer,
+	'id' | 'status' | 'type' | 'failure_reason' | 'document_type'
+>;
+
+/**
+ * Reads the body of customer/create and checks it in this order: the fields each, the countries, the
+ * phone number, what other customers have already. Source: DollarPe docs, Customer → Create.
+ *
+ * @throws {Refusal} 400 with the first of these in which something is wrong
+ */
+export function newCustomer(body: PythonJson, customers: Customers): NewCustomer {
+	const fields = new Fields(body);
+	const full_name = fields.text('full_name');
+	const email = fields.email('email');
+	const phoneAsGiven = fields.text('phone');
+	const country = fields.text('alpha_3_country_code');
+	const client_reference_id = fields.optionalText('client_reference_id');
+	const non_residence_status = fields.optionalBoolean('non_residence_status') ?? false;
+	const residence_alpha_3_country_code = fields.optionalText('residence_alpha_3_country_code');
+	fields.check();
+
+	const alpha2 = countryOf(country);
+	checkResidence(residence_alpha_3_country_code);
+	const phone = phoneOf(phoneAsGiven, alpha2);
+	checkContacts(email, phone, customers);
+	checkReference(client_reference_id, customers);
+
+	return {
+		full_name,
+		email,
+		phone,
+		country,
+		client_reference_id,
+		non_residence_status,
+		residence_alpha_3_country_code,
+	};
+}
+
+function countryOf(alpha3: string): string {
+	const alpha2 = alpha2Of(alpha3);
+	if (alpha2 !== undefined) return alpha2;
+	throw new Refusal(
+		failure(400, 'REQ_INVALID_COUNTRY', { alpha_3_country_code: ['Invalid country code'] }),
+	);
+}
+
+function checkResidence(alpha3: string | null): void {
+	if (alpha3 === null || alpha2Of(alpha3) !== undefined) return;
+	throw new Refusal(
+		failure(400, 'REQ_INVALID_RESIDENCE_COUNTRY', {
+			residence_alpha_3_country_code: ['Invalid country code'],
+		}),
+	);
+}
+
+function phoneOf(phone: string, alpha2: string): string {
+	const number = asE164(phone, alpha2);
+	if (number !== undefined) return number;
+	throw new Refusal(failure(400, 'INPUT_MALFORMED', { phone: ['Enter a valid phone number.'] }));
+}
+
+function checkContacts(email: string, phone: string, customers: Customers): void {
+	const errors: Record<string, string[]> = {};
+	if (customers.hasEmail(email)) errors.email = ['Email already in use'];
+	if (customers.hasPhone(phone)) errors.phone = ['Phone already in use'];
+	if (Object.keys(errors).length === 0) return;
+	throw new Refusal(failure(400, 'USR_DUPLICATE_CONTACT', errors));
+}
+
+function checkReference(reference: string | null, customers: Customers): void {
+	if (reference === null || !customers.hasReference(reference)) return;
+	throw new Refusal(
+		failure(400, 'INPUT_MALFORMED', {
+			client_reference_id: ['Client Reference ID already exists'],
+		}),
+	);
+}
