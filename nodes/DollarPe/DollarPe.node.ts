@@ -1,0 +1,50 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { ORIGIN_EXPRESSION } from '../../dollarpe/environments';
+import { runOperation } from './request';
+import { readDeclarations } from './request/declaration';
+import { optionsProperty } from './request/options';
+import { resources } from './resources';
+import { describe } from './resources/resource';
+
+const declarations = readDeclarations(resources);
+
+export class DollarPe implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'DollarPe',
+		name: 'dollarPe',
+		icon: { light: 'file:../../icons/dollarpe.svg', dark: 'file:../../icons/dollarpe.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create customers in DollarPe, which converts between stablecoins and bank money',
+		defaults: { name: 'DollarPe' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'dollarPeApi', required: true }],
+		requestDefaults: { baseURL: ORIGIN_EXPRESSION },
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: resources.map(({ name, value }) => ({ name, value })),
+				default: 'customer',
+			},
+			...resources.flatMap(describe),
+			optionsProperty,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, declarations);
+	}
+}

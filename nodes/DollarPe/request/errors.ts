@@ -1,0 +1,200 @@
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+
+import { nameOf, originOf } from '../../../dollarpe/environments';
+import type { Failure } from '../../../dollarpe/response';
+import type { Credential } from '../../../dollarpe/signedRequest';
+import { adviceFor } from './advice';
+import type { Field } from './declaration';
+import { LONGEST_WAIT_MS, MAX_RETRIES, retryAfter } from './retry';
+import type { Broken } from './send';
+import { environmentAdvice, signatureAdvice } from './signatureAdvice';
+import type { UnfitValue } from './tidy';
+
+/** Where an error happened, for its words and its place in n8n. */
+export interface Scene {
+	node: INode;
+	itemIndex: number;
+	method: string;
+	fields: Field[];
+	/** The body that was sent; undefined where there was none. */
+	body: unknown;
+	credential: Credential;
+	timeoutSeconds: number;
+}
+
+const MAYBE_DONE =
+	'DollarPe may or may not have carried it out: look there before you run this item again.';
+
+/** A field of one item cannot be sent. */
+export function fieldError(
+	node: INode,
+	itemIndex: number,
+	{ field: { displayName }, message: problem }: UnfitValue,
+): NodeOperationError {
+	return new NodeOperationError(node, `${displayName} ${problem} (item ${itemIndex})`, {
+		itemIndex,
+		description: `Nothing was sent for item ${itemIndex}, counted from 0. Look at what "${displayName}" gets there.`,
+	});
+}
+
+/** DollarPe answered, and it was no. Its own words come first, then which field, then what to do. */
+export function refusal(
+	failure: Failure,
+	headers: Record<string, unknown>,
+	scene: Scene,
+): NodeApiError {
+	const { httpStatus, errCode, body: answer } = failure;
+	const details = { httpStatus, ...(errCode !== undefined && { errCode }), answer };
+	return apiError(scene, wordsOf(failure, scene), nextStep(failure, headers, scene), details);
+}
+
+/** There is no answer. */
+export function noAnswer({ kind, reason }: Broken, scene: Scene): NodeApiError {
+	const { credential, method, timeoutSeconds } = scene;
+	const uncertain = method === 'GET' ? 'Nothing was changed. Run it again.' : MAYBE_DONE;
+	switch (kind) {
+		case 'refusedToSign':
+			return apiError(scene, reason, 'Nothing was sent.', {});
+		case 'unreachable': {
+			const { host } = new URL(originOf(credential));
+			const message = `DollarPe cannot be reached at ${host} (${reason})`;
+			const advice = `Nothing was sent. Check the environment of the credential, and that this machine may connect to ${host}.`;
+			return apiError(scene, message, advice, { reason });
+		}
+		case 'halted': {
+			const message =
+				'Not carried out: DollarPe asked to wait, and the run ended before the next try';
+			return apiError(scene, message, 'Run this item again.', {});
+		}
+		case 'timeout': {
+			const message = `DollarPe did not answer within ${timeoutSeconds} seconds`;
+			return apiError(scene, message, `${uncertain} The option Timeout says how long to wait.`, {
+				reason,
+			});
+		}
+		case 'cancelled':
+			return apiError(scene, 'Cancelled before DollarPe answered', uncertain, {});
+		case 'cut': {
+			const message = `The connection to DollarPe broke before an answer came (${reason})`;
+			return apiError(scene, message, uncertain, { reason });
+		}
+	}
+}
+
+function wordsOf(failure: Failure, { fields, credential }: Scene): string {
+	const { kind, words, complaints, httpStatus, location, body } = failure;
+	if (kind === 'redirect') {
+		return `DollarPe's address answered with a redirect to ${location ?? 'nowhere'} (HTTP ${httpStatus}), which is not followed`;
+	}
+	if (kind === 'notDollarPe') {
+		return `${nameOf(originOf(credential))} answered with ${shapeOf(body)} in place of DollarPe's JSON (HTTP ${httpStatus})`;
+	}
+	if (complaints.length > 0) {
+		return complaints
+			.map(({ field, words: said }) => {
+				const place = kind === 'signature' ? '' : ` (field: ${displayNameOf(field, fields)})`;
+				return said.join(' ') + place;
+			})
+			.join('; ');
+	}
+	if (words !== '') return words;
+	if (kind === 'throttled') return 'DollarPe is receiving too many requests (HTTP 429)';
+	return `DollarPe ${kind === 'server' ? 'failed to process' : 'refused'} the request (HTTP ${httpStatus})`;
+}
+
+function nextStep(failure: Failure, headers: Record<string, unknown>, scene: Scene): string {
+	const { credential, body, method, fields } = scene;
+	switch (failure.kind) {
+		case 'signature':
+			return signatureAdvice(credential, body, headers.date, Date.now());
+		case 'key':
+			return joined([adviceFor('', failure.errCode, ''), environmentAdvice(credential)]);
+		case 'throttled':
+			return throttledAdvice(headers['retry-after']);
+		case 'server':
+			return method === 'GET' ? 'Try again later.' : MAYBE_DONE;
+		case 'redirect':
+			return 'Check the Base URL of the credential: it must be the address that answers itself.';
+		case 'notDollarPe':
+			return joined([
+				'Check the Base URL of the credential, and whether a proxy or a login page is in the way.',
+				method === 'GET' ? undefined : MAYBE_DONE,
+			]);
+		case 'refused': {
+			const { words, complaints, errCode } = failure;
+			if (complaints.length === 0) return adviceFor(words, errCode, 'the field') ?? '';
+			return joined(
+				complaints.flatMap(({ field, words: said }) => {
+					const name = displayNameOf(field, fields);
+					return said.map((text) => adviceFor(text, errCode, name));
+				}),
+			);
+		}
+	}
+}
+
+function throttledAdvice(header: unknown): string {
+	const asked = retryAfter(header) ?? 0;
+	if (asked > LONGEST_WAIT_MS) {
+		return `DollarPe asks to wait ${Math.ceil(asked / 60_000)} minutes. This request was not carried out.`;
+	}
+	return `It was sent ${MAX_RETRIES + 1} times and was not carried out. Lower the option Max Parallel Requests, or try again later.`;
+}
+
+/** n8n's name of a field of DollarPe's, or DollarPe's own where the node has no such field. */
+function displayNameOf(property: string, fields: Field[]): string {
+	return fields.find((field) => field.property === property)?.displayName ?? property;
+}
+
+function shapeOf(body: unknown): string {
+	if (typeof body === 'object' && body !== null) return 'JSON of another shape';
+	const text = typeof body === 'string' ? body.trim() : '';
+	if (text === '') return 'nothing';
+	return text.startsWith('<') ? 'a web page' : 'text';
+}
+
+function joined(sentences: Array<string | undefined>): string {
+	return [...new Set(sentences.filter((sentence) => sentence))].join(' ');
+}
+
+// Long enough for every documented answer; a web page may be any length.
+const LONGEST_TEXT = 10_000;
+
+// A server that shows the request in its error page would show this.
+const SIGNATURE = /[A-Za-z0-9+/]{43}=/g;
+
+// Anything shorter is no secret, and would be found everywhere.
+const SHORTEST_SECRET = 4;
+
+function apiError(
+	{ node, itemIndex, credential }: Scene,
+	message: string,
+	description: string,
+	details: Record<string, unknown>,
+): NodeApiError {
+	const hide = redactor(credential);
+	const data: JsonObject = JSON.parse(JSON.stringify(details), (_, value: unknown) =>
+		typeof value === 'string' ? hide(value.slice(0, LONGEST_TEXT)) : value,
+	);
+	const error = new NodeApiError(node, data, {
+		message: hide(message),
+		description: hide(description),
+		httpCode: typeof data.httpStatus === 'number' ? String(data.httpStatus) : undefined,
+		itemIndex,
+	});
+	// n8n replaces a message in which it finds certain words by one of its own.
+	error.message = hide(message);
+	error.context.data = data;
+	return error;
+}
+
+/** Takes the credential's secrets and whatever looks like a signature out of a text. */
+function redactor({ apiKey, apiSecret }: Credential): (text: string) => string {
+	const secrets = [apiKey, apiSecret].filter(
+		(secret): secret is string => typeof secret === 'string' && secret.length >= SHORTEST_SECRET,
+	);
+	return (text) =>
+		secrets
+			.reduce((rest, secret) => rest.replaceAll(secret.trim(), '[hidden]'), text)
+			.replace(SIGNATURE, '[hidden]');
+}

@@ -1,0 +1,45 @@
+import type { Outcome } from './send';
+
+/** How often a request is sent again at the most. */
+export const MAX_RETRIES = 5;
+
+/** The longest that the node waits because DollarPe asks it to; beyond that the error says for how long. */
+export const LONGEST_WAIT_MS = 5 * 60 * 1000;
+
+const GATEWAY_FAILURES = [502, 503, 504];
+
+/**
+ * Whether to send a request again: only what cannot have been carried out, or can be repeated without harm. That is
+ * 429 for every method; 502, 503, 504 and a broken connection for GET alone.
+ *
+ * @param attempt how often the request has been sent, 1 or more
+ * @returns milliseconds to wait first; undefined when it is not to be sent again
+ */
+export function waitBeforeRetry(
+	method: string,
+	outcome: Outcome,
+	attempt: number,
+): number | undefined {
+	if (attempt > MAX_RETRIES || !mayRepeat(method, outcome)) return undefined;
+	const asked = 'answer' in outcome ? retryAfter(outcome.answer.headers['retry-after']) : undefined;
+	if (asked === undefined) return 1000 * 2 ** (attempt - 1);
+	return asked <= LONGEST_WAIT_MS ? asked : undefined;
+}
+
+function mayRepeat(method: string, outcome: Outcome): boolean {
+	if ('broken' in outcome) return method === 'GET' && outcome.broken.kind !== 'refusedToSign';
+	const { statusCode } = outcome.answer;
+	return statusCode === 429 || (method === 'GET' && GATEWAY_FAILURES.includes(statusCode));
+}
+
+/**
+ * The `Retry-After` header in milliseconds from now: it is a number of seconds or an HTTP date (RFC 9110, 10.2.3).
+ *
+ * @returns undefined where it is missing or neither
+ */
+export function retryAfter(header: unknown): number | undefined {
+	if (typeof header !== 'string' || header.trim() === '') return undefined;
+	const seconds = Number(header);
+	const milliseconds = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
+	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}

@@ -1,0 +1,97 @@
+import type {
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import type { Answer } from '../../../dollarpe/response';
+import { pause } from './pause';
+import { waitBeforeRetry } from './retry';
+
+/**
+ * Why there is no answer that counts. `refusedToSign` and `unreachable`: nothing was sent. `halted`: DollarPe was
+ * throttling or down, and the run ended before the next try.
+ */
+export interface Broken {
+	kind: 'refusedToSign' | 'unreachable' | 'halted' | 'timeout' | 'cancelled' | 'cut';
+	/** The network's own word, such as ECONNRESET, or the reason not to sign. */
+	reason: string;
+}
+
+export type Outcome = { answer: Answer } | { broken: Broken };
+
+// Before a connection stands, nothing can have been sent; the same holds when its certificate is refused.
+const UNREACHABLE =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|.*CERT.*|UNABLE_TO_.*|ERR_TLS.*|EPROTO)$/;
+
+const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
+
+/**
+ * Sends a request through n8n's own client, which has the credential sign it, as often as {@link waitBeforeRetry}
+ * allows; each time is signed afresh.
+ *
+ * @param halt once aborted, nothing is sent any more, not even a retry
+ * @returns what came of the last time; it does not throw
+ */
+export async function send(
+	context: IExecuteFunctions,
+	credentialsDecrypted: ICredentialsDecrypted,
+	options: IHttpRequestOptions,
+	halt: AbortSignal,
+): Promise<Outcome> {
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await sendOnce(context, credentialsDecrypted, options);
+		const wait = waitBeforeRetry(options.method ?? 'GET', outcome, attempt);
+		if (wait === undefined) return outcome;
+		await pause(wait, halt);
+		if (halt.aborted) return { broken: { kind: 'halted', reason: 'halted' } };
+	}
+}
+
+async function sendOnce(
+	context: IExecuteFunctions,
+	credentialsDecrypted: ICredentialsDecrypted,
+	options: IHttpRequestOptions,
+): Promise<Outcome> {
+	try {
+		const response: IN8nHttpFullResponse = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'dollarPeApi',
+			{
+				...options,
+				json: true,
+				returnFullResponse: true,
+				// Every answer is looked at here. It also keeps n8n from sending a request again after a 401.
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+			},
+			{ credentialsDecrypted },
+		);
+		const { statusCode, headers, body } = response;
+		return { answer: { statusCode, headers, body } };
+	} catch (error) {
+		return { broken: readError(error) };
+	}
+}
+
+/** n8n wraps what its HTTP client throws, and the client what the network says; the reason lies at the bottom. */
+function readError(error: unknown): Broken {
+	const chain = causes(error);
+	const refusal = chain.find(({ name }) => name === 'SigningError');
+	if (refusal) return { kind: 'refusedToSign', reason: refusal.message };
+	const codes = chain.map((cause) => ('code' in cause ? cause.code : undefined));
+	const code = codes.findLast((each) => typeof each === 'string' && each !== '');
+	const reason = typeof code === 'string' ? code : (chain.at(-1)?.name ?? 'unknown');
+	return { kind: kindOf(reason), reason };
+}
+
+function kindOf(reason: string): Broken['kind'] {
+	if (['ERR_CANCELED', 'AbortError', 'CanceledError'].includes(reason)) return 'cancelled';
+	if (TIMED_OUT.includes(reason)) return 'timeout';
+	return UNREACHABLE.test(reason) ? 'unreachable' : 'cut';
+}
+
+function causes(error: unknown): Error[] {
+	return error instanceof Error ? [error, ...causes(error.cause)] : [];
+}

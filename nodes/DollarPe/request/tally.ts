@@ -1,0 +1,103 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+/** The ids that a sentence still shows well; all of them are in the error's details. */
+const IDS_IN_SENTENCE = 50;
+
+/** What became of each item of a run. */
+export class Tally {
+	private readonly results: Array<INodeExecutionData[] | undefined>;
+
+	private readonly errors = new Map<number, NodeApiError | NodeOperationError>();
+
+	constructor(private readonly count: number) {
+		this.results = new Array<undefined>(count);
+	}
+
+	succeeded(index: number, items: INodeExecutionData[]): void {
+		this.results[index] = items;
+	}
+
+	failed(index: number, error: NodeApiError | NodeOperationError): void {
+		this.errors.set(index, error);
+	}
+
+	/**
+	 * The output of the run, in the order of its items.
+	 *
+	 * @param continueOnFail give each item that failed, or was not sent, an item with its error in place of throwing
+	 * @throws {NodeApiError | NodeOperationError} the first error, with what went through added to its description
+	 */
+	close(node: INode, continueOnFail: boolean): INodeExecutionData[] {
+		if (!continueOnFail && this.isIncomplete()) throw this.withSummary(this.firstError(node));
+		return Array.from(
+			{ length: this.count },
+			(_, index) => this.results[index] ?? [this.errorItem(node, index)],
+		).flat();
+	}
+
+	private isIncomplete(): boolean {
+		return this.errors.size > 0 || this.notSent() > 0;
+	}
+
+	private notSent(): number {
+		return this.count - this.errors.size - this.wentThrough().length;
+	}
+
+	/** A Map keeps the order of insertion: the first entry is what ended the run. */
+	private firstError(node: INode): NodeApiError | NodeOperationError {
+		const [first] = this.errors.values();
+		return first ?? new NodeOperationError(node, 'The execution was cancelled');
+	}
+
+	private errorItem(node: INode, index: number): INodeExecutionData {
+		const error =
+			this.errors.get(index) ??
+			new NodeOperationError(node, 'Not sent: the execution was cancelled', { itemIndex: index });
+		// Without n8n's own `error` key, with which n8n would drop the rest: so the error output gets the input's fields too.
+		const { description, context } = error;
+		const details = { description: description ?? '', ...pick(context.data) };
+		return { json: { error: error.message, details }, pairedItem: { item: index } };
+	}
+
+	private wentThrough(): Array<{ item: number; id: string }> {
+		return this.results.flatMap((items, item) =>
+			items ? [{ item, id: items.map(({ json }) => String(json.id ?? '')).join(' ') }] : [],
+		);
+	}
+
+	/** Nothing of a run that throws reaches an output, so the error itself must tell what DollarPe has by now. */
+	private withSummary<E extends NodeApiError | NodeOperationError>(error: E): E {
+		if (this.count === 1) return error;
+		const wentThrough = this.wentThrough();
+		const alsoFailed = this.errors.size - 1;
+		const ids = wentThrough.map(({ id }) => id).filter((id) => id !== '');
+		const listed = ids.slice(0, IDS_IN_SENTENCE).join(', ');
+		const more = ids.length > IDS_IN_SENTENCE ? ` and ${ids.length - IDS_IN_SENTENCE} more` : '';
+		error.description = [
+			error.description,
+			`${wentThrough.length} of ${this.count} items went through${listed && `, with these ids: ${listed}${more}`}.`,
+			alsoFailed > 0 && `${alsoFailed} more that were under way failed as well.`,
+			this.notSent() > 0 && `${this.notSent()} were not sent.`,
+		]
+			.filter(Boolean)
+			.join(' ');
+		error.context.wentThrough = wentThrough;
+		error.context.failed = [...this.errors].map(([item, { message }]) => ({ item, message }));
+		return error;
+	}
+}
+
+/** What a workflow may want to decide by; DollarPe's whole answer would be too much for an item. */
+function pick(data: unknown): IDataObject {
+	const { httpStatus, errCode } = (data ?? {}) as IDataObject;
+	return {
+		...(httpStatus !== undefined && { httpStatus }),
+		...(errCode !== undefined && { errCode }),
+	};
+}

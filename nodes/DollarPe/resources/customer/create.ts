@@ -1,0 +1,98 @@
+import { SERVICES } from '../../../../dollarpe/environments';
+import { countryOptions, toAlpha3 } from '../../countries';
+import { data, type Operation } from '../resource';
+
+/** POST /customer/create (DollarPe docs, API reference, Customer → Create; fields as of early 2026). */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a customer',
+	description: 'Create a customer, who can then be verified (KYC)',
+	routing: {
+		request: { method: 'POST', url: `${SERVICES.cms}/customer/create` },
+		output: data,
+	},
+	tidy: { alpha3CountryCode: toAlpha3, residenceAlpha3CountryCode: toAlpha3 },
+	fields: [
+		{
+			displayName: 'Full Name',
+			name: 'fullName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Asha Rao',
+			description: "The customer's legal name, as on the identity papers",
+			routing: { send: { type: 'body', property: 'full_name' } },
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'name@email.com',
+			description: 'An address that no other customer has',
+			routing: { send: { type: 'body', property: 'email' } },
+		},
+		{
+			displayName: 'Phone',
+			name: 'phone',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 9911002211',
+			hint: "Ten digits without country prefix, as in DollarPe's examples",
+			description:
+				'A number that no other customer has. DollarPe answers with the prefix: +919911002211.',
+			routing: { send: { type: 'body', property: 'phone' } },
+		},
+		{
+			displayName: 'Nationality',
+			name: 'alpha3CountryCode',
+			type: 'options',
+			options: countryOptions,
+			default: '',
+			required: true,
+			description:
+				'The country of which the customer is a citizen. An expression may give a code of three letters or two: IND, IN.',
+			routing: { send: { type: 'body', property: 'alpha_3_country_code' } },
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Client Reference ID',
+					name: 'clientReferenceId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. crm-1042',
+					description:
+						'Your own ID of the customer, such as the one in your CRM. DollarPe takes each only once.',
+					routing: { send: { type: 'body', property: 'client_reference_id' } },
+				},
+				{
+					displayName: 'Country of Residence',
+					name: 'residenceAlpha3CountryCode',
+					type: 'options',
+					options: countryOptions,
+					default: '',
+					description:
+						'Where the customer lives, when that is abroad. An expression may give a code of three letters or two: USA, US.',
+					routing: { send: { type: 'body', property: 'residence_alpha_3_country_code' } },
+				},
+				{
+					displayName: 'Non-Resident',
+					name: 'nonResidenceStatus',
+					type: 'boolean',
+					default: false,
+					description: 'Whether the customer lives outside the country of their nationality',
+					routing: { send: { type: 'body', property: 'non_residence_status' } },
+				},
+			],
+		},
+	],
+};
