@@ -1,0 +1,12 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// n8n-core writes settings into the user's folder as soon as it is loaded. This module is imported before it, so that
+// nobody's own n8n is touched.
+const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-dollarpe-'));
+process.env.N8N_USER_FOLDER = folder;
+process.env.N8N_DIAGNOSTICS_ENABLED = 'false';
+process.env.N8N_LOG_LEVEL ??= 'error';
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
