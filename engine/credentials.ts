@@ -27,11 +27,12 @@ export class CredentialStore extends ICredentialsHelper {
 		typeName: string,
 		requestOptions: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
-		const { authenticate } = this.typeOf(typeName);
-		if (typeof authenticate !== 'function' || !('url' in requestOptions)) {
+		const type = this.typeOf(typeName);
+		if (typeof type.authenticate !== 'function') {
 			throw new Error(`The credential type ${typeName} signs nothing`);
 		}
-		return await authenticate.call(this.typeOf(typeName), credentials, requestOptions);
+		// n8n hands over options of either style, and says that they are of this one.
+		return await type.authenticate(credentials, requestOptions as IHttpRequestOptions);
 	}
 
 	async getDecrypted(

@@ -271,7 +271,7 @@ describe('a credential that is not complete: the person must learn which field i
 		[{ apiKey: '' }, 'The API Key of the DollarPe credential is empty'],
 		[{ apiKey: '  \n' }, 'The API Key of the DollarPe credential is empty'],
 		[{ apiSecret: '' }, 'The API Secret of the DollarPe credential is empty'],
-		[{ apiSecret: undefined }, 'The API Secret of the DollarPe credential is empty'],
+		[{ apiSecret: 0 }, 'The API Secret of the DollarPe credential is empty'],
 	])('%j', async (changes, message) => {
 		await expect(authenticate({ url: CREATE }, changes)).rejects.toThrow(message);
 	});

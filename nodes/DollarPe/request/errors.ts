@@ -67,7 +67,8 @@ export function noAnswer({ kind, reason }: Broken, scene: Scene): NodeApiError {
 			return apiError(scene, message, 'Run this item again.', {});
 		}
 		case 'timeout': {
-			const message = `DollarPe did not answer within ${timeoutSeconds} seconds`;
+			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
+			const message = `DollarPe did not answer within ${timeoutSeconds} ${unit}`;
 			return apiError(scene, message, `${uncertain} The option Timeout says how long to wait.`, {
 				reason,
 			});

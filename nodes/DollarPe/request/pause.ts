@@ -1,11 +1,12 @@
 import { sleep } from 'n8n-workflow';
 
-/** Waits; ends early when the signal is aborted, so that nobody waits for a run that is over. */
+// Community nodes have no clearTimeout: short sleeps leave no long timer behind when the run is over.
+const SLICE_MS = 200;
+
+/** Waits; ends early, within a fifth of a second, when the signal is aborted. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-	if (signal.aborted) return;
-	let stop = () => {};
-	const aborted = new Promise<void>((resolve) => (stop = resolve));
-	signal.addEventListener('abort', stop, { once: true });
-	await Promise.race([sleep(milliseconds), aborted]);
-	signal.removeEventListener('abort', stop);
+	const end = Date.now() + milliseconds;
+	for (let left = milliseconds; left > 0 && !signal.aborted; left = end - Date.now()) {
+		await sleep(Math.min(left, SLICE_MS));
+	}
 }

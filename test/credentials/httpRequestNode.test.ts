@@ -1,0 +1,102 @@
+import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
+
+import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
+import { startEmulator, type Emulator } from '../../emulator';
+import { typesFrom } from '../../engine';
+import { run } from '../support/dollarPe';
+
+// n8n's HTTP Request node hands over its options in n8n's older style; this node does the same and no more.
+const httpRequestLike: INodeType = {
+	description: {
+		displayName: 'Like HTTP Request',
+		name: 'dollarPe',
+		group: ['output'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Like HTTP Request' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'dollarPeApi', required: true }],
+		properties: [{ displayName: 'Request', name: 'request', type: 'json', default: {} }],
+	},
+	async execute() {
+		const options = this.getNodeParameter('request', 0) as IDataObject & { uri: string };
+		const answer: unknown = await this.helpers.requestWithAuthentication.call(this, 'dollarPeApi', {
+			...options,
+			followRedirect: true,
+			followAllRedirects: true,
+			gzip: true,
+			rejectUnauthorized: true,
+		});
+		const json = typeof answer === 'string' ? JSON.parse(answer) : answer;
+		return [[{ json, pairedItem: { item: 0 } }]];
+	},
+};
+
+const nodeTypes = typesFrom([httpRequestLike], [new DollarPeApi()]);
+
+const customer = {
+	full_name: 'José 李',
+	email: 'jose@example.com',
+	phone: '9911002211',
+	alpha_3_country_code: 'IND',
+};
+
+let emulator: Emulator;
+beforeAll(async () => (emulator = await startEmulator()));
+afterAll(async () => await emulator.close());
+beforeEach(() => emulator.reset());
+
+const send = async (request: IDataObject) =>
+	await run(emulator, { nodeTypes, parameters: { request } });
+
+const CREATE = '/cms/api/v1/customer/create';
+
+describe('the HTTP Request node with the DollarPe credential, for what the node does not offer yet', () => {
+	it.each<[string, IDataObject]>([
+		['an object', { json: true, body: customer }],
+		[
+			'JSON text',
+			{ body: JSON.stringify(customer), headers: { 'content-type': 'application/json' } },
+		],
+		['JSON text with json: true', { json: true, body: JSON.stringify(customer, null, 2) }],
+	])('POSTs %s with a signature that DollarPe accepts', async (_, options) => {
+		const { output, error } = await send({
+			method: 'POST',
+			uri: emulator.url + CREATE,
+			...options,
+		});
+		expect(error).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({ status: true, data: { full_name: 'José 李' } });
+	});
+
+	it('GETs', async () => {
+		const uri = `${emulator.url}/cms/api/v1/customer/list`;
+		const { output } = await send({ method: 'GET', uri, json: true, qs: { page_size: 5 } });
+		expect(output[0]?.json).toMatchObject({ status: true, data: { count: 0 } });
+		expect(emulator.requests[0]?.query).toBe('page_size=5');
+	});
+
+	it('is refused for a foreign host before anything is sent', async () => {
+		const stranger = await startEmulator();
+		const { error } = await send({ method: 'GET', uri: `${stranger.url}/x`, json: true });
+		expect(error?.message).toContain(`Refused to sign a request to ${stranger.url}`);
+		expect(stranger.requests).toEqual([]);
+		await stranger.close();
+	});
+
+	it('is refused for a form, in plain words', async () => {
+		const { error } = await send({ method: 'POST', uri: emulator.url + CREATE, form: customer });
+		expect(error?.message).toContain('DollarPe takes JSON bodies');
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('does not follow a redirect, although the node asks for it, so that the key stays here', async () => {
+		const stranger = await startEmulator();
+		emulator.faults.next({ kind: 'redirect', status: 307, location: `${stranger.url}/x` });
+		const { error } = await send({ method: 'GET', uri: `${emulator.url}/x`, json: true });
+		expect(error?.message).toBeDefined();
+		expect(stranger.requests).toEqual([]);
+		await stranger.close();
+	});
+});

@@ -1,0 +1,106 @@
+import { openEnvelope, type Failure } from '../../dollarpe/response';
+
+const open = (statusCode: number, body: unknown, headers = {}) =>
+	openEnvelope({ statusCode, headers, body });
+
+function failureOf(statusCode: number, body: unknown, headers = {}): Failure {
+	const opened = open(statusCode, body, headers);
+	if (!('failure' in opened)) throw new Error('It was taken for a success');
+	return opened.failure;
+}
+
+describe('a success must be one: a refused customer that looks created is lost', () => {
+	it.each([
+		[200, { status: true, message: 'Success', data: { id: '1' } }, { id: '1' }],
+		[201, { status: true, data: [1] }, [1]],
+		[200, { success: true, data: null }, null],
+		[200, { data: 'https://example.com' }, 'https://example.com'],
+		[200, { status: true }, undefined],
+	])('%d %j', (status, body, data) => {
+		expect(open(status, body)).toEqual({ data });
+	});
+
+	it.each([
+		[200, { status: false, data: {} }],
+		[200, { success: false, data: {} }],
+		[200, { status: true, success: false, data: {} }],
+		[400, { status: true, data: {} }],
+		[301, { status: true, data: {} }],
+		[200, {}],
+		[200, []],
+		[200, '<html></html>'],
+		[200, ''],
+		[200, null],
+		[204, undefined],
+	])('is not: %d %j', (status, body) => {
+		expect(open(status, body)).toHaveProperty('failure');
+	});
+});
+
+describe("DollarPe's own words, in whichever of the documented shapes they come", () => {
+	it.each([
+		[
+			'an object of lists',
+			{ errors: { email: ['In use.', 'Too long.'] } },
+			'',
+			{ email: ['In use.', 'Too long.'] },
+		],
+		['an object of texts', { errors: { email: 'In use.' } }, '', { email: ['In use.'] }],
+		[
+			'nested',
+			{ errors: { document_details: { document_number: ['Blank.'] } } },
+			'',
+			{ document_details: ['Blank.'] },
+		],
+		['a list', { errors: ['One.', 'Two.'], message: 'Bad Request' }, 'One. Two.', {}],
+		[
+			'a text',
+			{ errors: 'Unexpected error occurred.', message: 'Internal' },
+			'Unexpected error occurred.',
+			{},
+		],
+		[
+			'missing',
+			{ message: 'customer_id: Invalid customer id' },
+			'customer_id: Invalid customer id',
+			{},
+		],
+		['null', { errors: null, message: 'No' }, 'No', {}],
+		['empty', { errors: {}, message: 'No' }, 'No', {}],
+		['only empty lists', { errors: { email: [] }, message: 'No' }, 'No', {}],
+		["Django's detail", { detail: 'Request was throttled.' }, 'Request was throttled.', {}],
+		['nothing at all', {}, '', {}],
+	])('errors: %s', (_, body, words, byField) => {
+		const failure = failureOf(400, { status: false, data: null, ...body });
+		const complaints = Object.entries(byField).map(([field, said]) => ({ field, words: said }));
+		expect(failure).toMatchObject({ kind: 'refused', words, complaints });
+	});
+});
+
+describe('the kind of failure, which decides what a person is told to do', () => {
+	it.each([
+		['signature', 400, { status: false, errors: { signature: ['Invalid Signature'] } }],
+		['signature', 401, { status: false, err_code: 'AUTH_INVALID_SIGNATURE' }],
+		['signature', 401, { status: false, message: 'Invalid signature.' }],
+		['key', 401, { status: false, err_code: 'AUTH_UNAUTHORIZED' }],
+		['key', 401, 'Unauthorized'],
+		['throttled', 429, ''],
+		['throttled', 400, { status: false, err_code: 'TOO_MANY_REQUESTS' }],
+		['server', 500, { success: false, errors: 'Unexpected' }],
+		['server', 503, '<html>'],
+		['redirect', 302, ''],
+		['refused', 404, { status: false, message: 'Not found' }],
+		['refused', 200, { status: false, message: 'No' }],
+		['notDollarPe', 404, '<html>'],
+		['notDollarPe', 200, {}],
+		['notDollarPe', 200, [1]],
+	])('%s: %d %j', (kind, status, body) => {
+		expect(failureOf(status, body).kind).toBe(kind);
+	});
+
+	it('keeps where a redirect pointed', () => {
+		expect(failureOf(307, '', { location: 'https://elsewhere.example' }).location).toBe(
+			'https://elsewhere.example',
+		);
+	});
+});

@@ -1,0 +1,233 @@
+import { sleep } from 'n8n-workflow';
+
+import { startEmulator, type Emulator } from '../../../emulator';
+import { contact, contacts, failure, run, start } from '../../support/dollarPe';
+
+let emulator: Emulator;
+beforeAll(async () => (emulator = await startEmulator({ latency: [1, 20] })));
+afterAll(async () => await emulator.close());
+beforeEach(() => emulator.reset());
+
+const BLANK = { name: ' ' };
+
+describe('many contacts: each becomes one customer, and stays the one it was', () => {
+	it('keeps order and pairing although answers come in any order', async () => {
+		const { output } = await run(emulator, { items: contacts(200) });
+		expect(output.map(({ json, pairedItem }) => [json.full_name, pairedItem])).toEqual(
+			contacts(200).map(({ name }, item) => [name, { item }]),
+		);
+		expect(emulator.customers).toHaveLength(200);
+	});
+
+	it.each([7, 20])(
+		'never has more than %d requests under way, with 1,000 contacts',
+		async (max) => {
+			const quick = await startEmulator({ latency: 20 });
+			const parameters = { options: { maxParallelRequests: max } };
+			const { output } = await run(quick, { items: contacts(1000), parameters });
+			expect(output).toHaveLength(1000);
+			expect(quick.peakInFlight).toBeLessThanOrEqual(max);
+			expect(quick.peakInFlight).toBeGreaterThanOrEqual(max / 2);
+			await quick.close();
+		},
+	);
+
+	it('has 20 under way when nothing else is said', async () => {
+		const slow = await startEmulator({ latency: 50 });
+		await run(slow, { items: contacts(60) });
+		expect(slow.peakInFlight).toBe(20);
+		await slow.close();
+	});
+
+	it('starts them in order', async () => {
+		await run(emulator, {
+			items: contacts(50),
+			parameters: { options: { maxParallelRequests: 1 } },
+		});
+		const names = emulator.requests.map(({ body }) => JSON.parse(body).full_name as unknown);
+		expect(names).toEqual(contacts(50).map(({ name }) => name));
+	});
+
+	it('brings 10,000 contacts through, once each', async () => {
+		const large = await startEmulator();
+		const items = contacts(10_000);
+		const { output } = await run(large, {
+			items,
+			parameters: { options: { maxParallelRequests: 100 } },
+		});
+		expect(new Set(output.map(({ json }) => json.id)).size).toBe(10_000);
+		expect(large.requests).toHaveLength(10_000);
+		await large.close();
+	}, 120_000);
+});
+
+describe('the first error ends the run: what DollarPe has by then must not be lost', () => {
+	it('sends nothing for the item and those after it', async () => {
+		const items = [contact(0), contact(1), contact(2, BLANK), contact(3), contact(4)];
+		const error = await failure(emulator, { items });
+		expect(emulator.customers.map(({ full_name }) => full_name).sort()).toEqual([
+			'Contact 0',
+			'Contact 1',
+		]);
+		expect(error.message).toBe('Full Name is blank (item 2)');
+	});
+
+	it('awaits what is under way, and lists the ids of what went through', async () => {
+		const items = [...contacts(10), contact(10, { email: 'x' }), ...contacts(100).slice(11)];
+		const error = await failure(emulator, { items });
+		const { customers } = emulator;
+		expect(customers.length).toBeGreaterThanOrEqual(10);
+		expect(customers.length).toBeLessThan(60);
+		expect(error.context.itemIndex).toBe(10);
+		expect(error.message).toBe('Enter a valid email address. (field: Email)');
+		expect(error.description).toContain(`${customers.length} of 100 items went through`);
+		expect(error.description).toContain(`${99 - customers.length} were not sent`);
+		for (const { id } of customers) expect(error.description).toContain(id);
+		const wentThrough = error.context.wentThrough as Array<{ item: number; id: string }>;
+		expect(wentThrough.map(({ id }) => id).sort()).toEqual(customers.map(({ id }) => id).sort());
+	});
+
+	it('keeps all ids in the details when there are too many for a sentence', async () => {
+		const items = [...contacts(300), contact(300, BLANK)];
+		const error = await failure(emulator, { items });
+		expect(error.context.wentThrough).toHaveLength(emulator.customers.length);
+		expect(error.description).toMatch(
+			/of 301 items went through, with these ids: .* and \d+ more\./,
+		);
+	});
+
+	it('tells what else failed while it was under way', async () => {
+		const items = [0, 1, 2].map((n) => contact(n, { email: 'x' }));
+		const error = await failure(emulator, { items });
+		expect(error.description).toContain(
+			'0 of 3 items went through. 2 more that were under way failed',
+		);
+	});
+});
+
+describe('continue on fail: the others go on, in their places', () => {
+	const items = [
+		contact(0),
+		contact(1, BLANK),
+		contact(2, { email: contact(0).email, phone: '9111111111' }),
+		contact(3),
+		contact(4, { country: 'XYZ' }),
+	];
+	const serial = { options: { maxParallelRequests: 1 } };
+
+	it('gives each failed item its message, where it stood', async () => {
+		const { output, error } = await run(emulator, {
+			items,
+			onError: 'continueRegularOutput',
+			parameters: serial,
+		});
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => json.error ?? json.full_name)).toEqual([
+			'Contact 0',
+			'Full Name is blank (item 1)',
+			'Email already in use (field: Email)',
+			'Contact 3',
+			'Invalid country code (field: Nationality)',
+		]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+	});
+
+	it('gives the error output the contact too, so that a person can mend it', async () => {
+		const { output, errorOutput } = await run(emulator, {
+			items,
+			onError: 'continueErrorOutput',
+			parameters: serial,
+		});
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
+		expect(errorOutput.map(({ json, pairedItem }) => [json.email, json.error, pairedItem])).toEqual(
+			[
+				['contact1@example.com', 'Full Name is blank (item 1)', { item: 1 }],
+				['contact0@example.com', 'Email already in use (field: Email)', { item: 2 }],
+				['contact4@example.com', 'Invalid country code (field: Nationality)', { item: 4 }],
+			],
+		);
+		expect(errorOutput[1]?.json.details).toEqual({
+			description: expect.stringContaining('Another customer has this email'),
+			httpStatus: 400,
+			errCode: 'USR_DUPLICATE_CONTACT',
+		});
+	});
+
+	it('takes an expression that cannot be evaluated for the error of its own item', async () => {
+		const { output } = await run(emulator, {
+			items: contacts(3),
+			onError: 'continueRegularOutput',
+			parameters: { fullName: '={{ $itemIndex === 1 ? $json.nothing.at.all : $json.name }}' },
+		});
+		expect(output.map(({ json }) => json.full_name ?? 'error')).toEqual([
+			'Contact 0',
+			'error',
+			'Contact 2',
+		]);
+	});
+});
+
+describe('429: the customer waits, and is created once', () => {
+	it('sends again with a fresh timestamp and signature, after the seconds that DollarPe asks for', async () => {
+		emulator.faults.next({ kind: 'status', status: 429, retryAfter: 1 });
+		const { output } = await run(emulator);
+		expect(output).toHaveLength(1);
+		const [first, second] = emulator.requests;
+		expect(emulator.requests.map(({ status }) => status)).toEqual([429, 200]);
+		expect(Number(second?.receivedAt) - Number(first?.receivedAt)).toBeGreaterThanOrEqual(990);
+		expect(second?.headers['x-timestamp']).not.toBe(first?.headers['x-timestamp']);
+		expect(second?.headers['x-signature']).not.toBe(first?.headers['x-signature']);
+	});
+
+	it('waits until the date that DollarPe asks for', async () => {
+		const retryAfter = new Date(Date.now() + 2000).toUTCString();
+		emulator.faults.next({ kind: 'status', status: 429, retryAfter });
+		await run(emulator);
+		expect(emulator.requests[1]?.receivedAt).toBeGreaterThanOrEqual(Date.parse(retryAfter));
+	});
+
+	it('gives up after five more tries, and says so', async () => {
+		emulator.faults.next({ kind: 'status', status: 429, retryAfter: 0 }, 100);
+		const error = await failure(emulator);
+		expect(emulator.requests).toHaveLength(6);
+		expect(error.httpCode).toBe('429');
+		expect(error.description).toContain('It was sent 6 times and was not carried out');
+		expect(error.description).toContain('Max Parallel Requests');
+	});
+
+	it('does not wait for an hour, but says that DollarPe asks for it', async () => {
+		emulator.faults.next({ kind: 'status', status: 429, retryAfter: 3600 });
+		const error = await failure(emulator);
+		expect(emulator.requests).toHaveLength(1);
+		expect(error.description).toContain('DollarPe asks to wait 60 minutes');
+	});
+
+	it('does not send again once another item has ended the run', async () => {
+		emulator.faults.next({ kind: 'status', status: 429, retryAfter: 60 });
+		const items = [contact(0), contact(1, { email: 'x' })];
+		const error = await failure(emulator, { items });
+		expect(error.context.failed).toEqual([
+			{ item: 1, message: 'Enter a valid email address. (field: Email)' },
+			{ item: 0, message: expect.stringContaining('Not carried out') as string },
+		]);
+		expect(emulator.customers).toEqual([]);
+	});
+});
+
+describe('cancelling the execution', () => {
+	it('stops new requests at once', async () => {
+		const slow = await startEmulator({ latency: 100 });
+		const execution = start(slow, { items: contacts(1000) });
+		const finished = execution.finished.catch(() => undefined);
+		while (slow.requests.length < 30) await sleep(5);
+		execution.cancel();
+		// What was on its way at that moment still arrives.
+		await sleep(50);
+		const afterCancel = slow.requests.length;
+		await finished;
+		await sleep(500);
+		expect(slow.requests.length).toBe(afterCancel);
+		expect(afterCancel).toBeLessThan(80);
+		await slow.close();
+	});
+});

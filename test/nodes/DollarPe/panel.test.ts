@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { countryOptions, toAlpha3 } from '../../../nodes/DollarPe/countries';
+import { COUNTRY_CODES } from '../../../nodes/DollarPe/countryCodes';
+import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
+import { countryRows } from '../../../scripts/generateCountries';
+
+const { description } = new DollarPe();
+
+const properties: INodeProperties[] = description.properties.flatMap((property) => [
+	property,
+	...(property.options ?? []).filter(
+		(option): option is INodeProperties => 'displayName' in option && 'type' in option,
+	),
+]);
+
+describe('what the panel shows', () => {
+	it('keeps the names that saved workflows hold on to', () => {
+		expect(description.name).toBe('dollarPe');
+		expect(properties.map(({ name }) => name)).toEqual([
+			'resource',
+			'operation',
+			'fullName',
+			'email',
+			'phone',
+			'alpha3CountryCode',
+			'additionalFields',
+			'clientReferenceId',
+			'residenceAlpha3CountryCode',
+			'nonResidenceStatus',
+			'options',
+			'maxParallelRequests',
+			'timeout',
+		]);
+	});
+
+	it('explains every field', () => {
+		const fields = properties.filter(
+			({ type, name }) => type !== 'collection' && name !== 'resource' && name !== 'operation',
+		);
+		expect(fields.filter(({ description: text }) => !text)).toEqual([]);
+	});
+
+	it('offers the node to AI agents and the operation in the search', () => {
+		expect(description.usableAsTool).toBe(true);
+		const operation = properties.find(({ name }) => name === 'operation');
+		expect(operation?.options).toEqual([expect.objectContaining({ action: 'Create a customer' })]);
+	});
+
+	it('chooses no nationality by itself, since a wrong one is worse than none', () => {
+		expect(properties.find(({ name }) => name === 'alpha3CountryCode')?.default).toBe('');
+	});
+});
+
+describe('countries', () => {
+	it('are the whole of ISO 3166-1, India first, the others by name', () => {
+		const [first, ...others] = countryOptions.map(({ name }) => name);
+		expect(first).toBe('India (IND)');
+		expect(others).toHaveLength(248);
+		expect(others).toEqual([...others].sort((a, b) => a.localeCompare(b, 'en')));
+	});
+
+	it('are found by any of their codes', () => {
+		for (const [alpha2, alpha3] of COUNTRY_CODES) {
+			for (const code of [alpha2, alpha3, alpha2.toLowerCase(), alpha3.toLowerCase()]) {
+				expect(toAlpha3(code)).toBe(alpha3);
+			}
+		}
+	});
+
+	it('are what the library says, so that nobody has typed one', () => {
+		expect(COUNTRY_CODES).toEqual(countryRows());
+	});
+});

@@ -1,0 +1,107 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const manifest: Record<string, unknown> = JSON.parse(
+	readFileSync(join(ROOT, 'package.json'), 'utf8'),
+);
+
+interface Packed {
+	files: Array<{ path: string }>;
+}
+
+// `npm test` builds first.
+const [packed]: Packed[] = JSON.parse(
+	execFileSync('npm', ['pack', '--dry-run', '--json'], {
+		cwd: ROOT,
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+	}),
+);
+const files = packed?.files.map(({ path }) => path) ?? [];
+
+describe('the package: what n8n installs', () => {
+	it('holds the built node, its papers, and nothing else', () => {
+		const others = files.filter((file) => !file.startsWith('dist/'));
+		expect(others.sort()).toEqual([
+			'CHANGELOG.md',
+			'LICENSE',
+			'README.md',
+			'index.js',
+			'package.json',
+		]);
+	});
+
+	it('holds no test, no emulator, no source and no build info', () => {
+		const kinds = files
+			.filter((file) => file.startsWith('dist/'))
+			.map((file) => file.split('.').pop());
+		expect([...new Set(kinds)].sort()).toEqual(['js', 'json', 'svg']);
+		expect(files.filter((file) => /emulator|engine|test|e2e|demo|bench/.test(file))).toEqual([]);
+	});
+
+	it('holds everything that package.json promises to n8n, and the icons', () => {
+		const { n8n } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+			n8n: { nodes: string[]; credentials: string[] };
+		};
+		const promised = [
+			...n8n.nodes,
+			...n8n.credentials,
+			'dist/icons/dollarpe.svg',
+			'dist/icons/dollarpe.dark.svg',
+		];
+		expect(promised.filter((file) => !files.includes(file))).toEqual([]);
+	});
+
+	it('brings no code of others along', () => {
+		expect(manifest).not.toHaveProperty('dependencies');
+		expect(manifest).not.toHaveProperty('optionalDependencies');
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	});
+
+	it('needs nothing at run time but n8n-workflow, Node.js itself and its own files', () => {
+		const required = files
+			.filter((file) => file.endsWith('.js'))
+			.flatMap((file) => [
+				...readFileSync(join(ROOT, file), 'utf8').matchAll(/require\("([^"]+)"\)/g),
+			])
+			.map(([, name]) => name ?? '')
+			.filter((name) => !name.startsWith('.'));
+		expect([...new Set(required)].sort()).toEqual(['n8n-workflow', 'node:crypto']);
+	});
+
+	it('names no package registry in its lock file, so that it installs from any', () => {
+		const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+		expect(lock).not.toContain('"resolved"');
+		expect(existsSync(join(ROOT, '.npmrc'))).toBe(true);
+	});
+});
+
+describe('who may import whom: the ground floor must stay usable and readable by itself', () => {
+	const importsOf = (folder: string) =>
+		readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => join(folder, file))
+			.flatMap((file) =>
+				[...readFileSync(join(ROOT, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
+					([, name = '']) =>
+						name.startsWith('.') ? join(file, '..', name).split(/[\\/]/)[0] : name,
+				),
+			);
+
+	it.each([
+		['dollarpe', ['dollarpe', 'node:crypto']],
+		['credentials', ['credentials', 'dollarpe', 'n8n-workflow']],
+		['nodes', ['nodes', 'dollarpe', 'n8n-workflow']],
+	])('%s imports from %j alone', (folder, allowed) => {
+		expect(importsOf(folder).length).toBeGreaterThan(0);
+		expect(importsOf(folder).filter((name) => !allowed.includes(name ?? ''))).toEqual([]);
+	});
+
+	it('the emulator shares nothing with what it judges', () => {
+		const ours = ['dollarpe', 'nodes', 'credentials', 'engine'];
+		expect(importsOf('emulator').filter((name) => ours.includes(name ?? ''))).toEqual([]);
+	});
+});
