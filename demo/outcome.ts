@@ -1,0 +1,67 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+/** What became of one contact. */
+export interface Outcome {
+	contact: IDataObject;
+	/** Undefined where it was refused. */
+	customerId?: string;
+	/** Why it was refused: DollarPe's words, or the node's own. */
+	refusal?: string;
+	/** The HTTP status of the refusal; undefined where nothing was sent. */
+	httpStatus?: number;
+}
+
+/** Puts what came out of the node beside the contact that it came from. */
+export function outcomesOf(
+	contacts: IDataObject[],
+	created: INodeExecutionData[],
+	refused: INodeExecutionData[],
+): Outcome[] {
+	const outcomes: Outcome[] = contacts.map((contact) => ({ contact }));
+	for (const item of [...created, ...refused]) {
+		const { pairedItem } = item;
+		const index = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
+		const outcome = outcomes[index];
+		if (!outcome) throw new Error('An item is not paired with a contact');
+		const { id, error, details } = item.json;
+		if (error === undefined) {
+			outcome.customerId = String(id);
+		} else {
+			const status =
+				typeof details === 'object' && details && 'httpStatus' in details && details.httpStatus;
+			outcome.refusal = String(error);
+			if (typeof status === 'number') outcome.httpStatus = status;
+		}
+	}
+	return outcomes;
+}
+
+/** The contacts of contacts.csv that must be refused by a DollarPe that is empty, and in which words. */
+const EXPECTED_REFUSALS: Record<string, string> = {
+	'crm-1006': 'Email already in use (field: Email)',
+	'crm-1007': 'Email is blank (item 6)',
+	'crm-1009': 'Enter a valid email address. (field: Email)',
+	'crm-1010': 'Invalid country code (field: Nationality)',
+};
+
+/** What did not go as it should with a DollarPe that was empty: a sentence each. */
+export function surprises(outcomes: Outcome[], customers: number): string[] {
+	const wrong = outcomes
+		.filter(({ contact, refusal }) => refusal !== EXPECTED_REFUSALS[String(contact.crm_id)])
+		.map(({ contact, refusal }) => `${String(contact.crm_id)}: ${refusal ?? 'was not refused'}`);
+	const created = outcomes.filter(({ customerId }) => customerId).length;
+	if (created !== customers) {
+		wrong.push(`${created} contacts were answered with a customer, but DollarPe has ${customers}`);
+	}
+	return wrong;
+}
+
+/** The same for DollarPe's sandbox, which may know the contacts already: it must answer, and accept the signature. */
+export function unanswered(outcomes: Outcome[]): string[] {
+	return outcomes
+		.filter(({ contact, customerId, httpStatus }) => {
+			const isLocal = String(contact.email).trim() === '';
+			return !customerId && !isLocal && (httpStatus === undefined || httpStatus === 401);
+		})
+		.map(({ contact, refusal }) => `${String(contact.crm_id)}: ${refusal ?? 'no answer'}`);
+}
