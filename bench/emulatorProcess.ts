@@ -1,0 +1,45 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+
+import { startEmulator } from '../emulator';
+
+/** What the benchmark must know of a DollarPe that runs in a process of its own, so that its work is not counted. */
+export interface RemoteEmulator {
+	url: string;
+	apiKey: string;
+	apiSecret: string;
+	/** Forgets all customers. */
+	reset(): Promise<void>;
+	peakInFlight(): Promise<number>;
+	close(): void;
+}
+
+/** @param latency milliseconds before each answer */
+export async function forkEmulator(latency: number): Promise<RemoteEmulator> {
+	const child = fork(__filename, [String(latency)], { execArgv: process.execArgv });
+	const [started]: Array<{ url: string; apiKey: string; apiSecret: string }> = await once(
+		child,
+		'message',
+	);
+	if (!started) throw new Error('The emulator did not start');
+	return {
+		...started,
+		reset: async () => {
+			await fetch(`${started.url}/_emulator/reset`, { method: 'POST' });
+		},
+		peakInFlight: async () => {
+			const state = await fetch(`${started.url}/_emulator/state`);
+			const { peakInFlight } = (await state.json()) as { peakInFlight: number };
+			return peakInFlight;
+		},
+		close: () => child.kill(),
+	};
+}
+
+if (require.main === module) {
+	void startEmulator({ latency: Number(process.argv[2]) }).then(({ url, apiKey, apiSecret }) => {
+		process.send?.({ url, apiKey, apiSecret });
+		process.on('disconnect', () => process.exit());
+	});
+}
