@@ -16,12 +16,11 @@ function step(number: number, what: string): void {
 }
 
 async function main(): Promise<void> {
-	step(1, 'Building and packing the node …');
-	const types = await typesFromPackage(unpackedPackage());
-
 	const target = await chooseTarget();
-	step(2, `Using ${target.name}`);
+	step(1, `Using ${target.name}`);
 	try {
+		step(2, 'Building and packing the node …');
+		const types = await typesFromPackage(unpackedPackage());
 		const outcomes = await createCustomers(target, types);
 		step(4, 'What became of each contact:\n');
 		print(outcomes);
