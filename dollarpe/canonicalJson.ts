@@ -74,8 +74,9 @@ function writeObject(
 		return write(value.valueOf(), key, dialect, depth);
 	}
 	if (Array.isArray(value)) {
-		const items = value.map(
-			(item, index) => write(item, String(index), dialect, depth + 1) ?? 'null',
+		const items = Array.from(
+			value,
+			(item: unknown, index) => write(item, String(index), dialect, depth + 1) ?? 'null',
 		);
 		return `[${items.join(dialect.comma)}]`;
 	}

@@ -69,6 +69,12 @@ describe('what JavaScript has and JSON has not', () => {
 		expect(canonicalJson(body)).toBe(JSON.stringify(body));
 	});
 
+	it('writes null where a list has holes', () => {
+		expect(canonicalJson({ list: Object.assign(new Array(3), { 1: 'b' }) })).toBe(
+			'{"list":[null,"b",null]}',
+		);
+	});
+
 	it('writes dates and other objects by their own toJSON, and boxed values as what is in them', () => {
 		const body = {
 			at: new Date(0),
