@@ -19,6 +19,12 @@ type RequestOptions = IHttpRequestOptions & {
 	followAllRedirects?: boolean;
 };
 
+const REFUSED =
+	"DollarPe refused the key or the signature. Check that API key and API secret are those of the chosen environment (sandbox and production keys differ), and that this machine's clock is right.";
+
+const NOT_DOLLARPE =
+	'Something answered, but not DollarPe. Check the environment and the Base URL, and whether a proxy is in the way.';
+
 const SIGNED_HEADERS = ['content-type', 'x-api-key', 'x-timestamp', 'x-signature'];
 
 export class DollarPeApi implements ICredentialType {
@@ -153,16 +159,18 @@ export class DollarPeApi implements ICredentialType {
 			baseURL: ORIGIN_EXPRESSION,
 			url: `${SERVICES.cms}/customer/list`,
 			method: 'GET',
+			ignoreHttpStatusErrors: true,
 		},
+		// n8n looks at a rule's message only where the HTTP request itself has succeeded.
 		rules: [
+			// What is no DollarPe answer, such as a web page, has no status at all.
 			{
 				type: 'responseSuccessBody',
-				properties: {
-					key: 'status',
-					value: false,
-					message:
-						'DollarPe refused the request. Check the environment, the API key and the API secret.',
-				},
+				properties: { key: 'status', value: undefined, message: NOT_DOLLARPE },
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'status', value: false, message: REFUSED },
 			},
 		],
 	};

@@ -5,12 +5,14 @@ export const HOSTS = {
 } as const;
 
 /** {@link originOf} for n8n's declarative requests, which know the credential as `$credentials`. */
-export const ORIGIN_EXPRESSION = `={{ $credentials.environment === "custom" ? $credentials.baseUrl : $credentials.environment === "production" ? "${HOSTS.production}" : "${HOSTS.sandbox}" }}`;
+export const ORIGIN_EXPRESSION = `={{ $credentials.environment === "custom" ? $credentials.baseUrl.trim() : $credentials.environment === "production" ? "${HOSTS.production}" : "${HOSTS.sandbox}" }}`;
 
 /** The path under which each of DollarPe's services lives, the same in both environments (DollarPe docs, OpenAPI `servers`). */
 export const SERVICES = {
 	/** Customers, KYC and bank accounts. */
 	cms: '/cms/api/v1',
+	/** The organisation's webhook address. */
+	org: '/org/api/v1',
 } as const;
 
 /** Where a credential's requests go. */
@@ -55,7 +57,8 @@ function isOrigin({ protocol, username, password, pathname, search, hash }: URL)
 	return isHttp && [username, password, search, hash].join('') === '' && pathname === '/';
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a URL's host name is this machine itself. */
+export function isLoopback(hostname: string): boolean {
 	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 

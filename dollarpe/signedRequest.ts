@@ -45,9 +45,8 @@ export function signRequest(
 	timestamp: number,
 ): SignedRequest {
 	try {
-		const apiKey = textOf(credential.apiKey, 'API Key');
-		const apiSecret = textOf(credential.apiSecret, 'API Secret');
-		const url = urlOnOrigin(request.url, originOf(credential));
+		const { apiKey, apiSecret, origin } = readCredential(credential);
+		const url = urlOnOrigin(request.url, origin);
 		const hasBody =
 			!METHODS_WITHOUT_BODY.includes(request.method.toUpperCase()) && !isAbsent(request.body);
 		const json = hasBody ? bodyText(request.body, formatOf(credential)) : '{}';
@@ -64,6 +63,33 @@ export function signRequest(
 	} catch (error) {
 		throw error instanceof Error ? new SigningError(error.message) : error;
 	}
+}
+
+/**
+ * Key, secret and origin of a credential, ready for use.
+ *
+ * @throws {Error} that names the field of the credential that is empty or cannot be right
+ */
+export function readCredential(credential: Credential): {
+	apiKey: string;
+	apiSecret: string;
+	origin: string;
+} {
+	const apiKey = textOf(credential.apiKey, 'API Key');
+	const apiSecret = textOf(credential.apiSecret, 'API Secret');
+	// An HTTP client would drop other characters from the header, after they have been signed.
+	if (!/^[\x21-\x7e]+$/.test(apiKey)) throw strangeCharacter('API Key');
+	if (INVISIBLE.test(apiSecret)) throw strangeCharacter('API Secret');
+	return { apiKey, apiSecret, origin: originOf(credential) };
+}
+
+// Control and zero-width characters, which come along when a secret is copied out of an email.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+function strangeCharacter(name: string): Error {
+	return new Error(
+		`The ${name} of the DollarPe credential has a character in it that cannot be part of it, perhaps an invisible one: copy it again`,
+	);
 }
 
 /** The JSON format that a credential asks for; `compact` where it says nothing. */
