@@ -39,23 +39,27 @@ export interface Failure {
 	body: unknown;
 }
 
-export type Opened = { data: unknown } | { failure: Failure };
+export type Opened = { envelope: Record<string, unknown> } | { failure: Failure };
 
 /**
  * Opens DollarPe's envelope `{status, message, data, errors, err_code}`.
  *
- * It is a failure when the HTTP status is 300 or more, when `status` or `success` is false (DollarPe's 500s carry one
- * or the other), or when the body is not that envelope (DollarPe docs, Response and Error Handling guides).
+ * It is a success when the HTTP status is below 300, `status` is true, and there is data: every documented success is
+ * like that (DollarPe docs, Response and Error Handling guides). All else is a failure: a 500 may say `success` in
+ * place of `status`.
  */
-export function openEnvelope({ statusCode, headers, body }: Answer, dataProperty = 'data'): Opened {
+export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	const envelope = asRecord(body);
-	const saysNo = envelope?.status === false || envelope?.success === false;
-	const saysYes = envelope !== undefined && !saysNo && isEnvelope(envelope);
-	if (statusCode < 300 && saysYes) return { data: envelope[dataProperty] };
+	const saysYes = [envelope?.status, envelope?.success].includes(true);
+	const saysNo = [envelope?.status, envelope?.success].includes(false);
+	const isSuccess = statusCode < 300 && saysYes && !saysNo;
+	const hasData = envelope?.data !== undefined && envelope.data !== null;
+	if (envelope && isSuccess && hasData) return { envelope };
 
 	const { words, complaints } = complaintsOf(envelope);
 	const errCode = textOf(envelope?.err_code);
-	const location = statusCode < 400 ? textOf(headers.location) : undefined;
+	const isRedirect = statusCode >= 300 && statusCode < 400;
+	const location = isRedirect ? textOf(headers.location) : undefined;
 	const failure: Failure = {
 		kind: 'refused',
 		httpStatus: statusCode,
@@ -65,16 +69,16 @@ export function openEnvelope({ statusCode, headers, body }: Answer, dataProperty
 		...(location !== undefined && { location }),
 		body,
 	};
-	return { failure: { ...failure, kind: kindOf(failure, envelope !== undefined) } };
+	const kind = isSuccess ? 'notDollarPe' : kindOf(failure, envelope !== undefined);
+	return { failure: { ...failure, kind } };
 }
 
-function isEnvelope(body: Record<string, unknown>): boolean {
-	return 'data' in body || body.status === true || body.success === true;
-}
-
-function kindOf({ httpStatus, words, complaints, errCode }: Failure, isJson: boolean): FailureKind {
-	if (httpStatus >= 300 && httpStatus < 400) return 'redirect';
-	if (httpStatus === 429 || errCode === 'TOO_MANY_REQUESTS') return 'throttled';
+function kindOf(
+	{ httpStatus, words, complaints, errCode, location }: Failure,
+	isJson: boolean,
+): FailureKind {
+	if (location !== undefined) return 'redirect';
+	if (httpStatus === 429) return 'throttled';
 	// 400 with errors.signature and 401 with AUTH_INVALID_SIGNATURE are both documented.
 	const isSignature =
 		errCode === 'AUTH_INVALID_SIGNATURE' ||

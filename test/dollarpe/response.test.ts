@@ -13,11 +13,10 @@ describe('a success must be one: a refused customer that looks created is lost',
 	it.each([
 		[200, { status: true, message: 'Success', data: { id: '1' } }, { id: '1' }],
 		[201, { status: true, data: [1] }, [1]],
-		[200, { success: true, data: null }, null],
-		[200, { data: 'https://example.com' }, 'https://example.com'],
-		[200, { status: true }, undefined],
+		[200, { success: true, data: [] }, []],
+		[200, { status: true, data: 'https://example.com' }, 'https://example.com'],
 	])('%d %j', (status, body, data) => {
-		expect(open(status, body)).toEqual({ data });
+		expect(open(status, body)).toMatchObject({ envelope: { data } });
 	});
 
 	it.each([
@@ -26,6 +25,12 @@ describe('a success must be one: a refused customer that looks created is lost',
 		[200, { status: true, success: false, data: {} }],
 		[400, { status: true, data: {} }],
 		[301, { status: true, data: {} }],
+		[200, { status: true }],
+		[200, { status: true, message: 'Success', data: null }],
+		[200, { status: 'true', data: {} }],
+		[200, { status: 'error', message: 'No', data: null }],
+		[200, { data: {} }],
+		[200, { data: null, errors: { email: ['In use.'] } }],
 		[200, {}],
 		[200, []],
 		[200, '<html></html>'],
@@ -85,10 +90,11 @@ describe('the kind of failure, which decides what a person is told to do', () =>
 		['key', 401, { status: false, err_code: 'AUTH_UNAUTHORIZED' }],
 		['key', 401, 'Unauthorized'],
 		['throttled', 429, ''],
-		['throttled', 400, { status: false, err_code: 'TOO_MANY_REQUESTS' }],
+		['refused', 400, { status: false, err_code: 'TOO_MANY_REQUESTS' }],
+		['notDollarPe', 200, { status: true, message: 'Success', data: null }],
+		['notDollarPe', 304, ''],
 		['server', 500, { success: false, errors: 'Unexpected' }],
 		['server', 503, '<html>'],
-		['redirect', 302, ''],
 		['refused', 404, { status: false, message: 'Not found' }],
 		['refused', 200, { status: false, message: 'No' }],
 		['notDollarPe', 404, '<html>'],
