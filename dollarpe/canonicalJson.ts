@@ -1,3 +1,5 @@
+import { floatText, numberText } from './pythonNumber';
+
 /**
  * The three ways in which DollarPe's public examples turn a body into the text that is signed:
  * `compact` as its newest Python code (webhook verification, 2026) writes it, `compactUtf8` as its Node.js and Java
@@ -6,6 +8,12 @@
 export const JSON_FORMATS = ['compact', 'compactUtf8', 'spaced'] as const;
 
 export type JsonFormat = (typeof JSON_FORMATS)[number];
+
+/** A number of which the text counts, since JavaScript's own numbers cannot tell `1.0` from `1`. */
+export class NumberLiteral {
+	/** @param text as JSON has it */
+	constructor(readonly text: string) {}
+}
 
 interface Dialect {
 	comma: string;
@@ -66,6 +74,7 @@ function writeObject(
 	dialect: Dialect,
 	depth: number,
 ): string | undefined {
+	if (value instanceof NumberLiteral) return numberText(value.text);
 	if ('toJSON' in value && typeof value.toJSON === 'function') {
 		const plain: unknown = value.toJSON(key);
 		if (plain !== value) return write(plain, key, dialect, depth + 1);
@@ -102,9 +111,9 @@ function writeString(value: string, dialect: Dialect): string {
 function writeNumber(value: number, key: string): string {
 	if (!Number.isFinite(value))
 		throw new Error(`"${key}" is ${value}, which is not a number that JSON can hold`);
-	const text = JSON.stringify(value);
-	if (Number.isInteger(value) || Math.abs(value) >= 1e-4) return text;
-	return value.toExponential().replace(/-(\d)$/, '-0$1');
+	// Up to here JavaScript writes whole numbers without an exponent, so that Python reads them as whole numbers.
+	const isWhole = Number.isInteger(value) && Math.abs(value) < 1e21;
+	return isWhole ? JSON.stringify(value) : floatText(value);
 }
 
 /** Python sorts by code point, JavaScript by UTF-16 unit; they differ where one key goes beyond the BMP. */

@@ -5,7 +5,7 @@ export interface Signable {
 	apiKey: string;
 	apiSecret: string;
 	/** Unix time in seconds, the same number as in `X-TIMESTAMP`. */
-	timestamp: number;
+	timestamp: number | string;
 	/** The canonical JSON of the body; `{}` where there is none (GET). */
 	json: string;
 }

@@ -2,19 +2,23 @@ import {
 	ICredentialsHelper,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialsExpressionResolveValues,
+	type IExecuteData,
 	type IHttpRequestOptions,
 	type INodeCredentialsDetails,
+	type INodeParameters,
 	type INodeProperties,
 	type IRequestOptionsSimplified,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import type { Credentials, Types } from './types';
 
-/** Stands for n8n's credential store, which its server brings: hands out what it was given, and calls `authenticate`. */
+/**
+ * Stands for n8n's credential store, which its server brings: hands out what it was given, with the expressions in it
+ * resolved, and calls `authenticate`.
+ */
 export class CredentialStore extends ICredentialsHelper {
-	/** How often a credential was asked for. */
-	reads = 0;
-
 	constructor(
 		private readonly types: Types,
 		private readonly credentials: Credentials,
@@ -39,12 +43,29 @@ export class CredentialStore extends ICredentialsHelper {
 		_additionalData: unknown,
 		_nodeCredentials: INodeCredentialsDetails,
 		typeName: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		resolve?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
-		this.reads++;
 		const credentials = this.credentials[typeName];
 		if (!credentials) throw new Error(`No credentials of type ${typeName}`);
 		// A copy: n8n, too, decrypts them anew each time.
-		return await Promise.resolve({ ...credentials });
+		const copy = { ...credentials };
+		if (!resolve) return await Promise.resolve(copy);
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
+		const resolved = workflow.expression.getParameterValue(
+			copy as INodeParameters,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+		);
+		return resolved as ICredentialDataDecryptedObject;
 	}
 
 	getCredentialsProperties(typeName: string): INodeProperties[] {

@@ -1,0 +1,80 @@
+import { ExecutionLifecycleHooks, ExternalSecretsProxy } from 'n8n-core';
+import {
+	Workflow,
+	type INode,
+	type IConnections,
+	type IDataObject,
+	type IPinData,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import type { CredentialStore } from './credentials';
+import { registryOf, type Types } from './types';
+
+/** As much of a workflow file as the engine needs. */
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+}
+
+/** A workflow as n8n's database would hold it. */
+export function stored(file: WorkflowFile, pinData: IPinData = {}): IWorkflowBase {
+	return {
+		...file,
+		id: 'workflow',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		pinData,
+	};
+}
+
+/** A workflow as the engine runs it. */
+export function loaded(
+	workflowData: IWorkflowBase,
+	types: Types,
+	staticData?: IDataObject,
+): Workflow {
+	return new Workflow({ ...workflowData, nodeTypes: registryOf(types), settings: {}, staticData });
+}
+
+/**
+ * What n8n's server tells the engine about itself.
+ *
+ * @param webhookBaseUrl where n8n can be reached from outside
+ */
+export function additionalDataOf(
+	workflowData: IWorkflowBase,
+	credentialsHelper: CredentialStore,
+	webhookBaseUrl = 'http://127.0.0.1/webhook',
+): IWorkflowExecuteAdditionalData {
+	const notHere = async () => await Promise.reject(new Error('Only n8n itself can do this'));
+	const nowhere = 'http://127.0.0.1';
+	return {
+		credentialsHelper,
+		externalSecretsProxy: new ExternalSecretsProxy(),
+		hooks: new ExecutionLifecycleHooks('manual', 'execution', workflowData),
+		executionId: 'execution',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: nowhere,
+		instanceBaseUrl: nowhere,
+		formBaseUrl: nowhere,
+		formWaitingBaseUrl: nowhere,
+		formTestBaseUrl: nowhere,
+		webhookBaseUrl,
+		webhookWaitingBaseUrl: nowhere,
+		webhookTestBaseUrl: nowhere,
+		mcpBaseUrl: nowhere,
+		mcpTestBaseUrl: nowhere,
+		variables: {},
+		logAiEvent: () => {},
+		executeWorkflow: notHere,
+		getRunExecutionData: notHere,
+		getRuntimeCredential: notHere,
+		startRunnerTask: notHere,
+	};
+}
