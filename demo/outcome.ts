@@ -7,8 +7,6 @@ export interface Outcome {
 	customerId?: string;
 	/** Why it was refused: DollarPe's words, or the node's own. */
 	refusal?: string;
-	/** The HTTP status of the refusal; undefined where nothing was sent. */
-	httpStatus?: number;
 }
 
 /** Puts what came out of the node beside the contact that it came from. */
@@ -23,15 +21,9 @@ export function outcomesOf(
 		const index = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
 		const outcome = outcomes[index];
 		if (!outcome) throw new Error('An item is not paired with a contact');
-		const { id, error, details } = item.json;
-		if (error === undefined) {
-			outcome.customerId = String(id);
-		} else {
-			const status =
-				typeof details === 'object' && details && 'httpStatus' in details && details.httpStatus;
-			outcome.refusal = String(error);
-			if (typeof status === 'number') outcome.httpStatus = status;
-		}
+		const { id, error } = item.json;
+		if (error === undefined) outcome.customerId = String(id);
+		else outcome.refusal = String(error);
 	}
 	return outcomes;
 }
@@ -56,12 +48,15 @@ export function surprises(outcomes: Outcome[], customers: number): string[] {
 	return wrong;
 }
 
-/** The same for DollarPe's sandbox, which may know the contacts already: it must answer, and accept the signature. */
+// DollarPe's words about a field, or the node's about one that is blank: both show that the contact was looked at.
+const ABOUT_A_FIELD = /\(field: .+\)$| is blank \(item \d+\)$/;
+
+/**
+ * The same for DollarPe's sandbox, which may know the contacts already: each must have become a customer, or have been
+ * refused because of one of its fields.
+ */
 export function unanswered(outcomes: Outcome[]): string[] {
 	return outcomes
-		.filter(({ contact, customerId, httpStatus }) => {
-			const isLocal = String(contact.email).trim() === '';
-			return !customerId && !isLocal && (httpStatus === undefined || httpStatus === 401);
-		})
+		.filter(({ customerId, refusal = '' }) => !customerId && !ABOUT_A_FIELD.test(refusal))
 		.map(({ contact, refusal }) => `${String(contact.crm_id)}: ${refusal ?? 'no answer'}`);
 }

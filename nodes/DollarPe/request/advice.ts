@@ -4,9 +4,9 @@
  */
 const BY_WORDS: Record<string, string> = {
 	'email already in use':
-		'Another customer has this email. If that is the same person, use the customer that exists; if not, give another {field}.',
+		'If the customer who has it is the same person, use that customer; if not, correct the value.',
 	'phone already in use':
-		'Another customer has this phone number. If that is the same person, use the customer that exists; if not, give another {field}.',
+		'If the customer who has it is the same person, use that customer; if not, correct the value.',
 	'client reference id already exists':
 		'A customer with this {field} exists: this contact has most likely been created before.',
 	'invalid country code':
@@ -28,8 +28,9 @@ const BY_CODE: Record<string, string> = {
 	REQ_INVALID_RESIDENCE_COUNTRY:
 		'Choose {field} from the list, or give an ISO 3166-1 code of three letters.',
 	REQ_NON_RESIDENT_UNSUPPORTED: 'DollarPe does not take non-residents for this organisation.',
+	TOO_MANY_REQUESTS: 'Lower the option Max Parallel Requests, or try again later.',
 	USR_DUPLICATE_CONTACT:
-		'Another customer has this email or phone number. If that is the same person, use the customer that exists.',
+		'If the customer who has it is the same person, use that customer; if not, correct the value.',
 	USR_NOT_FOUND:
 		'Check the ID, and that the credential is for the environment in which it was made.',
 };

@@ -1,20 +1,31 @@
-import type { IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type { IHttpRequestMethods, INodeProperties, PostReceiveAction } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../resources/resource';
 
-/** A field of an operation, as its declaration says. */
-export interface Field {
-	/** Where n8n keeps the value: the parameter's name, and for an optional field the collection that it lies in. */
+/** What n8n keeps under one name, and shows under another. */
+export interface Named {
 	parameter: string;
-	collection?: string;
 	displayName: string;
+}
+
+/** A field of an operation, as its declaration says. */
+export interface Field extends Named {
+	/** Where an optional field lies. */
+	collection?: Named;
 	type: 'string' | 'options' | 'boolean';
 	required: boolean;
 	/** Where DollarPe wants the value, and under which name (dots lead into nested objects). */
 	target: 'body' | 'query' | 'path';
 	property: string;
 	tidy?: (text: string) => string;
+	check?: (text: string) => string | undefined;
 }
+
+/**
+ * What an answer gives: what lies under one of its keys (`rootProperty`), or an object made of some of them
+ * (`keys`: each name with the answer's key).
+ */
+export type Output = { rootProperty: string } | { keys: Record<string, string> };
 
 /** All that is needed to carry out one operation. */
 export interface Declaration {
@@ -22,12 +33,13 @@ export interface Declaration {
 	/** Path after the host; `{name}` marks where a path field goes. */
 	path: string;
 	fields: Field[];
-	/** Under which key of the answer the result lies. */
-	rootProperty: string;
+	output: Output;
 }
 
 /** Carried out for each item: `declarations[resource][operation]`. */
 export type Declarations = Record<string, Record<string, Declaration>>;
+
+const ANSWER_KEY = /^=\{\{\s*\$response\.body\.(\w+)\s*\}\}$/;
 
 const PATH_PARAMETER = /\{\{\s*\$parameter\["(\w+)"\]\s*\}\}/g;
 
@@ -47,9 +59,9 @@ export function readDeclarations(resources: Resource[]): Declarations {
 					const fields = operation.fields.flatMap((property) =>
 						readFields(property, endpoint.pathParameters, where),
 					);
-					addTidying(fields, operation.tidy ?? {}, where);
-					const { method, path, rootProperty } = endpoint;
-					return [operation.value, { method, path, rootProperty, fields }];
+					addFunctions(fields, operation, where);
+					const { method, path, output } = endpoint;
+					return [operation.value, { method, path, output, fields }];
 				}),
 			),
 		]),
@@ -63,28 +75,40 @@ function readEndpoint({ routing }: Operation, where: string) {
 	const { method, url } = routing.request ?? {};
 	const [action, ...others] = routing.output?.postReceive ?? [];
 	if (!method || !url) throw unknown(`${where}.request`);
-	if (typeof action !== 'object' || action.type !== 'rootProperty' || others.length > 0) {
-		throw unknown(`${where}.output.postReceive`);
-	}
+	if (action === undefined || others.length > 0) throw unknown(`${where}.output.postReceive`);
 	const pathParameters: string[] = [];
 	const path = url.replace(/^=/, '').replace(PATH_PARAMETER, (_, name: string) => {
 		pathParameters.push(name);
 		return `{${name}}`;
 	});
 	if (path.includes('{{')) throw unknown(`${where}.request.url`);
-	return { method, path, pathParameters, rootProperty: action.properties.property };
+	return { method, path, pathParameters, output: readOutput(action, where) };
+}
+
+function readOutput(action: PostReceiveAction, where: string): Output {
+	if (typeof action === 'function') throw unknown(`${where}.output.postReceive`);
+	if (action.type === 'rootProperty') return { rootProperty: action.properties.property };
+	if (action.type !== 'setKeyValue') throw unknown(`${where}.output.postReceive.type`);
+	const keys = Object.entries(action.properties).map(([name, value]) => {
+		const [, key] = ANSWER_KEY.exec(String(value)) ?? [];
+		if (key === undefined) throw unknown(`${where}.output.postReceive.${name}`);
+		return [name, key];
+	});
+	return { keys: Object.fromEntries(keys) };
 }
 
 function readFields(property: INodeProperties, pathParameters: string[], where: string): Field[] {
+	// A notice is there to be read.
+	if (property.type === 'notice') return [];
 	if (property.type !== 'collection') {
 		return [readField(property, pathParameters, `${where}.${property.name}`)];
 	}
 	const inside = `${where}.${property.name}`;
 	if (property.routing) throw unknown(inside);
+	const collection = { parameter: property.name, displayName: property.displayName };
 	return (property.options ?? []).map((option) => {
 		if (!('type' in option)) throw unknown(`${inside}.${option.name}`);
-		const field = readField(option, pathParameters, `${inside}.${option.name}`);
-		return { ...field, collection: property.name };
+		return { ...readField(option, pathParameters, `${inside}.${option.name}`), collection };
 	});
 }
 
@@ -102,11 +126,16 @@ function readField(property: INodeProperties, pathParameters: string[], where: s
 	return { ...field, target, property: sentAs };
 }
 
-function addTidying(fields: Field[], tidy: NonNullable<Operation['tidy']>, where: string) {
-	for (const [name, change] of Object.entries(tidy)) {
-		const field = fields.find(({ parameter }) => parameter === name);
-		if (!field) throw new Error(`${where} tidies "${name}", which is not one of its fields`);
-		field.tidy = change;
+/** Gives each field what the operation does with its text. */
+function addFunctions(fields: Field[], { tidy = {}, check = {} }: Operation, where: string): void {
+	const names = [...Object.keys(tidy), ...Object.keys(check)];
+	const stranger = names.find((name) => !fields.some(({ parameter }) => parameter === name));
+	if (stranger !== undefined) {
+		throw new Error(`${where} tidies or checks "${stranger}", which is not one of its fields`);
+	}
+	for (const field of fields) {
+		field.tidy = tidy[field.parameter];
+		field.check = check[field.parameter];
 	}
 }
 

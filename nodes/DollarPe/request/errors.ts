@@ -29,7 +29,7 @@ const MAYBE_DONE =
 export function fieldError(
 	node: INode,
 	itemIndex: number,
-	{ field: { displayName }, message: problem }: UnfitValue,
+	{ of: { displayName }, message: problem }: UnfitValue,
 ): NodeOperationError {
 	return new NodeOperationError(node, `${displayName} ${problem} (item ${itemIndex})`, {
 		itemIndex,
@@ -45,13 +45,14 @@ export function refusal(
 ): NodeApiError {
 	const { httpStatus, errCode, body: answer } = failure;
 	const details = { httpStatus, ...(errCode !== undefined && { errCode }), answer };
-	return apiError(scene, wordsOf(failure, scene), nextStep(failure, headers, scene), details);
+	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
+	const description = `${nextStep(failure, headers, scene)} (${source})`;
+	return apiError(scene, wordsOf(failure, scene), description, details);
 }
 
 /** There is no answer. */
 export function noAnswer({ kind, reason }: Broken, scene: Scene): NodeApiError {
 	const { credential, method, timeoutSeconds } = scene;
-	const uncertain = method === 'GET' ? 'Nothing was changed. Run it again.' : MAYBE_DONE;
 	switch (kind) {
 		case 'refusedToSign':
 			return apiError(scene, reason, 'Nothing was sent.', {});
@@ -69,15 +70,20 @@ export function noAnswer({ kind, reason }: Broken, scene: Scene): NodeApiError {
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
 			const message = `DollarPe did not answer within ${timeoutSeconds} ${unit}`;
-			return apiError(scene, message, `${uncertain} The option Timeout says how long to wait.`, {
-				reason,
-			});
+			return apiError(
+				scene,
+				message,
+				`${uncertain(method)} The option Timeout says how long to wait.`,
+				{
+					reason,
+				},
+			);
 		}
 		case 'cancelled':
-			return apiError(scene, 'Cancelled before DollarPe answered', uncertain, {});
+			return apiError(scene, 'Cancelled before DollarPe answered', uncertain(method), {});
 		case 'cut': {
 			const message = `The connection to DollarPe broke before an answer came (${reason})`;
-			return apiError(scene, message, uncertain, { reason });
+			return apiError(scene, message, uncertain(method), { reason });
 		}
 	}
 }
@@ -93,8 +99,8 @@ function wordsOf(failure: Failure, { fields, credential }: Scene): string {
 	if (complaints.length > 0) {
 		return complaints
 			.map(({ field, words: said }) => {
-				const place = kind === 'signature' ? '' : ` (field: ${displayNameOf(field, fields)})`;
-				return said.join(' ') + place;
+				const name = displayNameOf(field, fields);
+				return said.join(' ') + (name === undefined ? '' : ` (field: ${name})`);
 			})
 			.join('; ');
 	}
@@ -113,25 +119,34 @@ function nextStep(failure: Failure, headers: Record<string, unknown>, scene: Sce
 		case 'throttled':
 			return throttledAdvice(headers['retry-after']);
 		case 'server':
-			return method === 'GET' ? 'Try again later.' : MAYBE_DONE;
+			return uncertain(method);
 		case 'redirect':
 			return 'Check the Base URL of the credential: it must be the address that answers itself.';
 		case 'notDollarPe':
 			return joined([
 				'Check the Base URL of the credential, and whether a proxy or a login page is in the way.',
-				method === 'GET' ? undefined : MAYBE_DONE,
+				uncertain(method),
 			]);
-		case 'refused': {
-			const { words, complaints, errCode } = failure;
-			if (complaints.length === 0) return adviceFor(words, errCode, 'the field') ?? '';
-			return joined(
-				complaints.flatMap(({ field, words: said }) => {
-					const name = displayNameOf(field, fields);
-					return said.map((text) => adviceFor(text, errCode, name));
-				}),
+		case 'refused':
+			if (failure.errCode === 'NET_TIMEOUT') return uncertain(method);
+			return (
+				refusedAdvice(failure, fields) || 'Correct what DollarPe names, then run this item again.'
 			);
-		}
 	}
+}
+
+function refusedAdvice({ words, complaints, errCode }: Failure, fields: Field[]): string {
+	if (complaints.length === 0) return adviceFor(words, errCode, 'the field') ?? '';
+	return joined(
+		complaints.flatMap(({ field, words: said }) => {
+			const name = displayNameOf(field, fields);
+			return said.map((text) => adviceFor(text, errCode, name ?? 'the field'));
+		}),
+	);
+}
+
+function uncertain(method: string): string {
+	return method === 'GET' ? 'Nothing was changed. Run it again.' : MAYBE_DONE;
 }
 
 function throttledAdvice(header: unknown): string {
@@ -142,8 +157,12 @@ function throttledAdvice(header: unknown): string {
 	return `It was sent ${MAX_RETRIES + 1} times and was not carried out. Lower the option Max Parallel Requests, or try again later.`;
 }
 
-/** n8n's name of a field of DollarPe's, or DollarPe's own where the node has no such field. */
-function displayNameOf(property: string, fields: Field[]): string {
+// Keys under which Django and DollarPe put what is about the request as a whole.
+const NO_FIELDS = ['__all__', 'authentication', 'detail', 'non_field_errors', 'signature'];
+
+/** n8n's name of a field of DollarPe's, DollarPe's own where the node has no such field, or none for what is no field. */
+function displayNameOf(property: string, fields: Field[]): string | undefined {
+	if (NO_FIELDS.includes(property)) return undefined;
 	return fields.find((field) => field.property === property)?.displayName ?? property;
 }
 
@@ -162,7 +181,7 @@ function joined(sentences: Array<string | undefined>): string {
 const LONGEST_TEXT = 10_000;
 
 // A server that shows the request in its error page would show this.
-const SIGNATURE = /[A-Za-z0-9+/]{43}=/g;
+const SIGNATURE = /(?:[A-Za-z0-9+/]|%2[BF]){43}(?:=|%3D)/gi;
 
 // Anything shorter is no secret, and would be found everywhere.
 const SHORTEST_SECRET = 4;
@@ -175,7 +194,7 @@ function apiError(
 ): NodeApiError {
 	const hide = redactor(credential);
 	const data: JsonObject = JSON.parse(JSON.stringify(details), (_, value: unknown) =>
-		typeof value === 'string' ? hide(value.slice(0, LONGEST_TEXT)) : value,
+		typeof value === 'string' ? hide(value) : value,
 	);
 	const error = new NodeApiError(node, data, {
 		message: hide(message),
@@ -189,13 +208,15 @@ function apiError(
 	return error;
 }
 
-/** Takes the credential's secrets and whatever looks like a signature out of a text. */
+/** Takes the credential's secrets and whatever looks like a signature out of a text, and cuts it to a length that can be read. */
 function redactor({ apiKey, apiSecret }: Credential): (text: string) => string {
-	const secrets = [apiKey, apiSecret].filter(
-		(secret): secret is string => typeof secret === 'string' && secret.length >= SHORTEST_SECRET,
-	);
+	const secrets = [apiKey, apiSecret]
+		.map((secret) => (typeof secret === 'string' ? secret.trim() : ''))
+		.filter((secret) => secret.length >= SHORTEST_SECRET)
+		.flatMap((secret) => [secret, encodeURIComponent(secret)]);
 	return (text) =>
 		secrets
-			.reduce((rest, secret) => rest.replaceAll(secret.trim(), '[hidden]'), text)
-			.replace(SIGNATURE, '[hidden]');
+			.reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text)
+			.replace(SIGNATURE, '[hidden]')
+			.slice(0, LONGEST_TEXT);
 }

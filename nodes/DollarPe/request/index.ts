@@ -5,7 +5,6 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { originOf } from '../../../dollarpe/environments';
 import type { Declarations } from './declaration';
 import { fieldError } from './errors';
 import { sendItem, type Run } from './item';
@@ -31,19 +30,23 @@ export async function runOperation(
 	const { length: count } = context.getInputData();
 	if (count === 0) return [[]];
 
+	const continueOnFail = context.continueOnFail();
 	const halt = haltWith(context.getExecutionCancelSignal());
 	const tally = new Tally(count);
-	const run = await prepare(context, declarations, halt.signal);
-	await runPool(count, run.options.maxParallelRequests, halt.signal, async (index) => {
+	const settings = settingsOf(context, declarations);
+	const limit = 'error' in settings ? 1 : settings.options.maxParallelRequests;
+	await runPool(count, limit, halt.signal, async (index) => {
 		try {
-			const request = readItem(context, run.declaration, index);
-			tally.succeeded(index, await sendItem(run, index, request));
+			if ('error' in settings) throw settings.error;
+			const request = readItem(context, settings.declaration, index);
+			const items = await sendItem({ context, ...settings, halt: halt.signal }, index, request);
+			if (items) tally.succeeded(index, items);
 		} catch (error) {
 			tally.failed(index, asNodeError(context, error, index));
-			if (!context.continueOnFail()) halt.abort();
+			if (!continueOnFail) halt.abort();
 		}
 	});
-	return [tally.close(context.getNode(), context.continueOnFail())];
+	return [tally.close(context.getNode(), continueOnFail)];
 }
 
 /** Aborted when the execution is cancelled; by us, when an error ends the run. */
@@ -54,42 +57,35 @@ function haltWith(cancelled: AbortSignal | undefined): AbortController {
 	return halt;
 }
 
-/** Reads once what holds for all items. Fetching the credential for each request would cost more than signing it. */
-async function prepare(
+/** What holds for all items; or why none can be sent, which is then each item's error. */
+function settingsOf(
 	context: IExecuteFunctions,
 	declarations: Declarations,
-	halt: AbortSignal,
-): Promise<Run> {
-	const node = context.getNode();
+): Pick<Run, 'declaration' | 'options'> | { error: unknown } {
 	const resource = String(context.getNodeParameter('resource', 0));
 	const operation = String(context.getNodeParameter('operation', 0));
 	const declaration = declarations[resource]?.[operation];
 	if (!declaration) {
-		throw new NodeOperationError(node, `DollarPe has no operation ${operation} for ${resource}`);
+		const message = `DollarPe has no operation ${operation} for ${resource}`;
+		return { error: new NodeOperationError(context.getNode(), message) };
 	}
-	const data = await context.getCredentials('dollarPeApi', 0);
-	const credentials = { id: '', name: '', type: 'dollarPeApi', data };
 	try {
-		return {
-			context,
-			declaration,
-			options: readOptions(context),
-			credentials,
-			origin: originOf(data),
-			halt,
-		};
+		return { declaration, options: readOptions(context) };
 	} catch (error) {
-		throw asNodeError(context, error);
+		return { error };
 	}
 }
 
 function asNodeError(
 	context: IExecuteFunctions,
 	error: unknown,
-	itemIndex?: number,
+	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	if (error instanceof UnfitValue) return fieldError(context.getNode(), itemIndex ?? 0, error);
+	if (error instanceof UnfitValue) return fieldError(context.getNode(), itemIndex, error);
 	const cause = error instanceof Error ? error : String(error);
-	return new NodeOperationError(context.getNode(), cause, { itemIndex });
+	return new NodeOperationError(context.getNode(), cause, {
+		itemIndex,
+		description: `Nothing was sent for item ${itemIndex}, counted from 0.`,
+	});
 }

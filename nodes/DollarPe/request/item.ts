@@ -1,5 +1,4 @@
 import type {
-	ICredentialsDecrypted,
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
@@ -7,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { openEnvelope } from '../../../dollarpe/response';
-import type { Credential } from '../../../dollarpe/signedRequest';
-import type { Declaration } from './declaration';
+import { readCredential } from '../../../dollarpe/signedRequest';
+import type { Declaration, Output } from './declaration';
 import { noAnswer, refusal, type Scene } from './errors';
 import type { Options } from './options';
 import type { ItemRequest } from './parameters';
@@ -19,9 +18,6 @@ export interface Run {
 	context: IExecuteFunctions;
 	declaration: Declaration;
 	options: Options;
-	credentials: ICredentialsDecrypted & { data: Credential };
-	/** Scheme, host and port that the credential is for. */
-	origin: string;
 	/** Aborted when nothing more may be sent. */
 	halt: AbortSignal;
 }
@@ -29,16 +25,21 @@ export interface Run {
 /**
  * Sends one item's request and opens the answer.
  *
- * @returns DollarPe's data, an item for each result, paired with the item
+ * @returns DollarPe's data, an item for each result, paired with the item; undefined when the execution was cancelled before it was sent
+ * @throws {Error} when the credential is not complete
  * @throws {NodeApiError} when DollarPe refuses or there is no answer
  */
 export async function sendItem(
 	run: Run,
 	itemIndex: number,
 	{ path, query, body }: ItemRequest,
-): Promise<INodeExecutionData[]> {
-	const { context, declaration, options, credentials, origin, halt } = run;
-	const { method, fields, rootProperty } = declaration;
+): Promise<INodeExecutionData[] | undefined> {
+	const { context, declaration, options, halt } = run;
+	const { method, fields, output } = declaration;
+	// For this very item: a credential may have expressions in it, and n8n's own helper would take the first item's.
+	const data = await context.getCredentials('dollarPeApi', itemIndex);
+	const { origin } = readCredential(data);
+	if (context.getExecutionCancelSignal()?.aborted) return undefined;
 	const request: IHttpRequestOptions = {
 		method,
 		url: origin + path,
@@ -46,6 +47,7 @@ export async function sendItem(
 		...(body && { body }),
 		timeout: options.timeout * 1000,
 	};
+	const credentials = { id: '', name: '', type: 'dollarPeApi', data };
 	const outcome = await send(context, credentials, request, halt);
 
 	const scene: Scene = {
@@ -54,22 +56,30 @@ export async function sendItem(
 		method,
 		fields,
 		body,
-		credential: credentials.data,
+		credential: data,
 		timeoutSeconds: options.timeout,
 	};
 	if ('broken' in outcome) throw noAnswer(outcome.broken, scene);
-	const opened = openEnvelope(outcome.answer, rootProperty);
+	const opened = openEnvelope(outcome.answer);
 	if ('failure' in opened) throw refusal(opened.failure, outcome.answer.headers, scene);
-	return toItems(opened.data, itemIndex);
+	const result = resultOf(opened.envelope, output);
+	// An empty list is an answer to a question; for anything else it must not make the item vanish.
+	const results: unknown[] =
+		Array.isArray(result) && (method === 'GET' || result.length > 0) ? result : [result];
+	return results.map((each) => toItem(each, itemIndex));
 }
 
-/** DollarPe's data as n8n's items: a list becomes an item each, what is no object is kept under `data`. */
-function toItems(data: unknown, itemIndex: number): INodeExecutionData[] {
-	const results: unknown[] = Array.isArray(data) ? data : [data];
-	return results.map((result) => ({
-		json: isObject(result) ? result : { data: result as IDataObject[string] },
-		pairedItem: { item: itemIndex },
-	}));
+/** The part of the answer that the operation's declaration asks for. */
+function resultOf(envelope: Record<string, unknown>, output: Output): unknown {
+	if ('rootProperty' in output) return envelope[output.rootProperty];
+	const pairs = Object.entries(output.keys).map(([name, key]) => [name, envelope[key]]);
+	return Object.fromEntries(pairs);
+}
+
+/** One result as n8n's item; what is no object is kept under `data`. */
+function toItem(result: unknown, itemIndex: number): INodeExecutionData {
+	const json = isObject(result) ? result : { data: result as IDataObject[string] };
+	return { json, pairedItem: { item: itemIndex } };
 }
 
 function isObject(value: unknown): value is IDataObject {

@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { Declaration } from './declaration';
-import { tidy } from './tidy';
+import type { Declaration, Field, Named } from './declaration';
+import { tidy, UnfitValue } from './tidy';
 
 /** One item's request, still without host, signature and headers. */
 export interface ItemRequest {
@@ -16,6 +16,7 @@ export interface ItemRequest {
  * Reads each declared parameter of one item, once, and puts it where its declaration says.
  *
  * @throws {UnfitValue} when a value is missing or cannot be sent
+ * @throws {NodeOperationError} when an expression cannot be evaluated
  */
 export function readItem(
 	context: IExecuteFunctions,
@@ -25,11 +26,11 @@ export function readItem(
 	const request: ItemRequest = { path, query: {}, body: method === 'GET' ? undefined : {} };
 	const read = reader(context, itemIndex);
 	for (const field of fields) {
-		const value = tidy(field, read(field.collection, field.parameter));
-		if (value === undefined) continue;
 		const { target, property } = field;
+		const value = tidy(field, read(field));
+		if (value === undefined) continue;
 		if (target === 'path') {
-			request.path = request.path.replace(`{${property}}`, encodeURIComponent(String(value)));
+			request.path = request.path.replace(`{${property}}`, pathSegment(field, String(value)));
 		} else {
 			place(target === 'body' ? (request.body ??= {}) : request.query, property, value);
 		}
@@ -37,22 +38,42 @@ export function readItem(
 	return request;
 }
 
-/** Reads a parameter of an item, a collection as a whole and once. */
-function reader(context: IExecuteFunctions, itemIndex: number) {
-	const collections = new Map<string, unknown>();
-	const collectionOf = (name: string): unknown => {
-		if (!collections.has(name)) {
-			collections.set(name, context.getNodeParameter(name, itemIndex, {}));
+/** Reads a field of an item; the collection that it lies in as a whole, and once. */
+function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
+	const collections = new Map<Named, unknown>();
+	return (field) => {
+		const { collection, parameter } = field;
+		if (!collection) return readParameter(context, field, itemIndex, '');
+		if (!collections.has(collection)) {
+			collections.set(collection, readParameter(context, collection, itemIndex, {}));
 		}
-		return collections.get(name);
+		// n8n keeps nothing in a collection but an object of its declared fields.
+		return (collections.get(collection) as IDataObject)[parameter];
 	};
-	return (collection: string | undefined, name: string): unknown => {
-		if (collection === undefined) return context.getNodeParameter(name, itemIndex, '');
-		const values = collectionOf(collection);
-		return typeof values === 'object' && values !== null && name in values
-			? (values as IDataObject)[name]
-			: undefined;
-	};
+}
+
+function readParameter(
+	context: IExecuteFunctions,
+	{ parameter, displayName }: Named,
+	itemIndex: number,
+	fallback: unknown,
+): unknown {
+	try {
+		return context.getNodeParameter(parameter, itemIndex, fallback);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw new NodeOperationError(
+			context.getNode(),
+			`${displayName} cannot be evaluated: ${why} (item ${itemIndex})`,
+			{ itemIndex, description: `Nothing was sent for item ${itemIndex}, counted from 0.` },
+		);
+	}
+}
+
+/** A value as a part of the path, which it cannot leave. */
+function pathSegment(field: Field, value: string): string {
+	if (/^\.+$/.test(value)) throw new UnfitValue(field, 'cannot be dots alone');
+	return encodeURIComponent(value);
 }
 
 /** Sets `a.b` as n8n does for a property in dot notation: in a nested object. */

@@ -27,7 +27,7 @@ export function waitBeforeRetry(
 }
 
 function mayRepeat(method: string, outcome: Outcome): boolean {
-	if ('broken' in outcome) return method === 'GET' && outcome.broken.kind !== 'refusedToSign';
+	if ('broken' in outcome) return method === 'GET' && outcome.broken.kind === 'cut';
 	const { statusCode } = outcome.answer;
 	return statusCode === 429 || (method === 'GET' && GATEWAY_FAILURES.includes(statusCode));
 }
@@ -41,5 +41,5 @@ export function retryAfter(header: unknown): number | undefined {
 	if (typeof header !== 'string' || header.trim() === '') return undefined;
 	const seconds = Number(header);
 	const milliseconds = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
-	return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+	return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }

@@ -1,6 +1,7 @@
 import type {
 	ICredentialsDecrypted,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
@@ -35,7 +36,7 @@ const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
  * @returns what came of the last time; it does not throw
  */
 export async function send(
-	context: IExecuteFunctions,
+	context: IExecuteFunctions | IHookFunctions,
 	credentialsDecrypted: ICredentialsDecrypted,
 	options: IHttpRequestOptions,
 	halt: AbortSignal,
@@ -50,7 +51,7 @@ export async function send(
 }
 
 async function sendOnce(
-	context: IExecuteFunctions,
+	context: IExecuteFunctions | IHookFunctions,
 	credentialsDecrypted: ICredentialsDecrypted,
 	options: IHttpRequestOptions,
 ): Promise<Outcome> {
@@ -80,7 +81,11 @@ function readError(error: unknown): Broken {
 	const chain = causes(error);
 	const refusal = chain.find(({ name }) => name === 'SigningError');
 	if (refusal) return { kind: 'refusedToSign', reason: refusal.message };
-	const codes = chain.map((cause) => ('code' in cause ? cause.code : undefined));
+	// The first n8n 2 and those before it drop the cause, and keep its code as `httpCode`.
+	const codes = chain.flatMap((cause) => [
+		'httpCode' in cause ? cause.httpCode : undefined,
+		'code' in cause ? cause.code : undefined,
+	]);
 	const code = codes.findLast((each) => typeof each === 'string' && each !== '');
 	const reason = typeof code === 'string' ? code : (chain.at(-1)?.name ?? 'unknown');
 	return { kind: kindOf(reason), reason };

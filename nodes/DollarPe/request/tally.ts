@@ -1,7 +1,6 @@
 import {
 	NodeApiError,
 	NodeOperationError,
-	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
@@ -34,7 +33,7 @@ export class Tally {
 	 * @throws {NodeApiError | NodeOperationError} the first error, with what went through added to its description
 	 */
 	close(node: INode, continueOnFail: boolean): INodeExecutionData[] {
-		if (!continueOnFail && this.isIncomplete()) throw this.withSummary(this.firstError(node));
+		if (!continueOnFail && this.isIncomplete()) throw this.withSummary(this.firstError(node), node);
 		return Array.from(
 			{ length: this.count },
 			(_, index) => this.results[index] ?? [this.errorItem(node, index)],
@@ -59,10 +58,10 @@ export class Tally {
 		const error =
 			this.errors.get(index) ??
 			new NodeOperationError(node, 'Not sent: the execution was cancelled', { itemIndex: index });
-		// Without n8n's own `error` key, with which n8n would drop the rest: so the error output gets the input's fields too.
-		const { description, context } = error;
-		const details = { description: description ?? '', ...pick(context.data) };
-		return { json: { error: error.message, details }, pairedItem: { item: index } };
+		// n8n knows an error by these two keys alone, in each of its versions, and adds the input's fields to it on the
+		// error output. An item with its own `error` key would lose them.
+		const json = { error: error.message, message: error.description ?? '' };
+		return { json, pairedItem: { item: index } };
 	}
 
 	private wentThrough(): Array<{ item: number; id: string }> {
@@ -72,8 +71,9 @@ export class Tally {
 	}
 
 	/** Nothing of a run that throws reaches an output, so the error itself must tell what DollarPe has by now. */
-	private withSummary<E extends NodeApiError | NodeOperationError>(error: E): E {
+	private withSummary<E extends NodeApiError | NodeOperationError>(error: E, node: INode): E {
 		if (this.count === 1) return error;
+		const [endedBy] = this.errors.keys();
 		const wentThrough = this.wentThrough();
 		const alsoFailed = this.errors.size - 1;
 		const ids = wentThrough.map(({ id }) => id).filter((id) => id !== '');
@@ -81,9 +81,12 @@ export class Tally {
 		const more = ids.length > IDS_IN_SENTENCE ? ` and ${ids.length - IDS_IN_SENTENCE} more` : '';
 		error.description = [
 			error.description,
+			endedBy !== undefined && `Item ${endedBy}, counted from 0, ended the run.`,
 			`${wentThrough.length} of ${this.count} items went through${listed && `, with these ids: ${listed}${more}`}.`,
 			alsoFailed > 0 && `${alsoFailed} more that were under way failed as well.`,
 			this.notSent() > 0 && `${this.notSent()} were not sent.`,
+			node.retryOnFail &&
+				'Retry On Fail is on: this tells of the last try only, and earlier ones may have gone through.',
 		]
 			.filter(Boolean)
 			.join(' ');
@@ -91,13 +94,4 @@ export class Tally {
 		error.context.failed = [...this.errors].map(([item, { message }]) => ({ item, message }));
 		return error;
 	}
-}
-
-/** What a workflow may want to decide by; DollarPe's whole answer would be too much for an item. */
-function pick(data: unknown): IDataObject {
-	const { httpStatus, errCode } = (data ?? {}) as IDataObject;
-	return {
-		...(httpStatus !== undefined && { httpStatus }),
-		...(errCode !== undefined && { errCode }),
-	};
 }

@@ -1,9 +1,9 @@
-import type { Field } from './declaration';
+import type { Field, Named } from './declaration';
 
 /** A value that cannot be sent for its field; the message completes the sentence "Email …". */
 export class UnfitValue extends Error {
 	constructor(
-		readonly field: Field,
+		readonly of: Named,
 		problem: string,
 	) {
 		super(problem);
@@ -25,7 +25,11 @@ export function tidy(field: Field, value: unknown): Tidied {
 		if (field.required) throw new UnfitValue(field, 'is blank');
 		return undefined;
 	}
-	return field.tidy && typeof plain === 'string' ? field.tidy(plain) : plain;
+	if (typeof plain !== 'string') return plain;
+	const text = field.tidy?.(plain) ?? plain;
+	const problem = field.check?.(text);
+	if (problem !== undefined) throw new UnfitValue(field, problem);
+	return text;
 }
 
 function asText(field: Field, value: unknown): string | undefined {
@@ -38,14 +42,17 @@ function asText(field: Field, value: unknown): string | undefined {
 			}
 			return String(value);
 		case 'bigint':
-		case 'boolean':
 			return String(value);
+		case 'boolean':
+			throw new UnfitValue(field, `must be text, but it is ${value}`);
 		case 'object': {
 			if (value === null) return undefined;
 			// Dates, n8n's DateTime among them, have a text of their own.
 			const plain: unknown =
 				'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : value;
 			if (typeof plain === 'string') return plain.trim();
+			// What is left of an invalid date.
+			if (plain === null) return undefined;
 			throw new UnfitValue(
 				field,
 				`must be text, but it is ${Array.isArray(value) ? 'a list' : 'an object'}`,

@@ -1,5 +1,6 @@
 import { customer } from './customer';
 import type { Resource } from './resource';
+import { webhook } from './webhook';
 
 /** Everything that the node offers, sorted by name. */
-export const resources: Resource[] = [customer];
+export const resources: Resource[] = [customer, webhook];

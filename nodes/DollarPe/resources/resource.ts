@@ -9,6 +9,8 @@ export interface Operation extends INodePropertyOptions {
 	fields: INodeProperties[];
 	/** What becomes of a field's text before it is sent, by the field's name; it must leave alone what needs no tidying. */
 	tidy?: Record<string, (text: string) => string>;
+	/** Why a field's text cannot be sent, by the field's name: it completes the sentence "Email …". Undefined where it can. */
+	check?: Record<string, (text: string) => string | undefined>;
 }
 
 /** What DollarPe keeps: customers, payouts, … */

@@ -166,6 +166,7 @@ describe('a required field that is missing: nothing is sent, and the person lear
 	it.each([
 		[{ a: 1 }, 'Full Name must be text, but it is an object (item 0)'],
 		[['a', 'b'], 'Full Name must be text, but it is a list (item 0)'],
+		[true, 'Full Name must be text, but it is true (item 0)'],
 	])('is not guessed from %j', async (name, message) => {
 		expect((await failure(emulator, { items: [contact(1, { name })] })).message).toBe(message);
 		expect(emulator.requests).toEqual([]);

@@ -26,6 +26,7 @@ const CASES: Record<string, IDataObject[]> = {
 			options: { timeout: 10 },
 		},
 	],
+	'webhook.setUrl': [{ webhookUrl: 'https://n8n.example.com/webhook/a?b=1' }],
 };
 
 const operations = resources.flatMap(({ value, operations }) =>

@@ -26,13 +26,13 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 			'email',
 			contact(2, { email: contact(1).email }),
 			'Email already in use (field: Email)',
-			'give another Email',
+			'use that customer',
 		],
 		[
 			'phone',
 			contact(2, { phone: contact(1).phone }),
 			'Phone already in use (field: Phone)',
-			'give another Phone',
+			'use that customer',
 		],
 		[
 			'country',
@@ -130,7 +130,23 @@ describe('keys and signatures: the person learns which of the possible reasons i
 		await utf8.close();
 	});
 
+	it('takes the credential of each item, where it has expressions in it', async () => {
+		const items = [contact(1, { key: emulator.apiKey }), contact(2, { key: 'another_key' })];
+		const { output } = await run(emulator, {
+			items,
+			onError: 'continueRegularOutput',
+			credential: { apiKey: '={{ $json.key }}' },
+		});
+		expect(output.map(({ json }) => json.full_name ?? 'refused')).toEqual(['Contact 1', 'refused']);
+		expect(emulator.requests.map(({ headers }) => headers['x-api-key']).sort()).toEqual(
+			[emulator.apiKey, 'another_key'].sort(),
+		);
+	});
+
 	it.each([
+		[{ apiKey: 'sandbox_key\u200b' }, 'perhaps an invisible one'],
+		[{ apiKey: 'sandbox “key”' }, 'perhaps an invisible one'],
+		[{ apiSecret: 'sandbox\u200b_secret' }, 'perhaps an invisible one'],
 		[{ apiKey: ' ' }, 'The API Key of the DollarPe credential is empty'],
 		[{ apiSecret: '' }, 'The API Secret of the DollarPe credential is empty'],
 		[{ baseUrl: 'https://example.com/path' }, 'scheme, host and port alone'],
@@ -247,6 +263,21 @@ describe('options that make no sense are refused before anything is sent', () =>
 describe('secrets', () => {
 	const KEY = 'key-0123456789';
 	const SECRET = ['secret', '0123456789'].join('-');
+	it('are hidden although blanks for a secret would match everywhere', async () => {
+		const error = await failure(emulator, { credential: { apiSecret: '      ' } });
+		expect(error.message).toBe('The API Secret of the DollarPe credential is empty');
+	});
+
+	it('are in no output and no data of a run that succeeds', async () => {
+		const other = await startEmulator({ apiKey: KEY, apiSecret: SECRET });
+		const { run: finished, output } = await run(other, { credential: { apiSecret: SECRET } });
+		expect(output).toHaveLength(1);
+		const everything = inspected(finished);
+		for (const secret of [KEY, SECRET, /[A-Za-z0-9+/]{43}=/])
+			expect(everything).not.toMatch(secret);
+		await other.close();
+	});
+
 	const FAULTS: Array<Fault | undefined> = [
 		undefined,
 		{ kind: 'status', status: 500 },

@@ -28,6 +28,9 @@ describe('what the panel shows', () => {
 			'clientReferenceId',
 			'residenceAlpha3CountryCode',
 			'nonResidenceStatus',
+			'operation',
+			'webhookUrlNotice',
+			'webhookUrl',
 			'options',
 			'maxParallelRequests',
 			'timeout',
@@ -36,7 +39,8 @@ describe('what the panel shows', () => {
 
 	it('explains every field', () => {
 		const fields = properties.filter(
-			({ type, name }) => type !== 'collection' && name !== 'resource' && name !== 'operation',
+			({ type, name }) =>
+				!['collection', 'notice'].includes(type) && !['resource', 'operation'].includes(name),
 		);
 		expect(fields.filter(({ description: text }) => !text)).toEqual([]);
 	});

@@ -41,7 +41,7 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 9911002211',
-			hint: "Ten digits without country prefix, as in DollarPe's examples",
+			hint: "Without country prefix, as in DollarPe's examples",
 			description:
 				'A number that no other customer has. DollarPe answers with the prefix: +919911002211.',
 			routing: { send: { type: 'body', property: 'phone' } },

@@ -1,0 +1,9 @@
+import type { Resource } from '../resource';
+import { setUrl } from './setUrl';
+
+export const webhook: Resource = {
+	name: 'Webhook',
+	value: 'webhook',
+	operations: [setUrl],
+	defaultOperation: 'setUrl',
+};

@@ -1,0 +1,46 @@
+import { SERVICES } from '../../../../dollarpe/environments';
+import type { Operation } from '../resource';
+
+/**
+ * POST /organizations/api-webhooks (DollarPe docs, API reference, Webhook configuration). The answer's `data` is the
+ * address itself, as text.
+ */
+export const setUrl: Operation = {
+	name: 'Set URL',
+	value: 'setUrl',
+	action: 'Set the URL of a webhook',
+	description: 'Tell DollarPe where to send its events',
+	routing: {
+		request: { method: 'POST', url: `${SERVICES.org}/organizations/api-webhooks` },
+		output: {
+			postReceive: [
+				{ type: 'setKeyValue', properties: { webhook_url: '={{ $response.body.data }}' } },
+			],
+		},
+	},
+	check: { webhookUrl: mustBeHttps },
+	fields: [
+		{
+			displayName:
+				'DollarPe has one address for your whole organization. The one set here replaces it, whoever set it; there is no way to read or remove it.',
+			name: 'webhookUrlNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Webhook URL',
+			name: 'webhookUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://n8n.example.com/webhook/…',
+			description:
+				'Where DollarPe sends its events: the production URL of a DollarPe Trigger. It must start with https://.',
+			routing: { send: { type: 'body', property: 'webhook_url' } },
+		},
+	],
+};
+
+function mustBeHttps(url: string): string | undefined {
+	return /^https:\/\/[^/\s]+/i.test(url) ? undefined : 'must start with https://';
+}
