@@ -2,6 +2,8 @@
 import { setMaxListeners } from 'node:events';
 
 import { addAdmin, type Controls } from './admin';
+import { deliver, type Delivery } from './events/deliver';
+import type { DollarPeEvent } from './events/event';
 import { type FaultControl, Faults } from './faults/faults';
 import { type EmulatorOptions, settingsFrom } from './options';
 import { allEndpoints } from './resources';
@@ -9,6 +11,8 @@ import { type RecordedRequest, RequestLog } from './server/requestLog';
 import { buildServer } from './server/server';
 import { type Customer, Customers } from './store/customers';
 
+export type { Delivery } from './events/deliver';
+export { EVENTS, type DollarPeEvent } from './events/event';
 export type { Fault } from './faults/fault';
 export type { FaultControl, FaultPredicate } from './faults/faults';
 export type { EmulatorOptions, SignedJsonFormat } from './options';
@@ -30,7 +34,15 @@ export interface Emulator extends Controls {
 	/** The most that `inFlight` has been since the start or the last reset. */
 	readonly peakInFlight: number;
 	readonly faults: FaultControl;
-	/** Forgets customers, recorded requests and faults. */
+	/** The organisation's webhook address; undefined until a request has set it. */
+	readonly webhookUrl: string | undefined;
+	/**
+	 * Sends an event, signed, and gives the HTTP status that came back.
+	 *
+	 * @param to where; the webhook address by default. It must be on this machine
+	 */
+	send(event: DollarPeEvent, delivery?: Delivery, to?: string): Promise<number>;
+	/** Forgets customers, recorded requests, faults and the webhook address. */
 	reset(): void;
 	/** Stops listening and cuts every connection, idle or not. Can be called more than once. */
 	close(): Promise<void>;
@@ -51,7 +63,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	setMaxListeners(0, closing.signal);
 
 	let url = '';
-	const context = { customers, pageSize: settings.pageSize, origin: () => url };
+	const webhook: { url: string | undefined } = { url: undefined };
+	const context = { customers, webhook, pageSize: settings.pageSize, origin: () => url };
 	const server = buildServer(
 		{ settings, log, faults, closing: closing.signal },
 		allEndpoints(context),
@@ -75,8 +88,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			return log.peakInFlight;
 		},
 		faults,
+		get webhookUrl() {
+			return webhook.url;
+		},
+		async send(event, delivery, to = webhook.url) {
+			if (to === undefined) throw new Error('No webhook address has been set');
+			const { apiKey, apiSecret, signedJsonFormat, now } = settings;
+			const format = signedJsonFormat === 'any' ? 'compact' : signedJsonFormat;
+			return await deliver(to, event, { apiKey, apiSecret, format, now }, delivery);
+		},
 		reset() {
 			customers.clear();
+			webhook.url = undefined;
 			log.reset();
 			faults.clear();
 		},

@@ -30,6 +30,11 @@ export function isSignedBy(signature: string, signed: Signed, format: SignedJson
 	});
 }
 
+/** The signature that DollarPe itself would make. */
+export function signatureOf(signed: Signed, format: PythonFormat): string {
+	return sign(messageOf(signed, format), signed.apiSecret);
+}
+
 function messageOf({ apiKey, timestamp, body }: Signed, format: PythonFormat): string {
 	return `${apiKey}|${timestamp}|${writeJson(body, format)}`;
 }
