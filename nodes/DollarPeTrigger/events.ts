@@ -1,0 +1,64 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+/** Stands for whatever DollarPe sends that is not in the list: its documentation mentions states without saying whether an event tells of them. */
+const OTHER = 'OTHER';
+
+/** DollarPe's events, as `type.event`, sorted by name, the rest last (DollarPe docs, Webhooks guide, 2026). */
+export const eventOptions: INodePropertyOptions[] = [
+	{ name: 'Bank Account Failed', value: 'BANK.FAILED' },
+	{ name: 'Bank Account Verified', value: 'BANK.VERIFIED' },
+	{
+		name: 'Customer Failed',
+		value: 'CUSTOMER.FAILED',
+		description: 'The KYC of a customer failed',
+	},
+	{ name: 'Customer Verified', value: 'CUSTOMER.VERIFIED' },
+	{ name: 'Enhanced Due Diligence Failed', value: 'EDD.FAILED' },
+	{ name: 'Enhanced Due Diligence Verified', value: 'EDD.VERIFIED' },
+	{ name: 'Payin Failed', value: 'PAYIN.FAILED' },
+	{ name: 'Payin Refund Initiated', value: 'PAYIN.REFUND_INITIATED' },
+	{ name: 'Payin Refunded', value: 'PAYIN.REFUNDED' },
+	{ name: 'Payin Success', value: 'PAYIN.SUCCESS' },
+	{ name: 'Payout Failed', value: 'PAYOUT.FAILED' },
+	{ name: 'Payout Refunded', value: 'PAYOUT.REFUNDED' },
+	{ name: 'Payout Success', value: 'PAYOUT.SUCCESS' },
+	{ name: 'Any Other Event', value: OTHER, description: 'What DollarPe sends and this list lacks' },
+];
+
+const KNOWN = new Set(eventOptions.map(({ value }) => value));
+
+/** Whether an event is one of those chosen in the panel. Early events had their type in lower case. */
+export function isChosen({ type, event }: IDataObject, chosen: string[]): boolean {
+	const name = `${String(type)}.${String(event)}`.toUpperCase();
+	return chosen.includes(KNOWN.has(name) ? name : OTHER);
+}
+
+/**
+ * What tells one event from another. `id` alone would not do: it is the payout's or customer's, and comes again with
+ * each of its events.
+ */
+export function identityOf({ type, id, event, timestamp }: IDataObject): string {
+	return JSON.stringify([type, id, event, timestamp]);
+}
+
+/**
+ * The event as it came, with `receivedAt`. Older events have their particulars under `data`, or a `failure_reason` at
+ * the top; these are given under `metadata` as well, where today's events have them.
+ *
+ * @param receivedAt ISO 8601
+ */
+export function toOutput(event: IDataObject, receivedAt: string): IDataObject {
+	const { metadata, data, failure_reason: failureReason } = event;
+	const current = isObject(metadata)
+		? metadata
+		: {
+				...(isObject(data) && data),
+				...(failureReason !== undefined && { failure_reason: failureReason }),
+			};
+	return { ...event, metadata: current, receivedAt };
+}
+
+/** Whether a verified body is an event at all: an object. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,93 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- runs on a developer's machine, never inside n8n */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+import { verifyCall, type ReceivedCall, type Verifier } from '../../dollarpe/webhook';
+
+const COUNT = 1000;
+const NOW = 1700000000;
+
+const verifier: Verifier = {
+	apiKey: 'test_key',
+	apiSecret: ['test', 'secret'].join('_'),
+	format: 'compact',
+	now: NOW,
+	toleranceSeconds: 300,
+};
+
+interface Sample {
+	body: string;
+	signature: string;
+	forged: string;
+}
+
+/** Genuine calls from Python; undefined where there is no python3. */
+function samples(): Sample[] | undefined {
+	const script = join(__dirname, 'vectors', 'webhooks.py');
+	const python = spawnSync('python3', [script, String(COUNT), String(NOW)], {
+		encoding: 'utf8',
+		maxBuffer: 2 ** 28,
+	});
+	if (python.error) {
+		console.warn('SKIPPED: python3 is not there, so no bodies signed by Python were verified');
+		return undefined;
+	}
+	expect(python.stderr).toBe('');
+	return python.stdout
+		.trimEnd()
+		.split('\n')
+		.map((line): Sample => JSON.parse(line));
+}
+
+const statusOf = (call: ReceivedCall, against: Verifier = verifier): number => {
+	const verdict = verifyCall(call, against);
+	return 'status' in verdict ? verdict.status : 200;
+};
+
+/** The text with another character of Base64 in place of one of its own. */
+function changedAt(text: string, position: number): string {
+	const other = text[position] === 'A' ? 'B' : 'A';
+	return text.slice(0, position) + other + text.slice(position + 1);
+}
+
+describe('bodies signed by Python', () => {
+	const all = samples() ?? [];
+	const calls = all.map(({ body, signature }) => ({
+		rawBody: Buffer.from(body, 'utf8'),
+		timestamp: String(NOW),
+		signature,
+	}));
+
+	it(`accepts ${COUNT} genuine ones, however they are written: a payout that is not announced is lost`, () => {
+		expect(calls.filter((call) => statusOf(call) !== 200)).toEqual([]);
+	});
+
+	it(`refuses ${COUNT} of which one byte was changed`, () => {
+		const forgeries = all.map(({ forged }, i) => ({ ...calls[i], rawBody: Buffer.from(forged) }));
+		expect(forgeries.filter((call) => statusOf({ ...call } as ReceivedCall) === 200)).toEqual([]);
+	});
+
+	it(`refuses ${COUNT} with another timestamp, another signature, another key, another secret`, () => {
+		const accepted = calls.flatMap((call, i) => {
+			const attempts: Array<[ReceivedCall, Verifier]> = [
+				[{ ...call, timestamp: String(NOW + 1 + (i % 200)) }, verifier],
+				// The last character before = carries only four bits that count: it is left out.
+				[{ ...call, signature: changedAt(call.signature, i % 42) }, verifier],
+				[call, { ...verifier, apiKey: changedAt(verifier.apiKey, i % 8) }],
+				[call, { ...verifier, apiSecret: changedAt(verifier.apiSecret, i % 11) }],
+			];
+			return attempts.filter(([attempt, against]) => statusOf(attempt, against) === 200);
+		});
+		expect(accepted).toEqual([]);
+	});
+
+	it('refuses a signature whose last character differs only in bits that Base64 drops', () => {
+		const [call] = calls;
+		if (!call) return;
+		const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+		const last = alphabet.indexOf(call.signature[42] ?? '');
+		const twin = `${call.signature.slice(0, 42)}${alphabet[last ^ 1]}=`;
+		expect(Buffer.from(twin, 'base64')).toEqual(Buffer.from(call.signature, 'base64'));
+		expect(statusOf({ ...call, signature: twin })).toBe(401);
+	});
+});

@@ -1,0 +1,143 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
+import { startEmulator, type Emulator } from '../../../emulator';
+import { hookContextOf, typesFrom } from '../../../engine';
+import { DollarPeTrigger } from '../../../nodes/DollarPeTrigger/DollarPeTrigger.node';
+
+const PUBLIC = 'https://n8n.example.com/webhook';
+const URL = `${PUBLIC}/2f5c/webhook`;
+
+let emulator: Emulator;
+beforeAll(async () => (emulator = await startEmulator()));
+afterAll(async () => await emulator.close());
+beforeEach(() => emulator.reset());
+
+interface Case {
+	registration?: string;
+	mode?: 'trigger' | 'manual';
+	webhookBaseUrl?: string;
+	staticData?: IDataObject;
+	credential?: IDataObject;
+}
+
+const node = new DollarPeTrigger();
+const { checkExists, create, delete: remove } = node.webhookMethods.default;
+
+/** The trigger's own part of the workflow's static data. */
+const ofNode = (staticData: IDataObject) => staticData['node:DollarPe Trigger'];
+
+function hooks({
+	registration = 'onActivation',
+	mode = 'trigger',
+	webhookBaseUrl = PUBLIC,
+	staticData = {},
+	credential,
+}: Case = {}) {
+	const trigger: INode = {
+		id: 'trigger',
+		name: 'DollarPe Trigger',
+		type: 'n8n-nodes-dollarpe.dollarPeTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		webhookId: '2f5c',
+		parameters: { registration },
+		credentials: { dollarPeApi: { id: '1', name: 'DollarPe' } },
+	};
+	const { url: baseUrl, apiKey, apiSecret } = emulator;
+	return hookContextOf(
+		{ name: 'test', nodes: [trigger], connections: {} },
+		typesFrom([node], [new DollarPeApi()]),
+		{ dollarPeApi: { environment: 'custom', baseUrl, apiKey, apiSecret, ...credential } },
+		{ node: trigger.name, mode, activation: 'activate', webhookBaseUrl, staticData },
+	);
+}
+
+const messageOf = async (promise: Promise<unknown>) =>
+	await promise.then(
+		() => 'It succeeded',
+		(error: unknown) => (error instanceof Error ? error.message : String(error)),
+	);
+
+describe("registration: the organisation's only address must never be replaced by surprise", () => {
+	it.each<[string, Case]>([
+		['Manual', { registration: 'manual' }],
+		['a test run', { mode: 'manual' }],
+		['Manual in a test run', { registration: 'manual', mode: 'manual' }],
+	])('nothing is sent for %s', async (_, given) => {
+		const staticData = {};
+		expect(await checkExists.call(hooks({ ...given, staticData }))).toBe(true);
+		expect(await create.call(hooks({ ...given, staticData }))).toBe(true);
+		expect(await remove.call(hooks({ ...given, staticData }))).toBe(true);
+		expect(emulator.requests).toEqual([]);
+	});
+
+	it('On Activation gives DollarPe the production URL, and remembers that it did', async () => {
+		const staticData: IDataObject = {};
+		expect(await checkExists.call(hooks({ staticData }))).toBe(false);
+		expect(await create.call(hooks({ staticData }))).toBe(true);
+		expect(emulator.webhookUrl).toBe(URL);
+		expect(ofNode(staticData)).toEqual({ registeredUrl: URL });
+		expect(await checkExists.call(hooks({ staticData }))).toBe(true);
+	});
+
+	it('sets it again when n8n has moved to another address', async () => {
+		const staticData: IDataObject = {};
+		await create.call(hooks({ staticData }));
+		const moved = { staticData, webhookBaseUrl: 'https://new.example.com/webhook' };
+		expect(await checkExists.call(hooks(moved))).toBe(false);
+		await create.call(hooks(moved));
+		expect(emulator.webhookUrl).toBe('https://new.example.com/webhook/2f5c/webhook');
+	});
+
+	it('Deactivating forgets the address, and says that DollarPe still sends there', async () => {
+		const staticData: IDataObject = {};
+		await create.call(hooks({ staticData }));
+		const context = hooks({ staticData });
+		const warn = jest.spyOn(context.logger, 'warn').mockImplementation(() => {});
+		expect(await remove.call(context)).toBe(true);
+		expect(ofNode(staticData)).toEqual({});
+		expect(warn.mock.calls).toEqual([
+			[expect.stringContaining(`still sends its events to ${URL}`)],
+		]);
+		expect(emulator.requests).toHaveLength(1);
+	});
+
+	it('a test run that ends leaves what production has registered', async () => {
+		const staticData: IDataObject = {};
+		await create.call(hooks({ staticData }));
+		await remove.call(hooks({ staticData, mode: 'manual' }));
+		expect(ofNode(staticData)).toEqual({ registeredUrl: URL });
+	});
+});
+
+describe('an address that DollarPe could not reach is refused with the reason', () => {
+	it.each([
+		['http://n8n.example.com/webhook', 'does not start with https://'],
+		['https://localhost:5678/webhook', 'is this machine itself'],
+		['https://127.0.0.1/webhook', 'is this machine itself'],
+		['http://localhost:5678/webhook', 'does not start with https://'],
+	])('%s', async (webhookBaseUrl, reason) => {
+		const staticData = {};
+		const message = await messageOf(create.call(hooks({ webhookBaseUrl, staticData })));
+		expect(message).toContain(`DollarPe cannot send events to ${webhookBaseUrl}`);
+		expect(message).toContain(reason);
+		expect(emulator.requests).toEqual([]);
+	});
+});
+
+describe('DollarPe refuses: activation fails, and nothing is remembered', () => {
+	it('because of the secret', async () => {
+		const staticData: IDataObject = {};
+		const credential = { apiSecret: 'wrong' };
+		const message = await messageOf(create.call(hooks({ staticData, credential })));
+		expect(message).toBe('Invalid Signature');
+		expect(ofNode(staticData) ?? {}).toEqual({});
+	});
+
+	it('because it is down', async () => {
+		emulator.faults.next({ kind: 'status', status: 500 });
+		const message = await messageOf(create.call(hooks()));
+		expect(message).toContain('Unexpected error occurred');
+	});
+});

@@ -1,0 +1,80 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import { DollarPeTrigger } from '../../nodes/DollarPeTrigger/DollarPeTrigger.node';
+
+export interface WebhookServer {
+	url: string;
+	/** What the workflow was started with. */
+	started: IDataObject[];
+	/** The lines of the log. */
+	log: string[];
+	/** What n8n has saved of the node's static data. */
+	staticData: IDataObject;
+	/** In place of the raw body as bytes. */
+	rawBodyAs: (bytes: Buffer) => unknown;
+	close(): Promise<void>;
+}
+
+export interface WebhookSettings {
+	parameters?: IDataObject;
+	credential: IDataObject;
+	workflowId?: string;
+}
+
+/**
+ * Stands for n8n's webhook server around the node: reads the raw body, gives each call its own copy of the static data,
+ * saves it afterwards, and answers.
+ */
+export async function startWebhookServer(settings: WebhookSettings): Promise<WebhookServer> {
+	const node = new DollarPeTrigger();
+	const defaults = Object.fromEntries(
+		node.description.properties.map(({ name, default: initial }) => [name, initial]),
+	);
+	const parameters: IDataObject = { ...(defaults as IDataObject), ...settings.parameters };
+	const state: WebhookServer = {
+		url: '',
+		started: [],
+		log: [],
+		staticData: {},
+		rawBodyAs: (bytes) => bytes,
+		close: async () => await new Promise((resolve) => server.close(() => resolve())),
+	};
+
+	async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const rawBody = state.rawBodyAs(await buffer(request));
+		const staticData = structuredClone(state.staticData);
+		const respond = (status: number, json: unknown) =>
+			response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(json));
+		const context = {
+			getNode: () => ({ id: 'node', name: 'DollarPe Trigger' }),
+			getWorkflow: () => ({ id: settings.workflowId ?? 'workflow' }),
+			getNodeParameter: (name: string) => parameters[name],
+			getCredentials: async () => await Promise.resolve(settings.credential),
+			getHeaderData: () => request.headers,
+			getRequestObject: () => Object.assign(request, { rawBody }),
+			getResponseObject: () => ({
+				status: (status: number) => ({ json: (json: unknown) => respond(status, json) }),
+			}),
+			getWorkflowStaticData: () => staticData,
+			logger: { warn: (line: string) => state.log.push(line) },
+		};
+		const result = await node.webhook.call(context as unknown as IWebhookFunctions);
+		state.staticData = staticData;
+		state.started.push(...(result.workflowData?.[0] ?? []).map(({ json }) => json));
+		if (!result.noWebhookResponse) respond(200, result.webhookResponse ?? 'Workflow was started');
+	}
+
+	const server = createServer((request, response) => {
+		handle(request, response).catch((error: unknown) => {
+			state.log.push(String(error));
+			response.writeHead(500).end();
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`;
+	return state;
+}
