@@ -1,11 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DollarPeApi } from '../credentials/DollarPeApi.credentials';
 import { optionsProperty } from '../nodes/DollarPe/request/options';
 import { resources } from '../nodes/DollarPe/resources';
+import { DollarPeTrigger } from '../nodes/DollarPeTrigger/DollarPeTrigger.node';
 
 const read = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8');
 const readme = read('README.md');
@@ -30,6 +31,7 @@ function rows(text: string): Array<[string, string]> {
 /** The fields of an operation as the README names them: a collection's with its name before. */
 function fieldNames(properties: INodeProperties[]): Array<[string, string]> {
 	return properties.flatMap((property): Array<[string, string]> => {
+		if (property.type === 'notice') return [];
 		if (property.type !== 'collection') {
 			return [[property.displayName, property.required ? 'yes' : 'no']];
 		}
@@ -63,6 +65,13 @@ describe('the README says what is true today: a reader would look in vain for th
 		expect(rows(section(`### ${title}`))).toEqual(fieldNames([...fields, optionsProperty]));
 	});
 
+	it('explains every field of the trigger', () => {
+		const fields = fieldNames(new DollarPeTrigger().description.properties);
+		expect(rows(section('## DollarPe Trigger')).map(([name]) => name)).toEqual(
+			fields.map(([name]) => name),
+		);
+	});
+
 	it('explains every field of the credential', () => {
 		expect(rows(section('## Credentials')).map(([name]) => name)).toEqual(
 			new DollarPeApi().properties.map(({ displayName }) => displayName),
@@ -84,6 +93,8 @@ describe('the README says what is true today: a reader would look in vain for th
 		const anchors = headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'));
 		const links = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
 		expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+		const files = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, file = '']) => file);
+		expect(files.filter((file) => !existsSync(join(__dirname, '..', file)))).toEqual([]);
 	});
 
 	it('names commands that there are', () => {
