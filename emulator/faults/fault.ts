@@ -3,6 +3,7 @@ export type Fault =
 	| StatusFault
 	| RejectedFault
 	| HtmlFault
+	| JsonFault
 	| EmptyFault
 	| SlowFault
 	| CutFault
@@ -32,6 +33,14 @@ export interface RejectedFault {
 export interface HtmlFault {
 	kind: 'html';
 	status: number;
+}
+
+/** Any JSON with any status, such as a list that never ends. */
+export interface JsonFault {
+	kind: 'json';
+	status: number;
+	/** As text. */
+	body: string;
 }
 
 /** No body at all. */

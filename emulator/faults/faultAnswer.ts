@@ -23,6 +23,12 @@ export function faultAnswer(fault: Exclude<Fault, CutFault | SlowFault>): Answer
 			});
 		case 'html':
 			return htmlPage(fault.status);
+		case 'json':
+			return {
+				status: fault.status,
+				headers: { 'content-type': 'application/json' },
+				body: fault.body,
+			};
 		case 'empty':
 			return emptyBody(fault.status);
 		case 'redirect':

@@ -29,6 +29,8 @@ export function readFault(value: unknown): Fault {
 			};
 		case 'html':
 			return { kind: 'html', status: readStatus(value) };
+		case 'json':
+			return { kind: 'json', status: readStatus(value), body: readText(value, 'body') };
 		case 'empty':
 			return { kind: 'empty', status: readStatus(value) };
 		case 'slow':
@@ -43,7 +45,7 @@ export function readFault(value: unknown): Fault {
 			};
 		default:
 			throw new TypeError(
-				'kind must be one of status, rejected200, html, empty, slow, cut, redirect',
+				'kind must be one of status, rejected200, html, json, empty, slow, cut, redirect',
 			);
 	}
 }

@@ -23,7 +23,8 @@ export class DollarPe implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create customers in DollarPe, which converts between stablecoins and bank money',
+		description:
+			'Create and look up customers in DollarPe, which converts between stablecoins and bank money',
 		defaults: { name: 'DollarPe' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

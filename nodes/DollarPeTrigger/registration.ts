@@ -4,6 +4,7 @@ import { isLoopback, originOf, SERVICES } from '../../dollarpe/environments';
 import { openEnvelope } from '../../dollarpe/response';
 import { noAnswer, refusal, type Scene } from '../DollarPe/request/errors';
 import { send } from '../DollarPe/request/send';
+import { Throttle } from '../DollarPe/request/throttle';
 
 const TIMEOUT_SECONDS = 60;
 
@@ -74,7 +75,8 @@ async function setUrl(context: IHookFunctions, url: string): Promise<void> {
 		timeout: TIMEOUT_SECONDS * 1000,
 	};
 	const credentials = { id: '', name: '', type: 'dollarPeApi', data };
-	const outcome = await send(context, credentials, request, new AbortController().signal);
+	const sender = { context, throttle: new Throttle(1), halt: new AbortController().signal };
+	const outcome = await send(sender, credentials, request);
 	const scene: Scene = {
 		node: context.getNode(),
 		itemIndex: 0,

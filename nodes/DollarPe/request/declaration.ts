@@ -1,6 +1,12 @@
 import type { IHttpRequestMethods, INodeProperties, PostReceiveAction } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../resources/resource';
+import {
+	followNext,
+	listFields,
+	type Existing,
+	type Operation,
+	type Resource,
+} from '../resources/resource';
 
 /** What n8n keeps under one name, and shows under another. */
 export interface Named {
@@ -34,6 +40,10 @@ export interface Declaration {
 	path: string;
 	fields: Field[];
 	output: Output;
+	/** Whether the answer is a list that comes in pages. */
+	inPages: boolean;
+	/** How to find what exists already, for an operation that then gives that. */
+	existing?: Existing;
 }
 
 /** Carried out for each item: `declarations[resource][operation]`. */
@@ -55,13 +65,12 @@ export function readDeclarations(resources: Resource[]): Declarations {
 			Object.fromEntries(
 				operations.map((operation) => {
 					const where = `${resource}.${operation.value}`;
-					const endpoint = readEndpoint(operation, where);
+					const { pathParameters, ...endpoint } = readEndpoint(operation, where);
 					const fields = operation.fields.flatMap((property) =>
-						readFields(property, endpoint.pathParameters, where),
+						readFields(property, pathParameters, where),
 					);
 					addFunctions(fields, operation, where);
-					const { method, path, output } = endpoint;
-					return [operation.value, { method, path, output, fields }];
+					return [operation.value, { ...endpoint, fields, existing: operation.existing }];
 				}),
 			),
 		]),
@@ -69,7 +78,9 @@ export function readDeclarations(resources: Resource[]): Declarations {
 }
 
 function readEndpoint({ routing }: Operation, where: string) {
-	onlyKeys(routing, ['request', 'output'], where);
+	onlyKeys(routing, ['request', 'output', 'operations'], where);
+	const inPages = routing.operations !== undefined;
+	if (inPages && routing.operations !== followNext) throw unknown(`${where}.operations`);
 	onlyKeys(routing.request, ['method', 'url'], `${where}.request`);
 	onlyKeys(routing.output, ['postReceive'], `${where}.output`);
 	const { method, url } = routing.request ?? {};
@@ -82,7 +93,7 @@ function readEndpoint({ routing }: Operation, where: string) {
 		return `{${name}}`;
 	});
 	if (path.includes('{{')) throw unknown(`${where}.request.url`);
-	return { method, path, pathParameters, output: readOutput(action, where) };
+	return { method, path, pathParameters, output: readOutput(action, where), inPages };
 }
 
 function readOutput(action: PostReceiveAction, where: string): Output {
@@ -98,8 +109,8 @@ function readOutput(action: PostReceiveAction, where: string): Output {
 }
 
 function readFields(property: INodeProperties, pathParameters: string[], where: string): Field[] {
-	// A notice is there to be read.
-	if (property.type === 'notice') return [];
+	// A notice is there to be read; how much of a list is wanted is no part of a request.
+	if (property.type === 'notice' || listFields.includes(property)) return [];
 	if (property.type !== 'collection') {
 		return [readField(property, pathParameters, `${where}.${property.name}`)];
 	}

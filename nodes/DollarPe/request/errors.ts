@@ -1,8 +1,15 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import { nameOf, originOf } from '../../../dollarpe/environments';
 import type { Failure } from '../../../dollarpe/response';
 import type { Credential } from '../../../dollarpe/signedRequest';
+import type { Existing } from '../resources/resource';
 import { adviceFor } from './advice';
 import type { Field } from './declaration';
 import { LONGEST_WAIT_MS, MAX_RETRIES, retryAfter } from './retry';
@@ -17,7 +24,9 @@ export interface Scene {
 	method: string;
 	fields: Field[];
 	/** The body that was sent; undefined where there was none. */
-	body: unknown;
+	body: IDataObject | undefined;
+	/** How to find what exists already, where the operation can. */
+	existing?: Existing;
 	credential: Credential;
 	timeoutSeconds: number;
 }
@@ -52,8 +61,9 @@ export function refusal(
 
 /** There is no answer. */
 export function noAnswer({ kind, reason }: Broken, scene: Scene): NodeApiError {
-	const { credential, method, timeoutSeconds } = scene;
+	const { credential, timeoutSeconds } = scene;
 	switch (kind) {
+		case 'notSent':
 		case 'refusedToSign':
 			return apiError(scene, reason, 'Nothing was sent.', {});
 		case 'unreachable': {
@@ -70,20 +80,14 @@ export function noAnswer({ kind, reason }: Broken, scene: Scene): NodeApiError {
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
 			const message = `DollarPe did not answer within ${timeoutSeconds} ${unit}`;
-			return apiError(
-				scene,
-				message,
-				`${uncertain(method)} The option Timeout says how long to wait.`,
-				{
-					reason,
-				},
-			);
+			const advice = `${uncertain(scene)} The option Timeout says how long to wait.`;
+			return apiError(scene, message, advice, { reason });
 		}
 		case 'cancelled':
-			return apiError(scene, 'Cancelled before DollarPe answered', uncertain(method), {});
+			return apiError(scene, 'Cancelled before DollarPe answered', uncertain(scene), {});
 		case 'cut': {
 			const message = `The connection to DollarPe broke before an answer came (${reason})`;
-			return apiError(scene, message, uncertain(method), { reason });
+			return apiError(scene, message, uncertain(scene), { reason });
 		}
 	}
 }
@@ -110,7 +114,7 @@ function wordsOf(failure: Failure, { fields, credential }: Scene): string {
 }
 
 function nextStep(failure: Failure, headers: Record<string, unknown>, scene: Scene): string {
-	const { credential, body, method, fields } = scene;
+	const { credential, body, fields } = scene;
 	switch (failure.kind) {
 		case 'signature':
 			return signatureAdvice(credential, body, headers.date, Date.now());
@@ -119,16 +123,16 @@ function nextStep(failure: Failure, headers: Record<string, unknown>, scene: Sce
 		case 'throttled':
 			return throttledAdvice(headers['retry-after']);
 		case 'server':
-			return uncertain(method);
+			return uncertain(scene);
 		case 'redirect':
 			return 'Check the Base URL of the credential: it must be the address that answers itself.';
 		case 'notDollarPe':
 			return joined([
 				'Check the Base URL of the credential, and whether a proxy or a login page is in the way.',
-				uncertain(method),
+				uncertain(scene),
 			]);
 		case 'refused':
-			if (failure.errCode === 'NET_TIMEOUT') return uncertain(method);
+			if (failure.errCode === 'NET_TIMEOUT') return uncertain(scene);
 			return (
 				refusedAdvice(failure, fields) || 'Correct what DollarPe names, then run this item again.'
 			);
@@ -145,8 +149,12 @@ function refusedAdvice({ words, complaints, errCode }: Failure, fields: Field[])
 	);
 }
 
-function uncertain(method: string): string {
-	return method === 'GET' ? 'Nothing was changed. Run it again.' : MAYBE_DONE;
+/** What to do where nobody can know whether the request was carried out. */
+function uncertain({ method, fields, body, existing }: Scene): string {
+	if (method === 'GET') return 'Nothing was changed. Run it again.';
+	if (!existing || body?.[existing.ownKey] !== undefined) return MAYBE_DONE;
+	const name = displayNameOf(existing.ownKey, fields) ?? existing.ownKey;
+	return `${MAYBE_DONE} With a ${name}, the node looks by itself, and sends again what is not there.`;
 }
 
 function throttledAdvice(header: unknown): string {

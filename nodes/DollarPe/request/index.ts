@@ -7,11 +7,14 @@ import {
 
 import type { Declarations } from './declaration';
 import { fieldError } from './errors';
-import { sendItem, type Run } from './item';
+import { connect, envelopeOf, NotSent, type Run } from './exchange';
+import { isPending, settle, toCreated, type Attempt, type Pending } from './existing';
+import { sendItem } from './item';
 import { readOptions } from './options';
-import { readItem } from './parameters';
+import { readItem, type ItemRequest } from './parameters';
 import { runPool } from './pool';
 import { Tally } from './tally';
+import { Throttle } from './throttle';
 import { UnfitValue } from './tidy';
 
 /**
@@ -33,20 +36,48 @@ export async function runOperation(
 	const continueOnFail = context.continueOnFail();
 	const halt = haltWith(context.getExecutionCancelSignal());
 	const tally = new Tally(count);
-	const settings = settingsOf(context, declarations);
-	const limit = 'error' in settings ? 1 : settings.options.maxParallelRequests;
-	await runPool(count, limit, halt.signal, async (index) => {
+	const attempt: Attempt = async (index, work) => {
 		try {
-			if ('error' in settings) throw settings.error;
-			const request = readItem(context, settings.declaration, index);
-			const items = await sendItem({ context, ...settings, halt: halt.signal }, index, request);
+			const items = await work();
 			if (items) tally.succeeded(index, items);
 		} catch (error) {
+			if (error instanceof NotSent) return;
 			tally.failed(index, asNodeError(context, error, index));
 			if (!continueOnFail) halt.abort();
 		}
-	});
+	};
+
+	const settings = settingsOf(context, declarations);
+	if ('error' in settings) {
+		const fail = async () => await Promise.reject(settings.error);
+		await runPool(count, 1, halt.signal, async (index) => await attempt(index, fail));
+	} else {
+		const throttle = new Throttle(settings.options.maxParallelRequests);
+		await runItems({ context, ...settings, throttle, halt: halt.signal }, count, attempt);
+	}
 	return [tally.close(context.getNode(), continueOnFail)];
+}
+
+/** Carries out each item; what exists already is settled when all have been sent. */
+async function runItems(run: Run, count: number, attempt: Attempt): Promise<void> {
+	const { context, declaration, options, halt } = run;
+	const { existing, method } = declaration;
+	const pending: Pending[] = [];
+	const send = async (index: number, request: ItemRequest) => {
+		const connection = await connect(run, index);
+		if (context.getExecutionCancelSignal()?.aborted) throw new NotSent();
+		if (!existing) return await sendItem(run, connection, index, request);
+
+		const exchanged = await connection.exchange(method, request.path, request);
+		if (!isPending(existing, exchanged, request)) return toCreated(envelopeOf(exchanged), index);
+		pending.push({ index, connection, request, exchanged });
+		return undefined;
+	};
+	await runPool(count, options.maxParallelRequests, halt, async (index) => {
+		// The reading is not in a promise: an unfit value ends the run before the next item begins.
+		await attempt(index, () => send(index, readItem(context, declaration, index)));
+	});
+	if (existing) await settle(run, existing, pending, attempt);
 }
 
 /** Aborted when the execution is cancelled; by us, when an error ends the run. */

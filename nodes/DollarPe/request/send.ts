@@ -9,15 +9,24 @@ import type {
 import type { Answer } from '../../../dollarpe/response';
 import { pause } from './pause';
 import { waitBeforeRetry } from './retry';
+import type { Throttle } from './throttle';
 
 /**
- * Why there is no answer that counts. `refusedToSign` and `unreachable`: nothing was sent. `halted`: DollarPe was
- * throttling or down, and the run ended before the next try.
+ * Why there is no answer that counts. `notSent`, `refusedToSign` and `unreachable`: nothing was sent. `halted`: DollarPe
+ * was throttling or down, and the run ended before the next try.
  */
 export interface Broken {
-	kind: 'refusedToSign' | 'unreachable' | 'halted' | 'timeout' | 'cancelled' | 'cut';
+	kind: 'notSent' | 'refusedToSign' | 'unreachable' | 'halted' | 'timeout' | 'cancelled' | 'cut';
 	/** The network's own word, such as ECONNRESET, or the reason not to sign. */
 	reason: string;
+}
+
+/** By what a request goes out. */
+export interface Sender {
+	context: IExecuteFunctions | IHookFunctions;
+	throttle: Throttle;
+	/** Aborted when nothing more may be sent, not even a retry. */
+	halt: AbortSignal;
 }
 
 export type Outcome = { answer: Answer } | { broken: Broken };
@@ -30,28 +39,45 @@ const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
 
 /**
  * Sends a request through n8n's own client, which has the credential sign it, as often as {@link waitBeforeRetry}
- * allows; each time is signed afresh.
+ * allows; each time is signed afresh, and takes its turn anew.
  *
- * @param halt once aborted, nothing is sent any more, not even a retry
  * @returns what came of the last time; it does not throw
  */
 export async function send(
-	context: IExecuteFunctions | IHookFunctions,
+	{ context, throttle, halt }: Sender,
 	credentialsDecrypted: ICredentialsDecrypted,
 	options: IHttpRequestOptions,
-	halt: AbortSignal,
 ): Promise<Outcome> {
+	const { method = 'GET' } = options;
 	for (let attempt = 1; ; attempt++) {
+		if (!(await throttle.enter(halt))) return notSent(attempt);
+		const sentAt = Date.now();
 		const outcome = await sendOnce(context, credentialsDecrypted, options);
-		const wait = waitBeforeRetry(options.method ?? 'GET', outcome, attempt);
+		const wait = waitBeforeRetry(method, outcome, attempt);
+		tell(throttle, outcome, sentAt, wait);
+		throttle.leave();
 		if (wait === undefined) return outcome;
 		await pause(wait, halt);
-		if (halt.aborted) return { broken: { kind: 'halted', reason: 'halted' } };
+		if (halt.aborted) return notSent(attempt + 1);
 	}
 }
 
+function notSent(attempt: number): Outcome {
+	const kind = attempt === 1 ? 'notSent' : 'halted';
+	return { broken: { kind, reason: kind } };
+}
+
+/** All requests learn from the answer of one. */
+function tell(throttle: Throttle, outcome: Outcome, sentAt: number, wait = 0): void {
+	if (!('answer' in outcome)) return;
+	const { statusCode, headers } = outcome.answer;
+	if (statusCode === 429)
+		throttle.slowDown(sentAt, headers['retry-after'] === undefined ? 0 : wait);
+	else if (statusCode < 400) throttle.speedUp();
+}
+
 async function sendOnce(
-	context: IExecuteFunctions | IHookFunctions,
+	context: Sender['context'],
 	credentialsDecrypted: ICredentialsDecrypted,
 	options: IHttpRequestOptions,
 ): Promise<Outcome> {

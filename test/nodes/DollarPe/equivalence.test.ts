@@ -5,27 +5,32 @@ import { startEmulator, type Emulator } from '../../../emulator';
 import { typesFrom } from '../../../engine';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { contacts, run, types } from '../../support/dollarPe';
+import { contact, contacts, run, types } from '../../support/dollarPe';
 
 // The same description without `execute`: n8n's own RoutingNode carries it out.
 const declarative: INodeType = { description: new DollarPe().description };
 const declarativeTypes = typesFrom([declarative], [new DollarPeApi()]);
 
+const CREATE: IDataObject[] = [
+	{},
+	{
+		fullName: 'José 😀',
+		alpha3CountryCode: 'IND',
+		additionalFields: {
+			clientReferenceId: '={{ "crm-" + $itemIndex }}',
+			nonResidenceStatus: true,
+			residenceAlpha3CountryCode: 'USA',
+		},
+		options: { timeout: 10 },
+	},
+];
+
 /** Values that need no tidying, for each operation. */
 const CASES: Record<string, IDataObject[]> = {
-	'customer.create': [
-		{},
-		{
-			fullName: 'José 😀',
-			alpha3CountryCode: 'IND',
-			additionalFields: {
-				clientReferenceId: '={{ "crm-" + $itemIndex }}',
-				nonResidenceStatus: true,
-				residenceAlpha3CountryCode: 'USA',
-			},
-			options: { timeout: 10 },
-		},
-	],
+	'customer.create': CREATE,
+	'customer.createOrGet': CREATE,
+	'customer.get': [{ customerId: '={{ $json.id }}' }],
+	'customer.getAll': [{ returnAll: false, limit: 2 }, { returnAll: true }],
 	'webhook.setUrl': [{ webhookUrl: 'https://n8n.example.com/webhook/a?b=1' }],
 };
 
@@ -34,22 +39,29 @@ const operations = resources.flatMap(({ value, operations }) =>
 );
 
 let emulator: Emulator;
-beforeAll(async () => (emulator = await startEmulator()));
+beforeAll(async () => (emulator = await startEmulator({ pageSize: 2 })));
 afterAll(async () => await emulator.close());
+
+const KNOWN = [100, 101, 102, 103, 104].map((n) => contact(n));
 
 async function onTheWire(parameters: IDataObject, nodeTypes: typeof types) {
 	emulator.reset();
-	const { error, output } = await run(emulator, { items: contacts(3), parameters, nodeTypes });
+	await run(emulator, { items: KNOWN });
+	const before = emulator.requests.length;
+	const items = contacts(3).map((each, n) => ({ ...each, id: emulator.customers[n]?.id }));
+	const { error, output } = await run(emulator, { items, parameters, nodeTypes });
 	expect(error).toBeUndefined();
-	const requests = emulator.requests.map(({ method, path, query, body, headers }) => ({
-		method,
-		path,
-		query,
-		body,
-		contentType: headers['content-type'],
-	}));
-	const byBody = (a: { body: string }, b: { body: string }) => a.body.localeCompare(b.body);
-	return { requests: requests.sort(byBody), output: output.map(({ json }) => Object.keys(json)) };
+	const requests = emulator.requests
+		.slice(before)
+		.map(({ method, path, query, body, headers }) => ({
+			method,
+			path: path.replace(/[0-9a-f-]{36}/, '<id>'),
+			query,
+			body,
+			contentType: headers['content-type'],
+		}))
+		.map((request) => JSON.stringify(request));
+	return { requests: requests.sort(), names: output.map(({ json }) => json.full_name) };
 }
 
 describe("n8n's own RoutingNode sends the same requests: the declarations are true n8n, not a dialect", () => {
@@ -59,7 +71,7 @@ describe("n8n's own RoutingNode sends the same requests: the declarations are tr
 		for (const parameters of cases) {
 			const all = { ...parameters, resource, operation };
 			const ours = await onTheWire(all, types);
-			expect(ours.requests).toHaveLength(3);
+			expect(ours.requests.length).toBeGreaterThanOrEqual(3);
 			expect(await onTheWire(all, declarativeTypes)).toEqual(ours);
 		}
 	});

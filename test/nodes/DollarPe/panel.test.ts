@@ -17,24 +17,29 @@ const properties: INodeProperties[] = description.properties.flatMap((property) 
 describe('what the panel shows', () => {
 	it('keeps the names that saved workflows hold on to', () => {
 		expect(description.name).toBe('dollarPe');
-		expect(properties.map(({ name }) => name)).toEqual([
-			'resource',
-			'operation',
-			'fullName',
-			'email',
-			'phone',
-			'alpha3CountryCode',
-			'additionalFields',
-			'clientReferenceId',
-			'residenceAlpha3CountryCode',
-			'nonResidenceStatus',
-			'operation',
-			'webhookUrlNotice',
-			'webhookUrl',
-			'options',
-			'maxParallelRequests',
-			'timeout',
-		]);
+		const names = properties.map(({ name }) => name);
+		expect([...new Set(names)].sort()).toEqual(
+			[
+				'resource',
+				'operation',
+				'fullName',
+				'email',
+				'phone',
+				'alpha3CountryCode',
+				'additionalFields',
+				'clientReferenceId',
+				'residenceAlpha3CountryCode',
+				'nonResidenceStatus',
+				'customerId',
+				'returnAll',
+				'limit',
+				'webhookUrlNotice',
+				'webhookUrl',
+				'options',
+				'maxParallelRequests',
+				'timeout',
+			].sort(),
+		);
 	});
 
 	it('explains every field', () => {
@@ -48,7 +53,12 @@ describe('what the panel shows', () => {
 	it('offers the node to AI agents and the operation in the search', () => {
 		expect(description.usableAsTool).toBe(true);
 		const operation = properties.find(({ name }) => name === 'operation');
-		expect(operation?.options).toEqual([expect.objectContaining({ action: 'Create a customer' })]);
+		expect(operation?.options?.map((option) => 'action' in option && option.action)).toEqual([
+			'Create a customer',
+			'Create or get a customer',
+			'Get a customer',
+			'Get many customers',
+		]);
 	});
 
 	it('chooses no nationality by itself, since a wrong one is worse than none', () => {

@@ -1,0 +1,74 @@
+import { pause } from './pause';
+
+/**
+ * How many requests of a run may be in flight. A 429 halves it, each success lets it grow again by a little
+ * (additive increase, multiplicative decrease, as TCP does), and a `Retry-After` holds back all requests together.
+ */
+export class Throttle {
+	private limit: number;
+
+	private inFlight = 0;
+
+	private heldUntil = 0;
+
+	private slowedAt = 0;
+
+	private waiting: Array<() => void> = [];
+
+	/** @param max the most requests in flight, and how many there may be at first */
+	constructor(private readonly max: number) {
+		this.limit = max;
+	}
+
+	/**
+	 * Waits for its turn, in order of asking.
+	 *
+	 * @returns false when it would have to wait and nothing more may be sent; after true, {@link leave} must be called
+	 */
+	async enter(halt: AbortSignal): Promise<boolean> {
+		for (;;) {
+			const held = this.heldUntil - Date.now();
+			if (held <= 0 && this.inFlight < Math.floor(this.limit)) {
+				this.inFlight++;
+				return true;
+			}
+			if (halt.aborted) {
+				// Those who wait for a place must learn it too.
+				this.wake();
+				return false;
+			}
+			if (held > 0) await pause(held, halt);
+			else await new Promise<void>((resolve) => this.waiting.push(resolve));
+		}
+	}
+
+	/** A request has come to its end. */
+	leave(): void {
+		this.inFlight--;
+		this.wake();
+	}
+
+	/** A request was answered as it should be. */
+	speedUp(): void {
+		this.limit = Math.min(this.max, this.limit + 1 / this.limit);
+	}
+
+	/**
+	 * A request was answered with 429. Those that were in flight with it say nothing new.
+	 *
+	 * @param sentAt when it was sent, in milliseconds
+	 * @param wait how long DollarPe asks to wait, in milliseconds
+	 */
+	slowDown(sentAt: number, wait: number): void {
+		const now = Date.now();
+		this.heldUntil = Math.max(this.heldUntil, now + wait);
+		if (sentAt < this.slowedAt) return;
+		this.slowedAt = now;
+		this.limit = Math.max(1, this.limit / 2);
+	}
+
+	/** All look again; who cannot go waits once more, in the same order. */
+	private wake(): void {
+		for (const again of this.waiting.splice(0)) again();
+	}
+}

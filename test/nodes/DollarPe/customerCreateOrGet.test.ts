@@ -1,0 +1,220 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { startEmulator, type Emulator, type Fault } from '../../../emulator';
+import { contact, contacts, failure, run, type RunSettings } from '../../support/dollarPe';
+
+let emulator: Emulator;
+beforeAll(async () => (emulator = await startEmulator({ pageSize: 50 })));
+afterAll(async () => await emulator.close());
+beforeEach(() => emulator.reset());
+
+const WITH_REFERENCE = { additionalFields: { clientReferenceId: '={{ $json.ref }}' } };
+
+const orGet = async (settings: RunSettings = {}) =>
+	await run(emulator, {
+		...settings,
+		parameters: { operation: 'createOrGet', ...WITH_REFERENCE, ...settings.parameters },
+	});
+
+const referenced = (n: number, changes: IDataObject = {}) =>
+	contact(n, { ref: `crm-${n}`, ...changes });
+const many = (count: number) => Array.from({ length: count }, (_, n) => referenced(n));
+
+const listReads = () => emulator.requests.filter(({ path }) => path.endsWith('/list')).length;
+const creates = () => emulator.requests.filter(({ path }) => path.endsWith('/create')).length;
+
+describe('Create or Get: a sync that runs again gives each contact the customer that it has', () => {
+	it('creates who is new', async () => {
+		const { output } = await orGet({ items: [referenced(1)] });
+		expect(output[0]?.json).toMatchObject({ full_name: 'Contact 1', created: true });
+		expect(listReads()).toBe(0);
+	});
+
+	it('gives who is there, in the order of the items', async () => {
+		await orGet({ items: [referenced(1), referenced(3)] });
+		const { output } = await orGet({
+			items: [referenced(0), referenced(1), referenced(2), referenced(3)],
+		});
+		expect(
+			output.map(({ json, pairedItem }) => [json.full_name, json.created, pairedItem]),
+		).toEqual([
+			['Contact 0', true, { item: 0 }],
+			['Contact 1', false, { item: 1 }],
+			['Contact 2', true, { item: 2 }],
+			['Contact 3', false, { item: 3 }],
+		]);
+		expect(output[1]?.json.differences).toEqual([]);
+		expect(emulator.customers).toHaveLength(4);
+	});
+
+	it('reads the list once, however many are there, and finds them on every page', async () => {
+		await orGet({ items: many(230) });
+		const { output } = await orGet({ items: many(230) });
+		expect(output.filter(({ json }) => json.created === false)).toHaveLength(230);
+		expect(listReads()).toBe(5);
+		expect(emulator.customers).toHaveLength(230);
+	});
+
+	it.each<[string, IDataObject, string[]]>([
+		['reference', { email: 'new@example.com', phone: '9222222222' }, ['email', 'phone']],
+		['email', { ref: 'crm-new', phone: '9222222222' }, ['phone', 'client_reference_id']],
+		[
+			'email in other case',
+			{ ref: 'crm-new', phone: '9222222222', email: 'CONTACT1@Example.com' },
+			['phone', 'client_reference_id'],
+		],
+		['phone', { ref: 'crm-new', email: 'new@example.com' }, ['email', 'client_reference_id']],
+		[
+			'phone with its prefix',
+			{ ref: '', email: 'new@example.com', phone: '+91 90000 00001' },
+			['email'],
+		],
+	])('finds the customer by %s, and says what differs', async (_, changes, differences) => {
+		await orGet({ items: [referenced(1)] });
+		const { output } = await orGet({ items: [referenced(1, changes)] });
+		expect(output[0]?.json).toMatchObject({ id: emulator.customers[0]?.id, created: false });
+		expect(output[0]?.json.differences).toEqual(differences);
+	});
+
+	it('says when name or country differ, so that a workflow can decide', async () => {
+		await orGet({ items: [referenced(1)] });
+		const { output } = await orGet({ items: [referenced(1, { name: 'Another', country: 'US' })] });
+		expect(output[0]?.json.differences).toEqual(['full_name', 'country']);
+	});
+
+	it('prefers the reference to the email, and the email to the phone', async () => {
+		await orGet({ items: [referenced(1), referenced(2), referenced(3)] });
+		const mixed = referenced(1, { email: contact(2).email, phone: contact(3).phone });
+		const first = await orGet({ items: [mixed] });
+		expect(first.output[0]?.json.full_name).toBe('Contact 1');
+		const second = await orGet({ items: [{ ...mixed, ref: '' }] });
+		expect(second.output[0]?.json.full_name).toBe('Contact 2');
+	});
+
+	it('takes two items for the same person in one run for one customer', async () => {
+		const { output } = await orGet({ items: [referenced(1), referenced(1), referenced(1)] });
+		expect(new Set(output.map(({ json }) => json.id)).size).toBe(1);
+		expect(output.filter(({ json }) => json.created)).toHaveLength(1);
+		expect(emulator.customers).toHaveLength(1);
+	});
+
+	it("gives Create's error when what is taken is not in the list", async () => {
+		await orGet({ items: [referenced(1)] });
+		const empty = { status: true, data: { count: 0, next: null, previous: null, results: [] } };
+		emulator.faults.when(({ path }) =>
+			path.endsWith('/list')
+				? { kind: 'json', status: 200, body: JSON.stringify(empty) }
+				: undefined,
+		);
+		const { error } = await orGet({ items: [referenced(1)] });
+		expect(error?.message).toContain('Email already in use');
+	});
+
+	it("gives Create's error when the list cannot be read", async () => {
+		await orGet({ items: [referenced(1)] });
+		emulator.faults.when(({ path }) =>
+			path.endsWith('/list') ? { kind: 'status', status: 500 } : undefined,
+		);
+		const { error } = await orGet({ items: [referenced(1)] });
+		expect(error?.message).toContain('Email already in use');
+	});
+
+	it('gives any other refusal as Create does', async () => {
+		const { error } = await orGet({ items: [referenced(1, { country: 'XYZ' })] });
+		expect(error?.message).toBe('Invalid country code (field: Nationality)');
+		expect(listReads()).toBe(0);
+	});
+
+	it('does not take "already in use" together with another complaint for a known customer', async () => {
+		const answer = {
+			status: false,
+			errors: { email: ['Email already in use'], full_name: ['This field is required.'] },
+		};
+		emulator.faults.next({ kind: 'json', status: 400, body: JSON.stringify(answer) });
+		const { error } = await orGet({ items: [referenced(1)] });
+		expect(error?.message).toContain('This field is required.');
+	});
+});
+
+describe('uncertain outcomes: never two customers for one contact', () => {
+	const FAULTS: Array<[string, Fault, number]> = [
+		['cut before the work', { kind: 'cut', when: 'before' }, 2],
+		['cut after the work', { kind: 'cut', when: 'after' }, 1],
+		['500', { kind: 'status', status: 500 }, 2],
+		['502', { kind: 'status', status: 502 }, 2],
+		['a web page', { kind: 'html', status: 200 }, 2],
+	];
+
+	it.each(FAULTS)('with a reference, it asks before it sends again: %s', async (_, fault, sent) => {
+		emulator.faults.next(fault);
+		const { output, error } = await orGet({ items: [referenced(1)] });
+		expect(error).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({ full_name: 'Contact 1', created: sent === 2 });
+		expect(emulator.customers).toHaveLength(1);
+		expect(creates()).toBe(sent);
+		expect(listReads()).toBe(1);
+	});
+
+	it.each(FAULTS.slice(0, 3))(
+		'without one, it says that it does not know, and how to be safe: %s',
+		async (_, fault) => {
+			emulator.faults.next(fault);
+			const parameters = { operation: 'createOrGet' };
+			const error = await failure(emulator, { items: [contact(1)], parameters });
+			expect(error.description).toContain('may or may not have carried it out');
+			expect(error.description).toContain('Client Reference ID');
+			expect(creates()).toBe(1);
+		},
+	);
+
+	it('with a time-out', async () => {
+		emulator.faults.next({ kind: 'slow', ms: 1500 });
+		const { output } = await orGet({
+			items: [referenced(1)],
+			parameters: { options: { timeout: 1 } },
+		});
+		expect(output).toHaveLength(1);
+		expect(emulator.customers).toHaveLength(1);
+	});
+
+	it('sends again once only', async () => {
+		emulator.faults.when(({ path }) =>
+			path.endsWith('/create') ? { kind: 'cut', when: 'before' } : undefined,
+		);
+		const { error } = await orGet({ items: [referenced(1)] });
+		expect(error?.message).toContain('broke before an answer came');
+		expect(creates()).toBe(2);
+	});
+});
+
+describe('half-done runs', () => {
+	it('a second run after one that stopped ends with every item answered', async () => {
+		const items = many(60);
+		const broken = items.map((item, n) => (n === 30 ? { ...item, email: 'x' } : item));
+		const first = await orGet({ items: broken });
+		expect(first.error?.message).toContain('Enter a valid email address');
+		const { output } = await orGet({ items });
+		expect(output).toHaveLength(60);
+		expect(emulator.customers).toHaveLength(60);
+	});
+
+	it('an error of one item leaves those that wait for the list with an answer of their own', async () => {
+		await orGet({ items: [referenced(0)] });
+		const { output } = await orGet({
+			items: [referenced(0), referenced(1, { email: 'x' }), referenced(2)],
+			onError: 'continueRegularOutput',
+		});
+		expect(output.map(({ json }) => json.created ?? json.error)).toEqual([
+			false,
+			'Enter a valid email address. (field: Email)',
+			true,
+		]);
+	});
+});
+
+it('takes Create for Create: it never gives an existing customer', async () => {
+	await run(emulator, { items: contacts(1) });
+	expect((await failure(emulator, { items: contacts(1) })).message).toContain(
+		'Email already in use',
+	);
+});

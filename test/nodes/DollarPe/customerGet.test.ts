@@ -1,0 +1,136 @@
+import { startEmulator, type Emulator } from '../../../emulator';
+import { contacts, failure, run } from '../../support/dollarPe';
+
+let emulator: Emulator;
+beforeAll(async () => (emulator = await startEmulator({ pageSize: 7 })));
+afterAll(async () => await emulator.close());
+beforeEach(() => emulator.reset());
+
+const known = async (count: number) => {
+	await run(emulator, { items: contacts(count) });
+	return emulator.requests.length;
+};
+
+describe('Customer → Get', () => {
+	const get = (customerId: string) => ({ resource: 'customer', operation: 'get', customerId });
+
+	it('gives the customer', async () => {
+		await known(2);
+		const id = String(emulator.customers[1]?.id);
+		const { output } = await run(emulator, { parameters: get(` ${id} `) });
+		expect(output).toEqual([
+			{ json: expect.objectContaining({ id, full_name: 'Contact 1' }), pairedItem: { item: 0 } },
+		]);
+	});
+
+	it("says that there is none, in DollarPe's words", async () => {
+		const error = await failure(emulator, {
+			parameters: get('def8b740-99f9-4cba-bc9e-99de57e927b4'),
+		});
+		expect(error.message).toContain('Customer not found or access denied');
+		expect(error.description).toContain('Check the ID');
+	});
+
+	it.each(['42', '..', 'def8b740-99f9-4cba-bc9e-99de57e927b4/../x', 'asha@example.com'])(
+		'refuses %j before it is sent',
+		async (id) => {
+			const error = await failure(emulator, { parameters: get(id) });
+			expect(error.message).toContain("Customer ID must be an ID of DollarPe's");
+			expect(error.message).toContain(`"${id}" (item 0)`);
+			expect(emulator.requests).toEqual([]);
+		},
+	);
+
+	it.each([
+		[
+			'502, 503 and 504',
+			() => emulator.faults.next({ kind: 'status', status: 503, retryAfter: 0 }, 3),
+		],
+		['a cut connection', () => emulator.faults.next({ kind: 'cut', when: 'before' }, 1)],
+	])('tries again after %s: looking changes nothing', async (_, fault) => {
+		await known(1);
+		fault();
+		const { output } = await run(emulator, { parameters: get(String(emulator.customers[0]?.id)) });
+		expect(output).toHaveLength(1);
+	});
+});
+
+describe('Customer → Get Many', () => {
+	const getAll = { resource: 'customer', operation: 'getAll' };
+
+	it.each([
+		[{ returnAll: true }, 30, 5],
+		[{ returnAll: false, limit: 3 }, 3, 1],
+		[{ returnAll: false, limit: 7 }, 7, 1],
+		[{ returnAll: false, limit: 8 }, 8, 2],
+		[{ returnAll: false, limit: 100 }, 30, 5],
+	])('%j gives %d customers in %d pages', async (wanted, count, pages) => {
+		const before = await known(30);
+		const { output } = await run(emulator, { parameters: { ...getAll, ...wanted } });
+		expect(output.map(({ json }) => json.id)).toEqual(
+			emulator.customers.slice(0, count).map(({ id }) => id),
+		);
+		expect(output.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(
+			true,
+		);
+		expect(emulator.requests.length - before).toBe(pages);
+	});
+
+	it('gives nothing where there is nothing', async () => {
+		const { output, error } = await run(emulator, { parameters: { ...getAll, returnAll: true } });
+		expect({ output, error }).toEqual({ output: [], error: undefined });
+	});
+
+	it('signs each page afresh', async () => {
+		const before = await known(14);
+		emulator.faults.when(({ query }) =>
+			query.includes('page=2') && emulator.requests.length < before + 3
+				? { kind: 'status', status: 429, retryAfter: 1 }
+				: undefined,
+		);
+		const { output } = await run(emulator, { parameters: { ...getAll, returnAll: true } });
+		expect(output).toHaveLength(14);
+		const times = emulator.requests.slice(before).map(({ headers }) => headers['x-timestamp']);
+		expect(new Set(times).size).toBeGreaterThan(1);
+	});
+
+	it('does not follow a list that goes on at another host', async () => {
+		const stranger = await startEmulator();
+		await known(8);
+		const answer = JSON.stringify({
+			status: true,
+			data: {
+				count: 9,
+				next: `${stranger.url}/list?page=2`,
+				previous: null,
+				results: [{ id: '1' }],
+			},
+		});
+		emulator.faults.next({ kind: 'json', status: 200, body: answer });
+		const error = await failure(emulator, { parameters: { ...getAll, returnAll: true } });
+		expect(error.message).toContain(`list goes on at ${stranger.url}`);
+		expect(stranger.requests).toEqual([]);
+		await stranger.close();
+	});
+
+	it.each([
+		['always names the same next page', '?page=2'],
+		['names a new next page each time, with the same results', undefined],
+	])('ends when the server %s', async (_, next) => {
+		let n = 0;
+		emulator.faults.when(() => {
+			const results = [{ id: '1' }, { id: '2' }];
+			const page = `${emulator.url}/cms/api/v1/customer/list${next ?? `?page=${n++}`}`;
+			const data = { count: 2, next: page, previous: null, results };
+			return { kind: 'json', status: 200, body: JSON.stringify({ status: true, data }) };
+		});
+		const { output } = await run(emulator, { parameters: { ...getAll, returnAll: true } });
+		expect(output).toHaveLength(2);
+		expect(emulator.requests.length).toBeLessThan(4);
+	});
+
+	it('refuses a limit that is none', async () => {
+		const parameters = { ...getAll, returnAll: false, limit: '={{ "many" }}' };
+		expect((await failure(emulator, { parameters })).message).toContain('Limit must be a number');
+	});
+});
