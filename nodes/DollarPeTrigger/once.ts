@@ -4,11 +4,17 @@ import type { IDataObject } from 'n8n-workflow';
 /** How many events are remembered for each trigger: the newest. */
 export const REMEMBERED = 1000;
 
+interface Memory {
+	keys: Set<string>;
+	/** The same keys, oldest first. One and the same list for all calls, changed in place. */
+	list: string[];
+}
+
 /**
- * What each trigger has seen since this process began. n8n gives every call its own copy of the static data and saves
- * it afterwards, so calls that come together would not see each other there.
+ * What each trigger has seen since this process began. n8n gives every call its own copy of the static data, so calls
+ * that come together would not see each other there.
  */
-const seenByTrigger = new Map<string, Set<string>>();
+const memories = new Map<string, Memory>();
 
 /**
  * Remembers an event, in this process and in the workflow's static data, which survives a restart.
@@ -19,20 +25,23 @@ const seenByTrigger = new Map<string, Set<string>>();
  * @returns false when the event has been seen before
  */
 export function isFirst(trigger: string, identity: string, staticData: IDataObject): boolean {
-	const seen = seenByTrigger.get(trigger) ?? new Set<string>();
-	seenByTrigger.set(trigger, seen);
+	const memory = memories.get(trigger) ?? { keys: new Set<string>(), list: [] };
+	memories.set(trigger, memory);
 	const stored = Array.isArray(staticData.seen) ? staticData.seen : [];
-	for (const key of stored) seen.add(String(key));
+	for (const key of stored) remember(memory, String(key));
 
-	const key = digest(identity);
-	if (seen.has(key)) return false;
-	seen.add(key);
-	// A Set keeps the order of insertion.
-	for (const oldest of seen) {
-		if (seen.size <= REMEMBERED) break;
-		seen.delete(oldest);
-	}
-	staticData.seen = [...seen];
+	const isNew = remember(memory, digest(identity));
+	// n8n saves after the call and again after the execution, in any order: with one list for all calls, each of these
+	// saves has everything that is known by then.
+	if (isNew) staticData.seen = memory.list;
+	return isNew;
+}
+
+function remember({ keys, list }: Memory, key: string): boolean {
+	if (keys.has(key)) return false;
+	keys.add(key);
+	list.push(key);
+	for (const oldest of list.splice(0, list.length - REMEMBERED)) keys.delete(oldest);
 	return true;
 }
 
@@ -43,5 +52,5 @@ function digest(identity: string): string {
 
 /** Forgets what this process has seen, as a restart does. For tests. */
 export function forget(): void {
-	seenByTrigger.clear();
+	memories.clear();
 }

@@ -8,8 +8,8 @@ import { isFirst } from './once';
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
 
 /**
- * What becomes of one call to the webhook URL: refused, dropped, or the start of the workflow. n8n answers before the
- * workflow runs.
+ * What becomes of one call to the webhook URL: refused, dropped, or the start of the workflow, which runs after the
+ * answer.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const now = new Date();
@@ -29,7 +29,13 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		const staticData = context.getWorkflowStaticData('node');
 		if (!isFirst(trigger, identityOf(body), staticData)) return { webhookResponse: 'Known' };
 	}
-	return { workflowData: [[{ json: toOutput(body, now.toISOString()) }]] };
+	// Answered here and not by n8n, which would do so after it has begun the execution: by then it has forgotten (2.41)
+	// that the static data was changed, and would not save what has been seen.
+	answer(context, 200, 'Workflow was started');
+	return {
+		noWebhookResponse: true,
+		workflowData: [[{ json: toOutput(body, now.toISOString()) }]],
+	};
 }
 
 async function verify(
@@ -58,6 +64,10 @@ function refuse(
 	reason: string,
 ): IWebhookResponseData {
 	context.logger.warn(`DollarPe Trigger refused a call (${status}): ${reason}`);
-	context.getResponseObject().status(status).json({ message: STATUS_TEXTS[status] });
+	answer(context, status, STATUS_TEXTS[status]);
 	return { noWebhookResponse: true };
+}
+
+function answer(context: IWebhookFunctions, status: number, message: string): void {
+	context.getResponseObject().status(status).json({ message });
 }
