@@ -1,0 +1,76 @@
+import { listAt, textAt } from '../support/json';
+
+/** A node as a workflow file has it. */
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: number[];
+	parameters: object;
+	credentials?: object;
+	onError?: string;
+	webhookId?: string;
+}
+
+/** A workflow as n8n exports it. */
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: object;
+	settings?: object;
+	/** What a node gives without being run, by its name. */
+	pinData?: object;
+}
+
+/** A credential that n8n has stored. */
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** Whether parsed JSON is a workflow. */
+export function isWorkflow(value: unknown): value is Workflow {
+	return (
+		textAt(value, 'name') !== '' &&
+		listAt(value, 'nodes').length > 0 &&
+		listAt(value, 'nodes').every((node) => textAt(node, 'type') !== '')
+	);
+}
+
+/** Gives a node its credential, as a person does by choosing it from the list. */
+export function withCredential(
+	workflow: Workflow,
+	{ id, name, type }: StoredCredential,
+	nodeTypes: readonly string[],
+): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		nodeTypes.includes(node.type)
+			? { ...node, credentials: { ...node.credentials, [type]: { id, name } } }
+			: node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** A workflow that runs one node by hand. */
+export function oneNode(
+	node: Pick<WorkflowNode, 'name' | 'type' | 'typeVersion' | 'parameters'>,
+): Workflow {
+	return {
+		name: node.name,
+		nodes: [
+			{
+				id: 'trigger',
+				name: 'Trigger',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{ ...node, id: 'node', position: [220, 0] },
+		],
+		connections: { Trigger: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
+		settings: {},
+	};
+}

@@ -1,0 +1,28 @@
+/** A value inside parsed JSON; undefined where the path leads nowhere. */
+export function at(value: unknown, ...path: Array<string | number>): unknown {
+	return path.reduce<unknown>(
+		(inner, key) =>
+			typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
+		value,
+	);
+}
+
+/** A text inside parsed JSON; empty where there is none. */
+export function textAt(value: unknown, ...path: Array<string | number>): string {
+	const found = at(value, ...path);
+	return typeof found === 'string' ? found : '';
+}
+
+/** A list inside parsed JSON; empty where there is none. */
+export function listAt(value: unknown, ...path: Array<string | number>): unknown[] {
+	const found = at(value, ...path);
+	return Array.isArray(found) ? found : [];
+}
+
+/** An object inside parsed JSON; empty where there is none. */
+export function recordAt(value: unknown, ...path: Array<string | number>): Record<string, unknown> {
+	const found = at(value, ...path);
+	return typeof found === 'object' && found !== null
+		? Object.fromEntries(Object.entries(found))
+		: {};
+}

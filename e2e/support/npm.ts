@@ -1,0 +1,18 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { run, type ProcessOptions } from './childProcess';
+
+const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier'];
+
+/** Runs npm as from a fresh terminal, though this process was itself started by npm. */
+export async function npm(args: readonly string[], options: ProcessOptions): Promise<string> {
+	return await run('npm', [...args, ...QUIET], {
+		...options,
+		env: withoutOuterNpm({ ...process.env, ...options.env }),
+	});
+}
+
+/** What `npm run` tells its child would have an inner npm work in the outer one's folder. */
+function withoutOuterNpm(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const isOuter = /^(INIT_CWD|npm_(package|lifecycle)_.*|npm_command|npm_config_local_prefix)$/;
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !isOuter.test(name)));
+}
