@@ -6,11 +6,12 @@ export const MAX_RETRIES = 5;
 /** The longest that the node waits because DollarPe asks it to; beyond that the error says for how long. */
 export const LONGEST_WAIT_MS = 5 * 60 * 1000;
 
-const GATEWAY_FAILURES = [502, 503, 504];
+/** DollarPe's own words with a 500: try again later. */
+const PASSING_FAILURES = [500, 502, 503, 504];
 
 /**
  * Whether to send a request again: only what cannot have been carried out, or can be repeated without harm. That is
- * 429 for every method; 502, 503, 504 and a broken connection for GET alone.
+ * 429 for every method; 500, 502, 503, 504 and a broken connection for GET alone.
  *
  * @param attempt how often the request has been sent, 1 or more
  * @returns milliseconds to wait first; undefined when it is not to be sent again
@@ -29,7 +30,7 @@ export function waitBeforeRetry(
 function mayRepeat(method: string, outcome: Outcome): boolean {
 	if ('broken' in outcome) return method === 'GET' && outcome.broken.kind === 'cut';
 	const { statusCode } = outcome.answer;
-	return statusCode === 429 || (method === 'GET' && GATEWAY_FAILURES.includes(statusCode));
+	return statusCode === 429 || (method === 'GET' && PASSING_FAILURES.includes(statusCode));
 }
 
 /**

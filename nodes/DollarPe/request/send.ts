@@ -73,7 +73,8 @@ function tell(throttle: Throttle, outcome: Outcome, sentAt: number, wait = 0): v
 	const { statusCode, headers } = outcome.answer;
 	if (statusCode === 429)
 		throttle.slowDown(sentAt, headers['retry-after'] === undefined ? 0 : wait);
-	else if (statusCode < 400) throttle.speedUp();
+	// A refusal is an answer too: a second run, in which every customer is there already, has no others.
+	else if (statusCode < 500) throttle.speedUp();
 }
 
 async function sendOnce(

@@ -1,7 +1,7 @@
 import { pause } from './pause';
 
 /**
- * How many requests of a run may be in flight. A 429 halves it, each success lets it grow again by a little
+ * How many requests of a run may be in flight. A 429 halves it, each answer lets it grow again by a little
  * (additive increase, multiplicative decrease, as TCP does), and a `Retry-After` holds back all requests together.
  */
 export class Throttle {
@@ -48,7 +48,7 @@ export class Throttle {
 		this.wake();
 	}
 
-	/** A request was answered as it should be. */
+	/** A request was answered, be it with a refusal. */
 	speedUp(): void {
 		this.limit = Math.min(this.max, this.limit + 1 / this.limit);
 	}

@@ -89,4 +89,20 @@ describe('throttling: an API that says stop must not be hammered by the other it
 		expect(during).toEqual([]);
 		await emulator.close();
 	});
+
+	it('recovers when DollarPe refuses: a sync of known customers must not crawl after a 429', async () => {
+		const emulator = await startEmulator({ latency: 10 });
+		let inFlight = 0;
+		emulator.faults.when(({ body }) => {
+			if (/"Contact \d\d"/.test(body)) inFlight = Math.max(inFlight, emulator.inFlight);
+			return /"Contact \d"/.test(body) ? { kind: 'status', status: 429, retryAfter: 0 } : undefined;
+		});
+		await run(emulator, {
+			items: contacts(100).map((item) => ({ ...item, email: 'none' })),
+			parameters: { options: { maxParallelRequests: 8 } },
+			onError: 'continueErrorOutput',
+		});
+		expect(inFlight).toBeGreaterThanOrEqual(7);
+		await emulator.close();
+	});
 });
