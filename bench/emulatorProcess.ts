@@ -11,7 +11,8 @@ export interface RemoteEmulator {
 	apiSecret: string;
 	/** Forgets all customers. */
 	reset(): Promise<void>;
-	peakInFlight(): Promise<number>;
+	/** How many customers there are, and the most requests that were in flight at once. */
+	state(): Promise<{ customers: number; peakInFlight: number }>;
 	close(): void;
 }
 
@@ -28,10 +29,10 @@ export async function forkEmulator(latency: number): Promise<RemoteEmulator> {
 		reset: async () => {
 			await fetch(`${started.url}/_emulator/reset`, { method: 'POST' });
 		},
-		peakInFlight: async () => {
-			const state = await fetch(`${started.url}/_emulator/state`);
-			const { peakInFlight } = (await state.json()) as { peakInFlight: number };
-			return peakInFlight;
+		state: async () => {
+			const response = await fetch(`${started.url}/_emulator/state`);
+			const state = (await response.json()) as { customers: unknown[]; peakInFlight: number };
+			return { customers: state.customers.length, peakInFlight: state.peakInFlight };
 		},
 		close: () => child.kill(),
 	};

@@ -16,6 +16,8 @@ export interface Execution {
 	error: { message: string; description: string; node: string };
 	/** What a node gave on one of its outputs. */
 	items(node: string, output?: number): unknown[];
+	/** Milliseconds from the start of one node to the end of another, or of the same. */
+	time(first: string, last?: string): number;
 }
 
 /** Stores a workflow, runs it by hand from its trigger, and waits for its end. */
@@ -53,8 +55,16 @@ export async function readExecution(n8n: N8nClient, id: string): Promise<Executi
 			node: textAt(error, 'node', 'name'),
 		},
 		items: (node, output = 0) => {
-			const runs = listAt(data, 'resultData', 'runData', node);
-			return listAt(runs.at(-1), 'data', 'main', output).map((item) => at(item, 'json'));
+			return listAt(lastRun(data, node), 'data', 'main', output).map((item) => at(item, 'json'));
+		},
+		time: (first, last = first) => {
+			const begin = Number(at(lastRun(data, first), 'startTime'));
+			const end = lastRun(data, last);
+			return Number(at(end, 'startTime')) + Number(at(end, 'executionTime')) - begin;
 		},
 	};
+}
+
+function lastRun(data: unknown, node: string): unknown {
+	return listAt(data, 'resultData', 'runData', node).at(-1);
 }
