@@ -70,7 +70,8 @@ export async function connect(run: Run, itemIndex: number): Promise<Connection> 
 				timeout: options.timeout * 1000,
 			};
 			const outcome = await send(run, credentials, request);
-			const scene: Scene = {
+			// Only for what went wrong: n8n copies the whole node each time that it is asked for.
+			const scene = (): Scene => ({
 				node: context.getNode(),
 				itemIndex,
 				method,
@@ -79,15 +80,15 @@ export async function connect(run: Run, itemIndex: number): Promise<Connection> 
 				existing: run.declaration.existing,
 				credential: data,
 				timeoutSeconds: options.timeout,
-			};
+			});
 			if ('broken' in outcome) {
 				if (outcome.broken.kind === 'notSent') throw new NotSent();
-				return { broken: outcome.broken, error: noAnswer(outcome.broken, scene) };
+				return { broken: outcome.broken, error: noAnswer(outcome.broken, scene()) };
 			}
 			const opened = openEnvelope(outcome.answer);
 			if ('envelope' in opened) return opened;
 			const { failure } = opened;
-			return { failure, error: refusal(failure, outcome.answer.headers, scene) };
+			return { failure, error: refusal(failure, outcome.answer.headers, scene()) };
 		},
 	};
 }

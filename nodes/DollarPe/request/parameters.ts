@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Declaration, Field, Named } from './declaration';
+import { withoutEvaluation } from './reference';
 import { tidy, UnfitValue } from './tidy';
 
 /** One item's request, still without host, signature and headers. */
@@ -41,11 +42,13 @@ export function readItem(
 /** Reads a field of an item; the collection that it lies in as a whole, and once. */
 function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
 	const collections = new Map<Named, unknown>();
+	let item: unknown;
+	const json = () => (item ??= context.getWorkflowDataProxy(itemIndex).$json);
 	return (field) => {
 		const { collection, parameter } = field;
-		if (!collection) return readParameter(context, field, itemIndex, '');
+		if (!collection) return readParameter(context, field, itemIndex, '', json);
 		if (!collections.has(collection)) {
-			collections.set(collection, readParameter(context, collection, itemIndex, {}));
+			collections.set(collection, readParameter(context, collection, itemIndex, {}, json));
 		}
 		// n8n keeps nothing in a collection but an object of its declared fields.
 		return (collections.get(collection) as IDataObject)[parameter];
@@ -57,9 +60,11 @@ function readParameter(
 	{ parameter, displayName }: Named,
 	itemIndex: number,
 	fallback: unknown,
+	json: () => unknown,
 ): unknown {
 	try {
-		return context.getNodeParameter(parameter, itemIndex, fallback);
+		const raw = context.getNodeParameter(parameter, itemIndex, fallback, { rawExpressions: true });
+		return withoutEvaluation(raw, json) ?? context.getNodeParameter(parameter, itemIndex, fallback);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new NodeOperationError(

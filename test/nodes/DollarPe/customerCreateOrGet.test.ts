@@ -113,7 +113,7 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 	it("gives Create's error when the list cannot be read", async () => {
 		await orGet({ items: [referenced(1)] });
 		emulator.faults.when(({ path }) =>
-			path.endsWith('/list') ? { kind: 'status', status: 500 } : undefined,
+			path.endsWith('/list') ? { kind: 'status', status: 500, retryAfter: 0 } : undefined,
 		);
 		const { error } = await orGet({ items: [referenced(1)] });
 		expect(error?.message).toContain('Email already in use');
