@@ -22,6 +22,7 @@ import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/installation';
 import { installNode, packNode } from './n8n/nodePackage';
 import { startN8n } from './n8n/server';
+import { runQueue } from './queue/run';
 import { Checks } from './support/checks';
 import { whenDone } from './support/cleanup';
 import { ROOT, temporaryFolder } from './support/folders';
@@ -30,17 +31,20 @@ import { messageOf, Problem } from './support/problem';
 import { withProgress } from './support/progress';
 
 const USAGE =
-	'Usage: npm run e2e -- [--n8n <another version>] [--pictures <folder, e2e/pictures by default>]';
+	'Usage: npm run e2e -- [--n8n <another version>] [--queue | --pictures <folder, e2e/pictures by default>]';
 
 interface Wishes {
 	/** Undefined: the one in the lock file. */
 	n8n: string | undefined;
 	pictures: string;
+	/** Whether n8n's queue mode is tried, in place of everything else. */
+	queue: boolean;
 }
 
 /** Shows in a real n8n, with a real browser, that what we ship works. */
 async function main(): Promise<number> {
 	const wishes = wishesFrom(process.argv.slice(2));
+	if (wishes.queue) return await runQueue(wishes.n8n);
 	const executable = findChromium();
 	const installation = await installN8n(wishes.n8n);
 	const userFolder = temporaryFolder();
@@ -94,12 +98,20 @@ function wishesFrom(args: string[]): Wishes {
 	try {
 		const { values } = parseArgs({
 			args,
-			options: { n8n: { type: 'string' }, pictures: { type: 'string' } },
+			options: {
+				n8n: { type: 'string' },
+				pictures: { type: 'string' },
+				queue: { type: 'boolean', default: false },
+			},
 		});
 		if (values.n8n !== undefined && !/^\d+\.\d+\.\d+$/.test(values.n8n)) {
 			throw new Problem(`--n8n must be a whole version, such as 1.123.81, not "${values.n8n}".`);
 		}
-		return { n8n: values.n8n, pictures: resolve(values.pictures ?? `${ROOT}/e2e/pictures`) };
+		return {
+			n8n: values.n8n,
+			pictures: resolve(values.pictures ?? `${ROOT}/e2e/pictures`),
+			queue: values.queue,
+		};
 	} catch (error) {
 		throw new Problem(`${messageOf(error)}\n${USAGE}`);
 	}

@@ -1,7 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault } from '../emulator';
 import { execute, outputOf, type Types, type WorkflowFile } from '../engine';
+import { contactsOf, isValid, type Contact } from './contacts';
 import { seeded } from './random';
 
 export interface SoakSettings {
@@ -38,28 +39,6 @@ export interface SoakResult {
 
 const MAX_PARALLEL = 50;
 
-/** Of every hundred contacts five are another one's again, and two have an email that is none. */
-function contactsOf(count: number, chance: () => number): IDataObject[] {
-	const contacts: IDataObject[] = [];
-	for (let n = 0; n < count; n++) {
-		const earlier = contacts[Math.floor(chance() * contacts.length)];
-		if (earlier && chance() < 0.05) {
-			contacts.push({ ...earlier });
-			continue;
-		}
-		const email = chance() < 0.02 ? `contact${n}` : `contact${n}@example.com`;
-		contacts.push({
-			ref: `crm-${n}`,
-			name: `Contact ${n}`,
-			email,
-			phone: String(9_000_000_000 + n),
-		});
-	}
-	return contacts;
-}
-
-const isValid = ({ email }: IDataObject) => String(email).includes('@');
-
 /** 5% 429, 2% 500, 1% cut after the work, 1% cut before it. */
 function faultFor(roll: number): [string, Fault] | undefined {
 	if (roll < 0.05) return ['429', { kind: 'status', status: 429 }];
@@ -93,7 +72,7 @@ export async function soak(types: Types, settings: SoakSettings): Promise<SoakRe
 	}
 }
 
-async function syncOnce(types: Types, emulator: Emulator, contacts: IDataObject[]) {
+async function syncOnce(types: Types, emulator: Emulator, contacts: Contact[]) {
 	const { url: baseUrl, apiKey, apiSecret } = emulator;
 	const credential = { environment: 'custom', baseUrl, apiKey, apiSecret };
 	const begin = Date.now();
@@ -113,8 +92,8 @@ async function syncOnce(types: Types, emulator: Emulator, contacts: IDataObject[
 	};
 }
 
-function count(contacts: IDataObject[], { customers, requests, peakInFlight }: Emulator) {
-	const expected = new Set(contacts.filter(isValid).map(({ ref }) => String(ref)));
+function count(contacts: Contact[], { customers, requests, peakInFlight }: Emulator) {
+	const expected = new Set(contacts.filter(isValid).map(({ ref }) => ref));
 	const known = customers.map(({ client_reference_id: ref }) => String(ref));
 	const distinct = new Set(known);
 	return {

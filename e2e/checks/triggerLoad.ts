@@ -4,10 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { DollarPeEvent, Emulator } from '../../emulator';
 import { Listener } from '../n8n/listener';
-import { textAt } from '../support/json';
 import { inParallel } from '../support/parallel';
 import type { Bench } from './bench';
-import { newEvent } from './events';
+import { compare, newEvent } from './events';
 
 const WARM_UP = 10;
 const MEASURED = 50;
@@ -91,18 +90,6 @@ async function timedSend(
 	const start = performance.now();
 	const status = await emulator.send(event, {}, url);
 	return { status, ms: performance.now() - start };
-}
-
-/** What became of events: how many started nothing, how many starts were too many, how many nobody sent. */
-function compare(sent: readonly DollarPeEvent[], received: readonly unknown[]): object {
-	const ids = received.map((event) => textAt(event, 'id'));
-	const started = new Set(ids);
-	const known = new Set(sent.map(({ id }) => id));
-	return {
-		lost: sent.filter(({ id }) => !started.has(id)).length,
-		doubled: ids.length - started.size,
-		unknown: [...started].filter((id) => !known.has(id)).length,
-	};
 }
 
 function median(times: readonly number[]): number {

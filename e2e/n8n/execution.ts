@@ -14,6 +14,9 @@ export interface Execution {
 	status: string;
 	/** What ended it: n8n's message and description; empty after a success. */
 	error: { message: string; description: string; node: string };
+	/** Milliseconds since 1970. */
+	began: number;
+	ended: number;
 	/** What a node gave on one of its outputs. */
 	items(node: string, output?: number): unknown[];
 	/** Milliseconds from the start of one node to the end of another, or of the same. */
@@ -36,15 +39,21 @@ export async function execute(
 }
 
 /** An execution, when it has ended. */
-export async function readExecution(n8n: N8nClient, id: string): Promise<Execution> {
-	const { status, data } = await until('The execution', SECONDS_TO_RUN, async () => {
+export async function readExecution(
+	n8n: N8nClient,
+	id: string,
+	seconds = SECONDS_TO_RUN,
+): Promise<Execution> {
+	const { status, data, began, ended } = await until('The execution', seconds, async () => {
 		const execution = await n8n.get(`/rest/executions/${id}`);
 		const status = textAt(execution, 'status');
 		const data: unknown = parse(textAt(execution, 'data'));
 		const isOver = !['new', 'running', 'waiting'].includes(status);
 		// n8n stores the end first and the data a moment later.
 		const isStored = Object.keys(recordAt(data, 'resultData', 'runData')).length > 0;
-		return isOver && isStored ? { status, data } : undefined;
+		const began = Date.parse(textAt(execution, 'startedAt'));
+		const ended = Date.parse(textAt(execution, 'stoppedAt'));
+		return isOver && isStored ? { status, data, began, ended } : undefined;
 	});
 	const error = at(data, 'resultData', 'error');
 	return {
@@ -54,6 +63,8 @@ export async function readExecution(n8n: N8nClient, id: string): Promise<Executi
 			description: textAt(error, 'description'),
 			node: textAt(error, 'node', 'name'),
 		},
+		began,
+		ended,
 		items: (node, output = 0) => {
 			return listAt(lastRun(data, node), 'data', 'main', output).map((item) => at(item, 'json'));
 		},

@@ -6,7 +6,7 @@ import { until } from '../support/wait';
 import type { N8nClient } from './client';
 import { readExecution } from './execution';
 import { countOf, executionsOf } from './executions';
-import { withCredential, type StoredCredential, type Workflow } from './workflow';
+import { inLine, withCredential, type StoredCredential, type Workflow } from './workflow';
 
 const TYPE = 'n8n-nodes-dollarpe.dollarPeTrigger';
 const TRIGGER = 'DollarPe Trigger';
@@ -27,11 +27,15 @@ export class Listener {
 		readonly testUrl: string,
 	) {}
 
-	/** @param parameters of the trigger; those left out have the defaults of the panel */
+	/**
+	 * @param parameters of the trigger; those left out have the defaults of the panel
+	 * @param webhooks the process that answers the production URL, where it is another one
+	 */
 	static async store(
 		n8n: N8nClient,
 		credential: StoredCredential,
 		parameters: object = {},
+		webhooks: { url: string } = n8n,
 	): Promise<Listener> {
 		const webhookId = randomUUID();
 		const workflow = withCredential(workflowWith(webhookId, parameters), credential, [TYPE]);
@@ -39,7 +43,7 @@ export class Listener {
 		return new Listener(
 			n8n,
 			await n8n.createWorkflow(workflow),
-			`${n8n.url}/webhook/${path}`,
+			`${webhooks.url}/webhook/${path}`,
 			`${n8n.url}/webhook-test/${path}`,
 		);
 	}
@@ -94,33 +98,14 @@ export class Listener {
 }
 
 function workflowWith(webhookId: string, parameters: object): Workflow {
-	return {
-		name: 'What DollarPe says',
-		nodes: [
-			{
-				id: 'trigger',
-				name: TRIGGER,
-				type: TYPE,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters,
-				webhookId,
-			},
-			{
-				id: 'afterwards',
-				name: AFTERWARDS,
-				type: 'n8n-nodes-base.set',
-				typeVersion: 3.4,
-				position: [220, 0],
-				parameters: {
-					assignments: {
-						assignments: [{ id: 'id', name: 'id', value: '={{ $json.id }}', type: 'string' }],
-					},
-					options: {},
-				},
-			},
-		],
-		connections: { [TRIGGER]: { main: [[{ node: AFTERWARDS, type: 'main', index: 0 }]] } },
-		settings: {},
-	};
+	const id = { id: 'id', name: 'id', value: '={{ $json.id }}', type: 'string' };
+	return inLine('What DollarPe says', [
+		{ name: TRIGGER, type: TYPE, typeVersion: 1, parameters, webhookId },
+		{
+			name: AFTERWARDS,
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			parameters: { assignments: { assignments: [id] }, options: {} },
+		},
+	]);
 }

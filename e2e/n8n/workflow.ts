@@ -53,24 +53,29 @@ export function withCredential(
 	return { ...workflow, nodes };
 }
 
-/** A workflow that runs one node by hand. */
-export function oneNode(
-	node: Pick<WorkflowNode, 'name' | 'type' | 'typeVersion' | 'parameters'>,
-): Workflow {
+/** A node without its place in a workflow. */
+type LooseNode = Pick<WorkflowNode, 'name' | 'type' | 'typeVersion' | 'parameters' | 'webhookId'>;
+
+/** A workflow of nodes one after the other. */
+export function inLine(name: string, nodes: readonly LooseNode[]): Workflow {
+	const connections = nodes.slice(1).map((node, index) => {
+		const main = [[{ node: node.name, type: 'main', index: 0 }]];
+		return [nodes[index]?.name, { main }] as const;
+	});
 	return {
-		name: node.name,
-		nodes: [
-			{
-				id: 'trigger',
-				name: 'Trigger',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{ ...node, id: 'node', position: [220, 0] },
-		],
-		connections: { Trigger: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
+		name,
+		nodes: nodes.map((node, index) => ({
+			...node,
+			id: `node-${index}`,
+			position: [index * 220, 0],
+		})),
+		connections: Object.fromEntries(connections),
 		settings: {},
 	};
+}
+
+/** A workflow that runs one node by hand. */
+export function oneNode(node: LooseNode): Workflow {
+	const trigger = { name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' };
+	return inLine(node.name, [{ ...trigger, typeVersion: 1, parameters: {} }, node]);
 }

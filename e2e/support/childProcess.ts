@@ -23,6 +23,14 @@ export interface RunningProcess {
 export interface ProcessOptions {
 	cwd: string;
 	env?: NodeJS.ProcessEnv;
+	/** Who runs it, where it is not the one who runs this. */
+	user?: User;
+}
+
+/** A user of this machine, by number. */
+export interface User {
+	uid: number;
+	gid: number;
 }
 
 /**
@@ -33,7 +41,7 @@ export interface ProcessOptions {
 export function start(
 	command: string,
 	args: readonly string[],
-	{ cwd, env = process.env }: ProcessOptions,
+	{ cwd, env = process.env, user }: ProcessOptions,
 ): RunningProcess {
 	if (isEnding()) throw new Problem(`${command} is not started: the run is ending.`);
 	// A group of its own, so that its children can be ended with it.
@@ -42,6 +50,7 @@ export function start(
 		env,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
+		...user,
 	});
 	let output = '';
 	const keep = (text: string): void => {
