@@ -2,9 +2,6 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { RemoteEmulator } from './emulatorProcess';
 
-/** The node that each way of creating customers begins after: it gives the contacts. */
-export const CONTACTS = 'Contacts';
-
 /** One way of creating customers: nodes, each of which feeds the next. */
 export interface Contender {
 	name: string;
@@ -104,13 +101,4 @@ export function byHand(name: string, { url, apiKey, apiSecret }: Api): Contender
 
 function node(name: string, type: string, typeVersion: number, parameters: INodeParameters): INode {
 	return { id: name, name, type, typeVersion, position: [0, 0], parameters };
-}
-
-/** Connections that lead from each node to the next. */
-export function inARow(names: string[]) {
-	return Object.fromEntries(
-		names
-			.slice(1)
-			.map((name, n) => [names[n], { main: [[{ node: name, type: 'main' as const, index: 0 }]] }]),
-	);
 }

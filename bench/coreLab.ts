@@ -7,8 +7,10 @@ import type { INodeType, VersionedNodeType } from 'n8n-workflow';
 import { unpackedPackage } from '../demo/package';
 import { installN8n } from '../e2e/n8n/installation';
 import { execute, typesFromPackage, type Types } from '../engine';
-import { CONTACTS, inARow } from './contenders';
 import type { Lab } from './lab';
+
+/** Gives the contacts. */
+const CONTACTS = 'Contacts';
 
 /** n8n's own nodes are no part of its engine: they come from the n8n that is installed beside it. */
 const NODES: Record<string, [folder: string, version: number]> = {
@@ -66,4 +68,13 @@ async function allTypes(): Promise<Types> {
 		return [`n8n-nodes-base.${name}`, new NodeClass().getNodeType(version)];
 	});
 	return { ...ours, nodes: { ...ours.nodes, ...Object.fromEntries(theirs) } };
+}
+
+/** Connections that lead from each node to the next. */
+function inARow(names: string[]) {
+	return Object.fromEntries(
+		names
+			.slice(1)
+			.map((name, n) => [names[n], { main: [[{ node: name, type: 'main' as const, index: 0 }]] }]),
+	);
 }

@@ -18,17 +18,13 @@ import { checkTriggerPanel } from './checks/triggerPanel';
 import { checkTypes } from './checks/types';
 import { findChromium, startBrowser } from './editor/chromium';
 import { EditorPage } from './editor/editorPage';
-import { N8nClient } from './n8n/client';
-import { installN8n } from './n8n/installation';
-import { installNode, packNode } from './n8n/nodePackage';
-import { startN8n } from './n8n/server';
+import { freshN8n } from './n8n/fresh';
 import { runQueue } from './queue/run';
 import { Checks } from './support/checks';
 import { whenDone } from './support/cleanup';
-import { ROOT, temporaryFolder } from './support/folders';
+import { ROOT } from './support/folders';
 import { runMain } from './support/main';
 import { messageOf, Problem } from './support/problem';
-import { withProgress } from './support/progress';
 
 const USAGE =
 	'Usage: npm run e2e -- [--n8n <another version>] [--queue | --pictures <folder, e2e/pictures by default>]';
@@ -46,18 +42,9 @@ async function main(): Promise<number> {
 	const wishes = wishesFrom(process.argv.slice(2));
 	if (wishes.queue) return await runQueue(wishes.n8n);
 	const executable = findChromium();
-	const installation = await installN8n(wishes.n8n);
-	const userFolder = temporaryFolder();
-	await withProgress('Packing the node and installing the package', async () => {
-		await installNode(await packNode(temporaryFolder()), userFolder);
-	});
-	const server = await withProgress(`Starting n8n ${installation.version}`, () =>
-		startN8n(installation, userFolder),
-	);
+	const { server, n8n } = await freshN8n(wishes.n8n);
 	const sandbox = await emulator({});
 	const production = await emulator({ apiKey: 'production_key', apiSecret: 'production_secret' });
-	const n8n = new N8nClient(server.url);
-	await n8n.signIn();
 	const credential = await n8n.createCredential('DollarPe sandbox', 'dollarPeApi', keysOf(sandbox));
 
 	const checks = new Checks();

@@ -1,7 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { startEmulator, type Emulator, type Fault } from '../emulator';
-import { execute, outputOf, type Types, type WorkflowFile } from '../engine';
 import { contactsOf, isValid, type Contact } from './contacts';
 import { seeded } from './random';
 
@@ -37,7 +34,14 @@ export interface SoakResult {
 	peakInFlight: number;
 }
 
-const MAX_PARALLEL = 50;
+/** The items on the two outputs of the node, after a sync has run to its end. */
+export interface Synced {
+	done: Array<Record<string, unknown>>;
+	refused: Array<Record<string, unknown>>;
+}
+
+/** Pushes contacts to a DollarPe with the node of `node.ts`. */
+export type Sync = (contacts: Contact[]) => Promise<Synced>;
 
 /** 5% 429, 2% 500, 1% cut after the work, 1% cut before it. */
 function faultFor(roll: number): [string, Fault] | undefined {
@@ -48,21 +52,30 @@ function faultFor(roll: number): [string, Fault] | undefined {
 	return undefined;
 }
 
-/** Pushes the same contacts to a DollarPe that stumbles, again and again, with Create or Get. */
-export async function soak(types: Types, settings: SoakSettings): Promise<SoakResult> {
+/**
+ * Pushes the same contacts to a DollarPe that stumbles, again and again, with Create or Get.
+ *
+ * @param connect gives the sync with a DollarPe
+ */
+export async function soak(
+	connect: (emulator: Emulator) => Sync | Promise<Sync>,
+	settings: SoakSettings,
+): Promise<SoakResult> {
 	const chance = seeded(settings.seed);
 	const contacts = contactsOf(settings.contacts, chance);
 	const emulator = await startEmulator({ latency: settings.latency });
 	const faults: Record<string, number> = {};
-	emulator.faults.when(() => {
-		const [name, fault] = faultFor(chance()) ?? [];
-		if (name !== undefined) faults[name] = (faults[name] ?? 0) + 1;
-		return fault;
-	});
 	try {
+		const sync = await connect(emulator);
+		emulator.faults.when(() => {
+			const [name, fault] = faultFor(chance()) ?? [];
+			if (name !== undefined) faults[name] = (faults[name] ?? 0) + 1;
+			return fault;
+		});
 		const runs: SoakResult['runs'] = [];
 		for (let n = 0; n < settings.runs; n++) {
-			const run = await syncOnce(types, emulator, contacts);
+			const begin = Date.now();
+			const run = { ...answered(contacts, await sync(contacts)), ms: Date.now() - begin };
 			runs.push(run);
 			settings.progress?.(`run ${n + 1}: ${JSON.stringify(run)}`);
 		}
@@ -72,23 +85,14 @@ export async function soak(types: Types, settings: SoakSettings): Promise<SoakRe
 	}
 }
 
-async function syncOnce(types: Types, emulator: Emulator, contacts: Contact[]) {
-	const { url: baseUrl, apiKey, apiSecret } = emulator;
-	const credential = { environment: 'custom', baseUrl, apiKey, apiSecret };
-	const begin = Date.now();
-	const run = await execute(workflow(), types, { dollarPeApi: credential }, 'Contacts', contacts)
-		.finished;
-	if (run.data.resultData.error) throw run.data.resultData.error;
-	const done = outputOf(run, 'Create or Get');
-	const refused = outputOf(run, 'Create or Get', 1);
-	const created = done.filter(({ json }) => json.created === true).length;
-	const unanswered = refused.filter(({ json }) => isValid(json)).length;
+function answered(contacts: Contact[], { done, refused }: Synced) {
+	const created = done.filter((customer) => customer.created === true).length;
+	const unanswered = refused.filter(isValid).length;
 	return {
 		created,
 		existing: done.length - created,
 		refused: refused.length - unanswered,
 		unanswered: unanswered + contacts.length - done.length - refused.length,
-		ms: Date.now() - begin,
 	};
 }
 
@@ -103,35 +107,5 @@ function count(contacts: Contact[], { customers, requests, peakInFlight }: Emula
 		missing: [...expected].filter((ref) => !distinct.has(ref)).length,
 		requests: requests.length,
 		peakInFlight,
-	};
-}
-
-function workflow(): WorkflowFile {
-	const parameters: INodeParameters = {
-		resource: 'customer',
-		operation: 'createOrGet',
-		fullName: '={{ $json.name }}',
-		email: '={{ $json.email }}',
-		phone: '={{ $json.phone }}',
-		alpha3CountryCode: 'IND',
-		additionalFields: { clientReferenceId: '={{ $json.ref }}' },
-		options: { maxParallelRequests: MAX_PARALLEL },
-	};
-	const place = { typeVersion: 1, position: [0, 0] as [number, number] };
-	return {
-		name: 'soak',
-		nodes: [
-			{ id: '1', name: 'Contacts', type: 'n8n-nodes-base.manualTrigger', parameters: {}, ...place },
-			{
-				id: '2',
-				name: 'Create or Get',
-				type: 'n8n-nodes-dollarpe.dollarPe',
-				parameters,
-				onError: 'continueErrorOutput',
-				credentials: { dollarPeApi: { id: '1', name: 'DollarPe' } },
-				...place,
-			},
-		],
-		connections: { Contacts: { main: [[{ node: 'Create or Get', type: 'main', index: 0 }]] } },
 	};
 }

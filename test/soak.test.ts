@@ -1,8 +1,14 @@
+import { engineSync } from '../soak/engineSync';
 import { soak } from '../soak/soak';
 import { types } from './support/dollarPe';
 
 it('500 contacts, three runs, an API that throttles, stumbles and cuts connections: each is one customer', async () => {
-	const result = await soak(types, { contacts: 500, runs: 3, seed: 7, latency: [1, 10] });
+	const result = await soak(engineSync(types), {
+		contacts: 500,
+		runs: 3,
+		seed: 7,
+		latency: [1, 10],
+	});
 	expect(result).toMatchObject({
 		customers: result.expectedCustomers,
 		doubled: 0,

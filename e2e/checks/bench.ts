@@ -19,6 +19,10 @@ export interface Bench {
 }
 
 /** The fields of a credential that fits a DollarPe. */
-export function keysOf({ url, apiKey, apiSecret }: Emulator): CredentialData {
+export function keysOf({
+	url,
+	apiKey,
+	apiSecret,
+}: Pick<Emulator, 'url' | 'apiKey' | 'apiSecret'>): CredentialData {
 	return { environment: 'custom', baseUrl: url, apiKey, apiSecret };
 }

@@ -54,7 +54,10 @@ export function withCredential(
 }
 
 /** A node without its place in a workflow. */
-type LooseNode = Pick<WorkflowNode, 'name' | 'type' | 'typeVersion' | 'parameters' | 'webhookId'>;
+export type LooseNode = Pick<
+	WorkflowNode,
+	'name' | 'type' | 'typeVersion' | 'parameters' | 'webhookId' | 'onError'
+>;
 
 /** A workflow of nodes one after the other. */
 export function inLine(name: string, nodes: readonly LooseNode[]): Workflow {
