@@ -1,10 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Existing } from '../resources/resource';
-import { envelopeOf, type Connection, type Exchanged, type Run } from './exchange';
+import { NotSent, type Connection, type Envelope, type Exchanged, type Run } from './exchange';
 import { isObject } from './item';
 import { readPages } from './page';
 import type { ItemRequest } from './parameters';
+import { isWhole, writingOf, writingsOf } from './phone';
 import { runPool } from './pool';
 
 /** An item of which DollarPe has something already, or perhaps has. */
@@ -24,28 +25,32 @@ export type Attempt = (
 
 /** Whether a refusal or a broken connection can be settled by looking at what DollarPe has. */
 export function isPending(
-	{ keys, ownKey }: Existing,
+	existing: Existing,
 	exchanged: Exchanged,
 	{ body }: ItemRequest,
 ): exchanged is Pending['exchanged'] {
-	if ('envelope' in exchanged) return false;
-	if (isUncertain(exchanged)) return body?.[ownKey] !== undefined;
-	if ('broken' in exchanged) return false;
-	const { kind, complaints } = exchanged.failure;
+	return isUncertain(exchanged)
+		? body?.[existing.ownKey] !== undefined
+		: isTaken(existing, exchanged);
+}
+
+/** Whether DollarPe refuses because somebody has the client reference ID, email or phone, and for no other reason. */
+function isTaken({ keys, takenCode }: Existing, exchanged: Exchanged): boolean {
+	if (!('failure' in exchanged) || isUncertain(exchanged)) return false;
+	const { kind, complaints, words, errCode } = exchanged.failure;
+	if (kind !== 'refused') return false;
 	// "Email already in use", "Phone already in use", "Client Reference ID already exists" (DollarPe docs, Customer → Create).
-	return (
-		kind === 'refused' &&
-		complaints.length > 0 &&
-		complaints.every(
-			({ field, words }) => keys.includes(field) && words.every((each) => /already/i.test(each)),
-		)
-	);
+	const saysTaken = (text: string) => errCode === takenCode || /already/i.test(text);
+	if (complaints.length === 0) return saysTaken(words);
+	return complaints.every((each) => keys.includes(each.field) && each.words.every(saysTaken));
 }
 
 /** Whether the request may have been carried out although there is no good answer. */
 export function isUncertain(exchanged: Exchanged): boolean {
 	if ('broken' in exchanged) return ['cut', 'timeout'].includes(exchanged.broken.kind);
-	return 'failure' in exchanged && ['server', 'notDollarPe'].includes(exchanged.failure.kind);
+	if (!('failure' in exchanged)) return false;
+	const { kind, errCode } = exchanged.failure;
+	return ['server', 'notDollarPe'].includes(kind) || errCode === 'NET_TIMEOUT';
 }
 
 /**
@@ -59,31 +64,65 @@ export async function settle(
 	attempt: Attempt,
 ): Promise<void> {
 	const found = await lookUp(run, existing, pending);
-	await runPool(pending.length, run.options.maxParallelRequests, NEVER, async (n) => {
-		const each = pending[n];
-		if (each)
-			await attempt(each.index, async () => await settleOne(run, existing, each, found.get(each)));
-	});
+	const settleAll = async (items: Pending[]): Promise<Pending[]> => {
+		const taken: Pending[] = [];
+		await runPool(items.length, run.options.maxParallelRequests, NEVER, async (n) => {
+			const each = items[n];
+			if (!each) return;
+			const known = found.get(each.connection.account);
+			await attempt(each.index, async () => await settleOne(run, existing, each, known, taken));
+		});
+		return taken;
+	};
+	// What is taken by now, another item of this run has most likely got.
+	await settleAll(await settleAll(pending));
 }
 
 // Each pending item must come to an answer, also when the run has ended: then it is the one that it had.
 const NEVER = new AbortController().signal;
 
+/** @param taken gets the item when it was sent once more, and refused because somebody has it */
 async function settleOne(
 	run: Run,
 	existing: Existing,
-	{ index, connection, request, exchanged }: Pending,
-	found: Found | undefined,
-): Promise<INodeExecutionData[]> {
-	const customer = find(found, existing, request);
+	item: Pending,
+	known: Known | undefined,
+	taken: Pending[],
+): Promise<INodeExecutionData[] | undefined> {
+	const { index, request, exchanged } = item;
+	const customer = known && find(known, existing, item);
 	if (customer) return toExisting(customer, existing, request, index);
-	if (!found || run.halt.aborted || !isUncertain(exchanged)) throw exchanged.error;
-	const { method } = run.declaration;
-	return toCreated(envelopeOf(await connection.exchange(method, request.path, request)), index);
+	if (!known || run.halt.aborted || !isUncertain(exchanged)) throw exchanged.error;
+
+	const again = await sendAgain(run, item);
+	if (again && 'envelope' in again) {
+		if (isObject(again.envelope.data)) known.add(existing, again.envelope.data);
+		return toCreated(again.envelope, index);
+	}
+	if (again && isTaken(existing, again)) {
+		taken.push({ ...item, exchanged: again });
+		return undefined;
+	}
+	// Only a refusal is DollarPe's word on the contact; all else leaves what was uncertain as it was.
+	const isRefused = again && 'failure' in again && again.failure.kind === 'refused';
+	throw isRefused ? again.error : exchanged.error;
+}
+
+/** Undefined when the run ended before it was sent. */
+async function sendAgain(
+	{ declaration }: Run,
+	{ connection, request }: Pending,
+): Promise<Exchanged | undefined> {
+	try {
+		return await connection.exchange(declaration.method, request.path, request);
+	} catch (error) {
+		if (error instanceof NotSent) return undefined;
+		throw error;
+	}
 }
 
 /** A customer who is new. */
-export function toCreated({ data }: { data?: unknown }, item: number): INodeExecutionData[] {
+export function toCreated({ data }: Envelope, item: number): INodeExecutionData[] {
 	const json = isObject(data) ? data : { data: data as IDataObject[string] };
 	return [{ json: { ...json, created: true }, pairedItem: { item } }];
 }
@@ -103,20 +142,41 @@ function toExisting(
 	return [{ json: { ...customer, created: false, differences }, pairedItem: { item } }];
 }
 
-/** What the list has for each value that is looked for. */
-type Found = Map<string, IDataObject>;
+/** Of all customers, those that are looked for. */
+class Known {
+	/** By key; undefined where several have it, and nobody can say which one is meant. */
+	private readonly customers = new Map<string, IDataObject | undefined>();
 
-/** Reads the list of each credential. An item whose list could not be read is not in the result. */
+	constructor(private readonly wanted: Set<string>) {}
+
+	add({ keys }: Existing, customer: IDataObject): void {
+		for (const key of keys.flatMap((name) => listedKeys(name, customer[name]))) {
+			if (!this.wanted.has(key)) continue;
+			const isOther = this.customers.has(key) && this.customers.get(key)?.id !== customer.id;
+			this.customers.set(key, isOther ? undefined : customer);
+		}
+	}
+
+	/** The first key that is known decides. */
+	first(keys: string[]): IDataObject | undefined {
+		const key = keys.find((each) => this.customers.has(each));
+		return key === undefined ? undefined : this.customers.get(key);
+	}
+}
+
+/** Reads the list of each credential. One that could not be read is not in the result. */
 async function lookUp(
 	run: Run,
 	existing: Existing,
 	pending: Pending[],
-): Promise<Map<Pending, Found>> {
-	const result = new Map<Pending, Found>();
-	for (const items of byAccount(pending)) {
-		const wanted = new Set(items.flatMap(({ request }) => keysOf(existing, request.body)));
-		const found = await readWanted(run, existing, items[0].connection, wanted);
-		if (found) for (const item of items) result.set(item, found);
+): Promise<Map<string, Known>> {
+	const result = new Map<string, Known>();
+	for (const [account, items] of byAccount(pending)) {
+		const wanted = items.flatMap(({ request: { body } }) =>
+			existing.keys.flatMap((name) => askedKeys(name, body?.[name])),
+		);
+		const known = await readWanted(run, existing, items[0].connection, new Set(wanted));
+		if (known) result.set(account, known);
 	}
 	return result;
 }
@@ -126,18 +186,14 @@ async function readWanted(
 	existing: Existing,
 	connection: Connection,
 	wanted: Set<string>,
-): Promise<Found | undefined> {
-	const found: Found = new Map();
+): Promise<Known | undefined> {
+	const known = new Known(wanted);
 	const request = { path: existing.list, query: {}, body: undefined };
 	try {
 		for await (const page of readPages(run, connection, request)) {
-			for (const each of page.filter(isObject)) {
-				for (const key of keysOf(existing, each)) {
-					if (wanted.has(key) && !found.has(key)) found.set(key, each);
-				}
-			}
+			for (const each of page) if (isObject(each)) known.add(existing, each);
 		}
-		return found;
+		return known;
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		run.context.logger.warn(`DollarPe: what exists already could not be looked up: ${why}`);
@@ -145,36 +201,51 @@ async function readWanted(
 	}
 }
 
-function byAccount(pending: Pending[]): Array<[Pending, ...Pending[]]> {
+function byAccount(pending: Pending[]): Map<string, [Pending, ...Pending[]]> {
 	const groups = new Map<string, [Pending, ...Pending[]]>();
 	for (const each of pending) {
 		const group = groups.get(each.connection.account);
 		if (group) group.push(each);
 		else groups.set(each.connection.account, [each]);
 	}
-	return [...groups.values()];
+	return groups;
 }
 
-/** The first key that was sent and is known decides. */
-function find(found: Found | undefined, existing: Existing, { body }: ItemRequest) {
-	const key = keysOf(existing, body).find((each) => found?.has(each));
-	return key === undefined ? undefined : found?.get(key);
+function find(
+	known: Known,
+	{ keys }: Existing,
+	{ request: { body }, exchanged }: Pending,
+): IDataObject | undefined {
+	const { complaints = [], words = '' } = 'failure' in exchanged ? exchanged.failure : {};
+	const isNamed = (name: string) =>
+		complaints.some(({ field }) => field === name) || words.toLowerCase().includes(name);
+	// Without its country code a phone may be somebody else's: then it counts only where DollarPe itself names it.
+	const counts = (name: string) =>
+		name !== 'phone' || isNamed(name) || isWhole(String(body?.[name]));
+	return known.first(keys.filter(counts).flatMap((name) => askedKeys(name, body?.[name])));
 }
 
-/** What tells one customer from all others, as text that can be compared: of a body, or of a result of the list. */
-function keysOf({ keys }: Existing, record: IDataObject = {}): string[] {
-	return keys
-		.filter((name) => record[name] !== undefined && record[name] !== null && record[name] !== '')
-		.map((name) => `${name} ${comparable(name, record[name])}`);
+function same(name: string, sent: unknown, known: unknown): boolean {
+	return askedKeys(name, sent).every((key) => listedKeys(name, known).includes(key));
 }
 
-function same(name: string, a: unknown, b: unknown): boolean {
-	return comparable(name, a) === comparable(name, b);
+/** A value that was sent, as a text that can be looked for; none for what is blank. */
+function askedKeys(name: string, value: unknown): string[] {
+	const text = textOf(name, value);
+	const writing = name === 'phone' ? writingOf(text) : text;
+	return writing ? [`${name} ${writing}`] : [];
 }
 
-/** DollarPe compares emails without regard to case, and gives phones with their country prefix. */
-function comparable(name: string, value: unknown): string {
-	const text = String(value).trim();
-	if (name === 'email') return text.toLowerCase();
-	return name === 'phone' ? text.replace(/\D/g, '').slice(-10) : text;
+/** A value of DollarPe's list, as all texts under which it can be looked for. */
+function listedKeys(name: string, value: unknown): string[] {
+	const text = textOf(name, value);
+	if (text === '') return [];
+	const writings = name === 'phone' ? writingsOf(text) : [text];
+	return writings.map((each) => `${name} ${each}`);
+}
+
+/** DollarPe compares emails without regard to case. */
+function textOf(name: string, value: unknown): string {
+	const text = String(value ?? '').trim();
+	return name === 'email' ? text.toLowerCase() : text;
 }

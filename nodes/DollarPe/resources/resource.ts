@@ -31,6 +31,8 @@ export interface Existing {
 	keys: string[];
 	/** The key that is the partner's own: with it, a request that broke off can be looked for, and sent again. */
 	ownKey: string;
+	/** The `err_code` that says that one of the keys is taken, whatever the words. */
+	takenCode: string;
 	/** What is compared with what was sent: the name in the body, and in the list. */
 	compare: Record<string, string>;
 }

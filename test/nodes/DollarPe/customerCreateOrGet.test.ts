@@ -91,6 +91,27 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		expect(second.output[0]?.json.full_name).toBe('Contact 2');
 	});
 
+	it.each(['32 12 34 56', '+45 32123456', '0045 32123456', '4532123456'])(
+		'finds a phone of any length and country, written as %s',
+		async (phone) => {
+			await orGet({ items: [contact(1, { phone: '32123456', country: 'DNK' })] });
+			const { output } = await orGet({ items: [contact(2, { phone, country: 'DNK' })] });
+			expect(output[0]?.json).toMatchObject({ full_name: 'Contact 1', created: false });
+		},
+	);
+
+	it.each([
+		{ message: 'Phone or email linked with another user', err_code: 'USR_DUPLICATE_CONTACT' },
+		{ errors: { email: ['Linked with another user'] }, err_code: 'USR_DUPLICATE_CONTACT' },
+		{ message: 'Client Reference ID already exists' },
+	])('knows that somebody is there already from %j', async (answer) => {
+		await orGet({ items: [referenced(1)] });
+		const body = JSON.stringify({ status: false, data: null, ...answer });
+		emulator.faults.next({ kind: 'json', status: 400, body });
+		const { output } = await orGet({ items: [referenced(1)] });
+		expect(output[0]?.json).toMatchObject({ full_name: 'Contact 1', created: false });
+	});
+
 	it('takes two items for the same person in one run for one customer', async () => {
 		const { output } = await orGet({ items: [referenced(1), referenced(1), referenced(1)] });
 		expect(new Set(output.map(({ json }) => json.id)).size).toBe(1);
@@ -136,6 +157,48 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 	});
 });
 
+describe('the same digits in two countries: nobody is taken for somebody else', () => {
+	const DIGITS = '9911002211';
+	const indian = referenced(1, { phone: DIGITS });
+	const american = referenced(2, { phone: DIGITS, country: 'USA' });
+
+	it('gives nobody when the phone may be the one or the other', async () => {
+		await orGet({ items: [indian, american] });
+		const { output, error } = await orGet({ items: [contact(3, { phone: DIGITS })] });
+		expect(output).toEqual([]);
+		expect(error?.message).toBe('Phone already in use (field: Phone)');
+	});
+
+	it('gives the one whose country code was sent', async () => {
+		await orGet({ items: [indian, american] });
+		const { output } = await orGet({ items: [contact(3, { phone: '+1 991-100-2211' })] });
+		expect(output[0]?.json.full_name).toBe('Contact 2');
+	});
+
+	it('says that the phone differs when its country code does', async () => {
+		await orGet({ items: [indian] });
+		const { output } = await orGet({ items: [{ ...indian, phone: `+1${DIGITS}` }] });
+		expect(output[0]?.json.differences).toEqual(['phone']);
+	});
+
+	it.each<[string, Fault]>([
+		['the connection broke', { kind: 'cut', when: 'before' }],
+		[
+			'the email alone is taken',
+			{
+				kind: 'json',
+				status: 400,
+				body: JSON.stringify({ status: false, errors: { email: ['Email already in use'] } }),
+			},
+		],
+	])('does not go by the phone when %s', async (_, fault) => {
+		await orGet({ items: [indian] });
+		emulator.faults.next(fault);
+		const { output } = await orGet({ items: [american] });
+		expect(output.map(({ json }) => json.full_name)).not.toContain('Contact 1');
+	});
+});
+
 describe('uncertain outcomes: never two customers for one contact', () => {
 	const FAULTS: Array<[string, Fault, number]> = [
 		['cut before the work', { kind: 'cut', when: 'before' }, 2],
@@ -143,6 +206,15 @@ describe('uncertain outcomes: never two customers for one contact', () => {
 		['500', { kind: 'status', status: 500 }, 2],
 		['502', { kind: 'status', status: 502 }, 2],
 		['a web page', { kind: 'html', status: 200 }, 2],
+		[
+			'NET_TIMEOUT',
+			{
+				kind: 'json',
+				status: 400,
+				body: JSON.stringify({ status: false, message: 'Bad Request', err_code: 'NET_TIMEOUT' }),
+			},
+			2,
+		],
 	];
 
 	it.each(FAULTS)('with a reference, it asks before it sends again: %s', async (_, fault, sent) => {
@@ -175,6 +247,38 @@ describe('uncertain outcomes: never two customers for one contact', () => {
 		});
 		expect(output).toHaveLength(1);
 		expect(emulator.customers).toHaveLength(1);
+	});
+
+	it('takes two items for the same person, both cut, for one customer', async () => {
+		emulator.faults.next({ kind: 'cut', when: 'before' }, 2);
+		const { output } = await orGet({ items: [referenced(1), referenced(1)] });
+		expect(output.map(({ json }) => json.created).sort()).toEqual([false, true]);
+		expect(emulator.customers).toHaveLength(1);
+		expect(listReads()).toBe(1);
+	});
+
+	it('never says that a contact was not sent, or not carried out, because the second time was not', async () => {
+		const tries = new Map<unknown, number>();
+		emulator.faults.when(({ path, body }) => {
+			if (!path.endsWith('/create')) return undefined;
+			const { full_name: name } = JSON.parse(body) as IDataObject;
+			tries.set(name, (tries.get(name) ?? 0) + 1);
+			if (tries.get(name) === 1) return { kind: 'cut', when: 'before' };
+			if (name === 'Contact 0') return { kind: 'status', status: 429, retryAfter: 30 };
+			return name === 'Contact 1' ? { kind: 'slow', ms: 300 } : undefined;
+		});
+		// The first is throttled, the second ends the run, the third succeeds, the last has to wait for its turn.
+		const { error } = await orGet({
+			items: [referenced(0), referenced(1, { email: 'x' }), referenced(2), referenced(3)],
+			parameters: { options: { maxParallelRequests: 3 } },
+		});
+		const broke = expect.stringContaining('broke before an answer came') as string;
+		expect(error?.context.wentThrough).toMatchObject([{ item: 2 }]);
+		expect(error?.context.failed).toEqual([
+			{ item: 1, message: 'Enter a valid email address. (field: Email)' },
+			{ item: 0, message: broke },
+			{ item: 3, message: broke },
+		]);
 	});
 
 	it('sends again once only', async () => {

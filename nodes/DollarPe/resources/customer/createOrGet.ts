@@ -16,6 +16,7 @@ export const createOrGet: Operation = {
 		list: `${SERVICES.cms}/customer/list`,
 		keys: ['client_reference_id', 'email', 'phone'],
 		ownKey: 'client_reference_id',
+		takenCode: 'USR_DUPLICATE_CONTACT',
 		compare: {
 			full_name: 'full_name',
 			email: 'email',
