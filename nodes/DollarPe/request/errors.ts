@@ -12,7 +12,7 @@ import type { Credential } from '../../../dollarpe/signedRequest';
 import type { Existing } from '../resources/resource';
 import { adviceFor } from './advice';
 import type { Field } from './declaration';
-import { LONGEST_WAIT_MS, MAX_RETRIES, retryAfter } from './retry';
+import { inMinutes, LONGEST_WAIT_MS, MAX_RETRIES, retryAfter } from './retry';
 import type { Broken } from './send';
 import { environmentAdvice, signatureAdvice } from './signatureAdvice';
 import type { UnfitValue } from './tidy';
@@ -33,6 +33,8 @@ export interface Scene {
 
 const MAYBE_DONE =
 	'DollarPe may or may not have carried it out: look there before you run this item again.';
+
+const TOO_MANY = 'DollarPe is receiving too many requests (HTTP 429)';
 
 /** A field of one item cannot be sent. */
 export function fieldError(
@@ -77,6 +79,8 @@ export function noAnswer({ kind, reason }: Broken, scene: Scene): NodeApiError {
 				'Not carried out: DollarPe asked to wait, and the run ended before the next try';
 			return apiError(scene, message, 'Run this item again.', {});
 		}
+		case 'held':
+			return apiError(scene, TOO_MANY, tooLong(reason), {});
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
 			const message = `DollarPe did not answer within ${timeoutSeconds} ${unit}`;
@@ -109,7 +113,7 @@ function wordsOf(failure: Failure, { fields, credential }: Scene): string {
 			.join('; ');
 	}
 	if (words !== '') return words;
-	if (kind === 'throttled') return 'DollarPe is receiving too many requests (HTTP 429)';
+	if (kind === 'throttled') return TOO_MANY;
 	return `DollarPe ${kind === 'server' ? 'failed to process' : 'refused'} the request (HTTP ${httpStatus})`;
 }
 
@@ -157,10 +161,14 @@ function uncertain({ method, fields, body, existing }: Scene): string {
 	return `${MAYBE_DONE} With a ${name}, the node looks by itself, and sends again what is not there.`;
 }
 
+function tooLong(wait: string): string {
+	return `DollarPe asks to wait ${wait}. This request was not carried out.`;
+}
+
 function throttledAdvice(header: unknown): string {
 	const asked = retryAfter(header) ?? 0;
 	if (asked > LONGEST_WAIT_MS) {
-		return `DollarPe asks to wait ${Math.ceil(asked / 60_000)} minutes. This request was not carried out.`;
+		return tooLong(inMinutes(asked));
 	}
 	return `It was sent ${MAX_RETRIES + 1} times and was not carried out. Lower the option Max Parallel Requests, or try again later.`;
 }

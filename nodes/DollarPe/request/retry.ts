@@ -36,11 +36,16 @@ function mayRepeat(method: string, outcome: Outcome): boolean {
 /**
  * The `Retry-After` header in milliseconds from now: it is a number of seconds or an HTTP date (RFC 9110, 10.2.3).
  *
- * @returns undefined where it is missing or neither
+ * @returns undefined where it is missing or neither, or lies in the past: then one of the two clocks is wrong
  */
 export function retryAfter(header: unknown): number | undefined {
 	if (typeof header !== 'string' || header.trim() === '') return undefined;
 	const seconds = Number(header);
 	const milliseconds = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
-	return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
+	return milliseconds >= 0 && milliseconds < Infinity ? milliseconds : undefined;
+}
+
+/** A wait in words. */
+export function inMinutes(milliseconds: number): string {
+	return `${Math.ceil(milliseconds / 60_000)} minutes`;
 }

@@ -8,15 +8,24 @@ import type {
 
 import type { Answer } from '../../../dollarpe/response';
 import { pause } from './pause';
-import { waitBeforeRetry } from './retry';
+import { inMinutes, retryAfter, waitBeforeRetry } from './retry';
 import type { Throttle } from './throttle';
 
 /**
  * Why there is no answer that counts. `notSent`, `refusedToSign` and `unreachable`: nothing was sent. `halted`: DollarPe
- * was throttling or down, and the run ended before the next try.
+ * was throttling or down, and the run ended before the next try. `held`: another request learned that DollarPe asks for
+ * a longer wait than the node's.
  */
 export interface Broken {
-	kind: 'notSent' | 'refusedToSign' | 'unreachable' | 'halted' | 'timeout' | 'cancelled' | 'cut';
+	kind:
+		| 'notSent'
+		| 'refusedToSign'
+		| 'unreachable'
+		| 'halted'
+		| 'held'
+		| 'timeout'
+		| 'cancelled'
+		| 'cut';
 	/** The network's own word, such as ECONNRESET, or the reason not to sign. */
 	reason: string;
 }
@@ -50,11 +59,11 @@ export async function send(
 ): Promise<Outcome> {
 	const { method = 'GET' } = options;
 	for (let attempt = 1; ; attempt++) {
-		if (!(await throttle.enter(halt))) return notSent(attempt);
+		if (!(await throttle.enter(halt))) return halt.aborted ? notSent(attempt) : held(throttle);
 		const sentAt = Date.now();
 		const outcome = await sendOnce(context, credentialsDecrypted, options);
 		const wait = waitBeforeRetry(method, outcome, attempt);
-		tell(throttle, outcome, sentAt, wait);
+		tell(throttle, outcome, sentAt);
 		throttle.leave();
 		if (wait === undefined) return outcome;
 		await pause(wait, halt);
@@ -67,12 +76,15 @@ function notSent(attempt: number): Outcome {
 	return { broken: { kind, reason: kind } };
 }
 
+function held(throttle: Throttle): Outcome {
+	return { broken: { kind: 'held', reason: inMinutes(throttle.tooLongAWait() ?? 0) } };
+}
+
 /** All requests learn from the answer of one. */
-function tell(throttle: Throttle, outcome: Outcome, sentAt: number, wait = 0): void {
+function tell(throttle: Throttle, outcome: Outcome, sentAt: number): void {
 	if (!('answer' in outcome)) return;
 	const { statusCode, headers } = outcome.answer;
-	if (statusCode === 429)
-		throttle.slowDown(sentAt, headers['retry-after'] === undefined ? 0 : wait);
+	if (statusCode === 429) throttle.slowDown(sentAt, retryAfter(headers['retry-after']) ?? 0);
 	// A refusal is an answer too: a second run, in which every customer is there already, has no others.
 	else if (statusCode < 500) throttle.speedUp();
 }

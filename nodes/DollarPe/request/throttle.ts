@@ -1,4 +1,5 @@
 import { pause } from './pause';
+import { LONGEST_WAIT_MS } from './retry';
 
 /**
  * How many requests of a run may be in flight. A 429 halves it, each answer lets it grow again by a little
@@ -23,7 +24,8 @@ export class Throttle {
 	/**
 	 * Waits for its turn, in order of asking.
 	 *
-	 * @returns false when it would have to wait and nothing more may be sent; after true, {@link leave} must be called
+	 * @returns false when it would have to wait and nothing more may be sent, or DollarPe asks for too long a wait
+	 * ({@link tooLongAWait}); after true, {@link leave} must be called
 	 */
 	async enter(halt: AbortSignal): Promise<boolean> {
 		for (;;) {
@@ -32,14 +34,22 @@ export class Throttle {
 				this.inFlight++;
 				return true;
 			}
-			if (halt.aborted) {
+			if (!halt.aborted && held <= LONGEST_WAIT_MS) {
+				if (held > 0) await pause(held, halt);
+				else await new Promise<void>((resolve) => this.waiting.push(resolve));
+			}
+			if (halt.aborted || this.tooLongAWait() !== undefined) {
 				// Those who wait for a place must learn it too.
 				this.wake();
 				return false;
 			}
-			if (held > 0) await pause(held, halt);
-			else await new Promise<void>((resolve) => this.waiting.push(resolve));
 		}
+	}
+
+	/** For how many milliseconds nothing may be sent, when that is longer than the node waits. */
+	tooLongAWait(): number | undefined {
+		const held = this.heldUntil - Date.now();
+		return held > LONGEST_WAIT_MS ? held : undefined;
 	}
 
 	/** A request has come to its end. */

@@ -1,8 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
+import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
 import { startEmulator } from '../../../emulator';
 import { Throttle } from '../../../nodes/DollarPe/request/throttle';
-import { contacts, run } from '../../support/dollarPe';
+import { contacts, run, start } from '../../support/dollarPe';
 
 const GO = new AbortController().signal;
 
@@ -65,10 +66,83 @@ describe('throttling: an API that says stop must not be hammered by the other it
 		const waiting = Promise.all([throttle.enter(halt.signal), throttle.enter(halt.signal)]);
 		halt.abort();
 		throttle.leave();
-		const [first, second] = await waiting;
-		// The place that has become free is the first one's; the second would have to wait for it.
-		expect([first, second]).toEqual([true, false]);
+		expect(await waiting).toEqual([false, false]);
 	});
+
+	it('sends nothing more for those who wait for their turn when the execution is cancelled', async () => {
+		const emulator = await startEmulator({ latency: 200 });
+		emulator.faults.next({ kind: 'status', status: 429, retryAfter: 0 }, 8);
+		const signing = jest.spyOn(DollarPeApi.prototype, 'authenticate');
+		const execution = start(emulator, {
+			items: contacts(100),
+			parameters: { options: { maxParallelRequests: 16 } },
+		});
+		const finished = execution.finished.catch(() => undefined);
+		while (emulator.requests.length < 20) await sleep(5);
+		execution.cancel();
+		const signed = signing.mock.calls.length;
+		await finished;
+		await sleep(1000);
+		expect(signing.mock.calls.length).toBe(signed);
+		signing.mockRestore();
+		await emulator.close();
+	});
+
+	it('sends nothing more during a Retry-After when the execution is cancelled', async () => {
+		const emulator = await startEmulator();
+		emulator.faults.when(() => ({ kind: 'status', status: 429, retryAfter: 2 }));
+		const execution = start(emulator, { items: contacts(100) });
+		const finished = execution.finished.catch(() => undefined);
+		while (emulator.requests.length < 20) await sleep(5);
+		execution.cancel();
+		await finished;
+		await sleep(2500);
+		expect(emulator.requests).toHaveLength(20);
+		await emulator.close();
+	});
+
+	it('does not ask an API for each item that wants to be left alone for an hour', async () => {
+		const emulator = await startEmulator();
+		emulator.faults.when(() => ({ kind: 'status', status: 429, retryAfter: 3600 }));
+		const { output } = await run(emulator, {
+			items: contacts(100),
+			onError: 'continueRegularOutput',
+			parameters: { options: { maxParallelRequests: 4 } },
+		});
+		expect(emulator.requests.length).toBeLessThanOrEqual(4);
+		expect(output).toHaveLength(100);
+		for (const { json } of output) {
+			expect(json.message).toContain('DollarPe asks to wait 60 minutes. This request was not');
+		}
+		await emulator.close();
+	});
+
+	it("keeps the last Retry-After of an item that gives up, for the others' sake", async () => {
+		const emulator = await startEmulator();
+		emulator.faults.when(({ body }) =>
+			body.includes('"Contact 0"') ? { kind: 'status', status: 429, retryAfter: 1 } : undefined,
+		);
+		await run(emulator, {
+			items: contacts(2),
+			onError: 'continueRegularOutput',
+			parameters: { options: { maxParallelRequests: 1 } },
+		});
+		const [sixth, other] = emulator.requests.slice(5).map(({ receivedAt }) => receivedAt);
+		expect(Number(other) - Number(sixth)).toBeGreaterThanOrEqual(990);
+		await emulator.close();
+	}, 20_000);
+
+	it.each([new Date(Date.now() - 60_000).toUTCString(), '-5', 'soon'])(
+		'waits before it sends again when Retry-After is %j, which makes no sense',
+		async (retryAfter) => {
+			const emulator = await startEmulator();
+			emulator.faults.next({ kind: 'status', status: 429, retryAfter });
+			await run(emulator);
+			const [first, second] = emulator.requests.map(({ receivedAt }) => receivedAt);
+			expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(990);
+			await emulator.close();
+		},
+	);
 
 	it('holds back all items of a run after one Retry-After', async () => {
 		const emulator = await startEmulator({ latency: 5 });
