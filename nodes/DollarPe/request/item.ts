@@ -34,7 +34,8 @@ async function readList(
 	request: ItemRequest,
 ): Promise<unknown[]> {
 	const { context } = run;
-	const all = context.getNodeParameter('returnAll', itemIndex, false) === true;
+	// An expression may give it as text.
+	const all = String(context.getNodeParameter('returnAll', itemIndex, false)) === 'true';
 	const limit = all ? Infinity : Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (!(limit >= 1)) {
 		throw new NodeOperationError(
@@ -45,7 +46,8 @@ async function readList(
 	}
 	const results: unknown[] = [];
 	for await (const page of readPages(run, connection, request)) {
-		results.push(...page);
+		// One by one: a page may have more results than a call may have arguments.
+		for (const each of page) results.push(each);
 		if (results.length >= limit) break;
 	}
 	return all ? results : results.slice(0, limit);

@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '../../../emulator';
+import { startEmulator, type Emulator, type Fault } from '../../../emulator';
 import { contacts, failure, run } from '../../support/dollarPe';
 
 let emulator: Emulator;
@@ -125,6 +125,71 @@ describe('Customer → Get Many', () => {
 		const { output } = await run(emulator, { parameters: { ...getAll, returnAll: true } });
 		expect(output).toHaveLength(2);
 		expect(emulator.requests.length).toBeLessThan(4);
+	});
+
+	const page = (results: unknown, next: unknown = null): Fault => {
+		const data = { count: 9, next, previous: null, results };
+		return { kind: 'json', status: 200, body: JSON.stringify({ status: true, data }) };
+	};
+	const list = () => `${emulator.url}/cms/api/v1/customer/list`;
+	const readAll = async (pages: Fault[]) => {
+		for (const each of pages) emulator.faults.next(each);
+		const { output, error } = await run(emulator, { parameters: { ...getAll, returnAll: true } });
+		return { ids: output.map(({ json }) => json.id), error };
+	};
+
+	it('gives each customer once when one is added while the pages are read', async () => {
+		const { ids } = await readAll([
+			page([{ id: 'c' }, { id: 'b' }], `${list()}?page=2`),
+			page([{ id: 'b' }, { id: 'a' }]),
+		]);
+		expect(ids).toEqual(['c', 'b', 'a']);
+	});
+
+	it.each([
+		['nobody', []],
+		['nobody new', [{ id: 'b' }]],
+	])('reads on after a page with %s', async (_, results) => {
+		const { ids } = await readAll([
+			page([{ id: 'b' }], `${list()}?page=2`),
+			page(results, `${list()}?page=3`),
+			page([{ id: 'a' }]),
+		]);
+		expect(ids).toEqual(['b', 'a']);
+	});
+
+	it.each(['?page=2', '/cms/api/v1/customer/list?page=2', 'https://{host}/x?cursor=cD0y%3D%2B+z'])(
+		'finds the next page when the list goes on at %s',
+		async (template) => {
+			const next = template.replace('{host}', new URL(emulator.url).host);
+			const { ids } = await readAll([page([{ id: 'b' }], next), page([{ id: 'a' }])]);
+			expect(ids).toEqual(['b', 'a']);
+			const [, { path, query } = { path: '', query: '' }] = emulator.requests;
+			const { pathname, search } = new URL(next, list());
+			expect(`${path}?${query}`).toBe(pathname + search);
+		},
+	);
+
+	it('takes a page of any size', async () => {
+		const { ids } = await readAll([
+			page(Array.from({ length: 200_000 }, (_, n) => ({ id: `${n}` }))),
+		]);
+		expect(ids).toHaveLength(200_000);
+	});
+
+	it.each([{ customers: [{ id: 'a' }] }, { results: null }, { results: [{ id: 'a' }], next: 2 }])(
+		'does not take an answer of another shape for the end of the list: %j',
+		async (data) => {
+			const body = JSON.stringify({ status: true, data });
+			const { error } = await readAll([{ kind: 'json', status: 200, body }]);
+			expect(error?.message).toBe('DollarPe answered with no list');
+		},
+	);
+
+	it('takes Return All from an expression that gives text', async () => {
+		await known(3);
+		const parameters = { ...getAll, returnAll: '={{ "true" }}', limit: 1 };
+		expect((await run(emulator, { parameters })).output).toHaveLength(3);
 	});
 
 	it('refuses a limit that is none', async () => {
