@@ -42,7 +42,10 @@ export type Outcome = { answer: Answer } | { broken: Broken };
 
 // Before a connection stands, nothing can have been sent; the same holds when its certificate is refused.
 const UNREACHABLE =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|.*CERT.*|UNABLE_TO_.*|ERR_TLS.*|EPROTO)$/;
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL|.*CERT.*|UNABLE_TO_.*|ERR_TLS.*|EPROTO)$/;
+
+// These come before a connection stands, or while an answer is awaited.
+const NO_WAY_THERE = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
 
@@ -127,15 +130,20 @@ function readError(error: unknown): Broken {
 	]);
 	const code = codes.findLast((each) => typeof each === 'string' && each !== '');
 	const reason = typeof code === 'string' ? code : (chain.at(-1)?.name ?? 'unknown');
-	return { kind: kindOf(reason), reason };
+	const wasConnecting = chain.some((cause) => 'syscall' in cause && cause.syscall === 'connect');
+	return { kind: kindOf(reason, wasConnecting), reason };
 }
 
-function kindOf(reason: string): Broken['kind'] {
+function kindOf(reason: string, wasConnecting: boolean): Broken['kind'] {
 	if (['ERR_CANCELED', 'AbortError', 'CanceledError'].includes(reason)) return 'cancelled';
 	if (TIMED_OUT.includes(reason)) return 'timeout';
+	if (NO_WAY_THERE.includes(reason)) return wasConnecting ? 'unreachable' : 'cut';
 	return UNREACHABLE.test(reason) ? 'unreachable' : 'cut';
 }
 
 function causes(error: unknown): Error[] {
-	return error instanceof Error ? [error, ...causes(error.cause)] : [];
+	if (!(error instanceof Error)) return [];
+	// Node.js tries all addresses of a host, and gives what came of each.
+	const parts: unknown[] = error instanceof AggregateError ? error.errors : [];
+	return [error, ...causes(error.cause), ...parts.flatMap(causes)];
 }
