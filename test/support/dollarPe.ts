@@ -37,6 +37,8 @@ export interface RunSettings {
 	/** Node parameters in place of those of {@link fromItem}. */
 	parameters?: IDataObject;
 	onError?: INode['onError'];
+	/** n8n's Retry On Fail, with as many tries, and no more than a moment between them. */
+	maxTries?: number;
 	/** Fields of the credential in place of the emulator's. */
 	credential?: IDataObject;
 	/** Other node types than the package's own. */
@@ -44,7 +46,7 @@ export interface RunSettings {
 }
 
 /** Start → DollarPe, whose outputs go to a node each, so that n8n pairs and sorts what comes out. */
-function workflowOf({ parameters, onError }: RunSettings): WorkflowFile {
+function workflowOf({ parameters, onError, maxTries }: RunSettings): WorkflowFile {
 	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
 		id: name,
 		name,
@@ -58,6 +60,7 @@ function workflowOf({ parameters, onError }: RunSettings): WorkflowFile {
 		parameters: { ...fromItem, ...parameters } as INode['parameters'],
 		credentials: { dollarPeApi: { id: '1', name: 'DollarPe' } },
 		...(onError && { onError }),
+		...(maxTries !== undefined && { retryOnFail: true, maxTries, waitBetweenTries: 1 }),
 	});
 	return {
 		name: 'test',

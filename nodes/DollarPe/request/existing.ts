@@ -113,12 +113,11 @@ async function sendAgain(
 	{ declaration }: Run,
 	{ connection, request }: Pending,
 ): Promise<Exchanged | undefined> {
-	try {
-		return await connection.exchange(declaration.method, request.path, request);
-	} catch (error) {
-		if (error instanceof NotSent) return undefined;
-		throw error;
-	}
+	return await connection
+		.exchange(declaration.method, request.path, request)
+		.catch(async (error: unknown) =>
+			error instanceof NotSent ? undefined : await Promise.reject(error),
+		);
 }
 
 /** A customer who is new. */

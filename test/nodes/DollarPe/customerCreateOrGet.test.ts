@@ -1,7 +1,7 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault } from '../../../emulator';
-import { contact, contacts, failure, run, type RunSettings } from '../../support/dollarPe';
+import { contact, contacts, failure, run, start, type RunSettings } from '../../support/dollarPe';
 
 let emulator: Emulator;
 beforeAll(async () => (emulator = await startEmulator({ pageSize: 50 })));
@@ -302,6 +302,51 @@ describe('half-done runs', () => {
 		const { output } = await orGet({ items });
 		expect(output).toHaveLength(60);
 		expect(emulator.customers).toHaveLength(60);
+	});
+
+	it("ends with every item answered under n8n's Retry On Fail, with a reference and without", async () => {
+		let failures = 0;
+		emulator.faults.when(({ path }) => {
+			if (!path.endsWith('/create') || emulator.requests.length % 20 !== 0 || failures === 2) {
+				return undefined;
+			}
+			failures++;
+			return failures === 1 ? { kind: 'cut', when: 'after' } : { kind: 'status', status: 500 };
+		});
+		const items = many(60).map((item, n) => (n % 2 === 0 ? { ...item, ref: '' } : item));
+		const settings = { items, parameters: { options: { maxParallelRequests: 5 } } };
+		const { output, error } = await orGet({ ...settings, maxTries: 3 });
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => json.full_name)).toEqual(items.map(({ name }) => name));
+		expect(emulator.customers).toHaveLength(60);
+		expect(failures).toBe(2);
+	});
+
+	it('two executions at the same time give every contact one customer', async () => {
+		const both = await Promise.all([orGet({ items: many(60) }), orGet({ items: many(60) })]);
+		const [first, second] = both.map(({ output }) => output.map(({ json }) => json.id));
+		expect(first).toHaveLength(60);
+		expect(second).toEqual(first);
+		expect(emulator.customers).toHaveLength(60);
+	});
+
+	it('a cancelled run reads no further pages, and sends nothing again', async () => {
+		const slow = await startEmulator({ latency: 30, pageSize: 5 });
+		const settings = {
+			items: many(100),
+			parameters: { operation: 'createOrGet', ...WITH_REFERENCE },
+		};
+		await run(slow, settings);
+		const execution = start(slow, settings);
+		const finished = execution.finished.catch(() => undefined);
+		const pages = () => slow.requests.filter(({ path }) => path.endsWith('/list')).length;
+		while (pages() < 3) await sleep(5);
+		execution.cancel();
+		const sent = slow.requests.length;
+		await finished;
+		await sleep(500);
+		expect(slow.requests.length).toBeLessThanOrEqual(sent + 1);
+		await slow.close();
 	});
 
 	it('an error of one item leaves those that wait for the list with an answer of their own', async () => {

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { Socket } from 'node:net';
 
 import { sleep } from 'n8n-workflow';
@@ -31,7 +31,7 @@ describe.each(['EHOSTUNREACH', 'ENETUNREACH'])('the network goes away (%s)', (co
 		const connect = jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (
 			this: Socket,
 		) {
-			void sleep(1).then(() => this.destroy(networkError('connect', code)));
+			process.nextTick(() => this.destroy(networkError('connect', code)));
 			return this;
 		});
 		const { message, description } = await failure(emulator);
