@@ -1,4 +1,9 @@
-import type { ICredentialsDecrypted, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	NodeApiError,
+} from 'n8n-workflow';
 
 import { openEnvelope, type Failure } from '../../../dollarpe/response';
 import { readCredential, type Credential } from '../../../dollarpe/signedRequest';
@@ -21,11 +26,14 @@ export interface Run {
 
 export type Envelope = Record<string, unknown>;
 
-/** What came of a request: DollarPe's envelope, its refusal, or no answer; with the error that a person would read. */
+/**
+ * What came of a request: DollarPe's envelope, its refusal, or no answer; with the error that a person would read, which
+ * is made only where somebody reads it: a sync of known customers has thousands of refusals.
+ */
 export type Exchanged =
 	| { envelope: Envelope }
-	| { failure: Failure; error: Error }
-	| { broken: Broken; error: Error };
+	| { failure: Failure; error: () => NodeApiError }
+	| { broken: Broken; error: () => NodeApiError };
 
 /** The run had ended before it was an item's turn. */
 export class NotSent extends Error {}
@@ -70,7 +78,6 @@ export async function connect(run: Run, itemIndex: number): Promise<Connection> 
 				timeout: options.timeout * 1000,
 			};
 			const outcome = await send(run, credentials, request);
-			// Only for what went wrong: n8n copies the whole node each time that it is asked for.
 			const scene = (): Scene => ({
 				node: context.getNode(),
 				itemIndex,
@@ -83,12 +90,12 @@ export async function connect(run: Run, itemIndex: number): Promise<Connection> 
 			});
 			if ('broken' in outcome) {
 				if (outcome.broken.kind === 'notSent') throw new NotSent();
-				return { broken: outcome.broken, error: noAnswer(outcome.broken, scene()) };
+				return { broken: outcome.broken, error: () => noAnswer(outcome.broken, scene()) };
 			}
 			const opened = openEnvelope(outcome.answer);
 			if ('envelope' in opened) return opened;
 			const { failure } = opened;
-			return { failure, error: refusal(failure, outcome.answer.headers, scene()) };
+			return { failure, error: () => refusal(failure, outcome.answer.headers, scene()) };
 		},
 	};
 }
@@ -96,5 +103,5 @@ export async function connect(run: Run, itemIndex: number): Promise<Connection> 
 /** The envelope, for who cannot do anything about a failure. */
 export function envelopeOf(exchanged: Exchanged): Envelope {
 	if ('envelope' in exchanged) return exchanged.envelope;
-	throw exchanged.error;
+	throw exchanged.error();
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 
 import type { Existing } from '../resources/resource';
 import { NotSent, type Connection, type Envelope, type Exchanged, type Run } from './exchange';
@@ -86,13 +86,14 @@ async function settleOne(
 	run: Run,
 	existing: Existing,
 	item: Pending,
-	known: Known | undefined,
+	known: Known | Unread | undefined,
 	taken: Pending[],
 ): Promise<INodeExecutionData[] | undefined> {
 	const { index, request, exchanged } = item;
-	const customer = known && find(known, existing, item);
+	if (!(known instanceof Known)) throw notLookedUp(exchanged.error(), known);
+	const customer = find(known, existing, item);
 	if (customer) return toExisting(customer, existing, request, index);
-	if (!known || run.halt.aborted || !isUncertain(exchanged)) throw exchanged.error;
+	if (run.halt.aborted || !isUncertain(exchanged)) throw exchanged.error();
 
 	const again = await sendAgain(run, item);
 	if (again && 'envelope' in again) {
@@ -105,7 +106,7 @@ async function settleOne(
 	}
 	// Only a refusal is DollarPe's word on the contact; all else leaves what was uncertain as it was.
 	const isRefused = again && 'failure' in again && again.failure.kind === 'refused';
-	throw isRefused ? again.error : exchanged.error;
+	throw isRefused ? again.error() : exchanged.error();
 }
 
 /** Undefined when the run ended before it was sent. */
@@ -163,19 +164,23 @@ class Known {
 	}
 }
 
-/** Reads the list of each credential. One that could not be read is not in the result. */
+/** Why a list could not be read. */
+interface Unread {
+	why: string;
+}
+
+/** Reads the list of each credential. */
 async function lookUp(
 	run: Run,
 	existing: Existing,
 	pending: Pending[],
-): Promise<Map<string, Known>> {
-	const result = new Map<string, Known>();
+): Promise<Map<string, Known | Unread>> {
+	const result = new Map<string, Known | Unread>();
 	for (const [account, items] of byAccount(pending)) {
 		const wanted = items.flatMap(({ request: { body } }) =>
 			existing.keys.flatMap((name) => askedKeys(name, body?.[name])),
 		);
-		const known = await readWanted(run, existing, items[0].connection, new Set(wanted));
-		if (known) result.set(account, known);
+		result.set(account, await readWanted(run, existing, items[0].connection, new Set(wanted)));
 	}
 	return result;
 }
@@ -185,7 +190,7 @@ async function readWanted(
 	existing: Existing,
 	connection: Connection,
 	wanted: Set<string>,
-): Promise<Known | undefined> {
+): Promise<Known | Unread> {
 	const known = new Known(wanted);
 	const request = { path: existing.list, query: {}, body: undefined };
 	try {
@@ -196,8 +201,15 @@ async function readWanted(
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		run.context.logger.warn(`DollarPe: what exists already could not be looked up: ${why}`);
-		return undefined;
+		return { why };
 	}
+}
+
+/** The error that an item has, when nobody could look whether it is there. */
+function notLookedUp(error: NodeApiError, unread: Unread | undefined): NodeApiError {
+	const why = unread ? ` (${unread.why})` : '';
+	error.description = `${error.description ?? ''} Who is there already could not be looked up${why}.`;
+	return error;
 }
 
 function byAccount(pending: Pending[]): Map<string, [Pending, ...Pending[]]> {

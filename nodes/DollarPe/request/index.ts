@@ -34,7 +34,12 @@ export async function runOperation(
 	if (count === 0) return [[]];
 
 	const continueOnFail = context.continueOnFail();
-	const halt = haltWith(context.getExecutionCancelSignal());
+	// Aborted when the execution is cancelled; by us, when an error ends the run.
+	const halt = new AbortController();
+	const cancelled = context.getExecutionCancelSignal();
+	const stop = () => halt.abort();
+	if (cancelled?.aborted) stop();
+	cancelled?.addEventListener('abort', stop);
 	const tally = new Tally(count);
 	const attempt: Attempt = async (index, work) => {
 		try {
@@ -55,6 +60,8 @@ export async function runOperation(
 		const throttle = new Throttle(settings.options.maxParallelRequests);
 		await runItems({ context, ...settings, throttle, halt: halt.signal }, count, attempt);
 	}
+	// A loop in the workflow runs the node many times in one execution.
+	cancelled?.removeEventListener('abort', stop);
 	return [tally.close(context.getNode(), continueOnFail)];
 }
 
@@ -78,14 +85,6 @@ async function runItems(run: Run, count: number, attempt: Attempt): Promise<void
 		await attempt(index, () => send(index, readItem(context, declaration, index)));
 	});
 	if (existing) await settle(run, existing, pending, attempt);
-}
-
-/** Aborted when the execution is cancelled; by us, when an error ends the run. */
-function haltWith(cancelled: AbortSignal | undefined): AbortController {
-	const halt = new AbortController();
-	if (cancelled?.aborted) halt.abort();
-	cancelled?.addEventListener('abort', () => halt.abort(), { once: true });
-	return halt;
 }
 
 /** What holds for all items; or why none can be sent, which is then each item's error. */

@@ -11,7 +11,7 @@ const PASSING_FAILURES = [500, 502, 503, 504];
 
 /**
  * Whether to send a request again: only what cannot have been carried out, or can be repeated without harm. That is
- * 429 for every method; 500, 502, 503, 504 and a broken connection for GET alone.
+ * 429 for every method; 500, 502, 503, 504 and a broken connection, and once a time-out, for GET alone.
  *
  * @param attempt how often the request has been sent, 1 or more
  * @returns milliseconds to wait first; undefined when it is not to be sent again
@@ -21,14 +21,18 @@ export function waitBeforeRetry(
 	outcome: Outcome,
 	attempt: number,
 ): number | undefined {
-	if (attempt > MAX_RETRIES || !mayRepeat(method, outcome)) return undefined;
+	if (attempt > MAX_RETRIES || !mayRepeat(method, outcome, attempt)) return undefined;
 	const asked = 'answer' in outcome ? retryAfter(outcome.answer.headers['retry-after']) : undefined;
 	if (asked === undefined) return 1000 * 2 ** (attempt - 1);
 	return asked <= LONGEST_WAIT_MS ? asked : undefined;
 }
 
-function mayRepeat(method: string, outcome: Outcome): boolean {
-	if ('broken' in outcome) return method === 'GET' && outcome.broken.kind === 'cut';
+function mayRepeat(method: string, outcome: Outcome, attempt: number): boolean {
+	if ('broken' in outcome) {
+		const { kind } = outcome.broken;
+		// Once after a time-out, which has cost as long as the user wants to wait.
+		return method === 'GET' && (kind === 'cut' || (kind === 'timeout' && attempt === 1));
+	}
 	const { statusCode } = outcome.answer;
 	return statusCode === 429 || (method === 'GET' && PASSING_FAILURES.includes(statusCode));
 }

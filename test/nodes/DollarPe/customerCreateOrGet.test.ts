@@ -131,13 +131,16 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		expect(error?.message).toContain('Email already in use');
 	});
 
-	it("gives Create's error when the list cannot be read", async () => {
+	it("gives Create's error when the list cannot be read, and says so", async () => {
 		await orGet({ items: [referenced(1)] });
 		emulator.faults.when(({ path }) =>
 			path.endsWith('/list') ? { kind: 'status', status: 500, retryAfter: 0 } : undefined,
 		);
 		const { error } = await orGet({ items: [referenced(1)] });
 		expect(error?.message).toContain('Email already in use');
+		expect(error?.description).toContain(
+			'Who is there already could not be looked up (Unexpected error occurred',
+		);
 	});
 
 	it('gives any other refusal as Create does', async () => {

@@ -45,10 +45,13 @@ describe('Customer → Get', () => {
 		['500', () => emulator.faults.next({ kind: 'status', status: 500, retryAfter: 0 }, 3)],
 		['503', () => emulator.faults.next({ kind: 'status', status: 503, retryAfter: 0 }, 3)],
 		['a cut connection', () => emulator.faults.next({ kind: 'cut', when: 'before' }, 1)],
+		['a time-out', () => emulator.faults.next({ kind: 'slow', ms: 1500 }, 1)],
 	])('tries again after %s: looking changes nothing', async (_, fault) => {
 		await known(1);
 		fault();
-		const { output } = await run(emulator, { parameters: get(String(emulator.customers[0]?.id)) });
+		const { output } = await run(emulator, {
+			parameters: { ...get(String(emulator.customers[0]?.id)), options: { timeout: 1 } },
+		});
 		expect(output).toHaveLength(1);
 	});
 });
