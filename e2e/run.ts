@@ -11,6 +11,7 @@ import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest } from './checks/httpRequest';
 import { checkRegistration } from './checks/registration';
+import { checkTimeOut } from './checks/timeOut';
 import { checkTrigger } from './checks/trigger';
 import { checkTriggerExamples } from './checks/triggerExamples';
 import { checkTriggerLoad } from './checks/triggerLoad';
@@ -56,6 +57,8 @@ async function main(): Promise<number> {
 	checks.group('Examples');
 	await checkExamples(bench);
 	await checkTriggerExamples(bench);
+	checks.group('Many contacts');
+	await checkTimeOut(bench);
 	checks.group('DollarPe Trigger');
 	await checkTrigger(bench);
 	await checkTriggerLoad(bench);
