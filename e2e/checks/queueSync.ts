@@ -9,7 +9,7 @@ import { LargeSync, type SyncResult } from '../queue/largeSync';
 import { sharesOf } from '../queue/workerLog';
 
 const CONTACTS = 5000;
-const BATCH = 250;
+const BATCH = 500;
 const SEED = 20261122;
 
 /** As the example has it. */
@@ -34,10 +34,18 @@ export async function checkQueueSync(bench: QueueBench): Promise<void> {
 		);
 	};
 
+	await check('the examples as they come, with 1000 contacts: each is one customer', async () => {
+		const { counts, executionIds } = await sync.run(BATCH);
+		assert.deepEqual(counts, { created: 1000, known: 0, refused: 0 });
+		assert.equal(executionIds.length, 1000 / BATCH);
+		assert.equal(sandbox.customers.length, 1000);
+	});
+
 	await check(
 		`${CONTACTS} contacts that the workers share: each valid one is one customer, each refused one is told`,
 		async () => {
-			const result = await sync.run(contacts, BATCH);
+			sandbox.reset();
+			const result = await sync.run(BATCH, contacts);
 			report('shared', result);
 			assert.deepEqual(result.counts, firstRun);
 			assert.deepEqual(customers().sort(), refs);
@@ -58,7 +66,7 @@ export async function checkQueueSync(bench: QueueBench): Promise<void> {
 	);
 
 	await check('the same contacts again, shared: nobody new, everybody is found', async () => {
-		const result = await sync.run(contacts, BATCH);
+		const result = await sync.run(BATCH, contacts);
 		report('shared, again', result);
 		assert.deepEqual(result.counts, { created: 0, known: valid.length, refused });
 		assert.deepEqual(customers().sort(), refs);
@@ -66,7 +74,7 @@ export async function checkQueueSync(bench: QueueBench): Promise<void> {
 
 	await check('the same contacts in one execution: the same counts, by one worker', async () => {
 		sandbox.reset();
-		const result = await sync.run(contacts, CONTACTS);
+		const result = await sync.run(CONTACTS, contacts);
 		report('in one execution', result);
 		assert.deepEqual(result.counts, firstRun);
 		assert.deepEqual(customers().sort(), refs);

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import type { DollarPeEvent } from '../../emulator';
 import { Listener } from '../n8n/listener';
 import type { QueueBench } from '../queue/bench';
+import { textAt } from '../support/json';
 import { inParallel } from '../support/parallel';
 import { compare, newEvent } from './events';
 
 const MANY = 200;
+const FEW = 50;
 
 /** How many may wait for their answer at the same time. */
 const MOST_AT_ONCE = 20;
@@ -67,7 +69,37 @@ export async function checkQueueTrigger({
 			assert.deepEqual(compare([...events, next], received), ONCE_EACH);
 		},
 	);
+
+	const other = await deployment.anotherWebhook();
+	const elsewhere = listener.url.replace(webhook.url, other.url);
+
+	await check(
+		'another webhook process that takes over starts no event again, as the README says',
+		async () => {
+			assert.deepEqual(new Set(await send(events, elsewhere)), new Set([200]));
+			const next = newEvent('PAYOUT', 'SUCCESS');
+			assert.deepEqual(await send([next], elsewhere), [200]);
+			const newest = (await listener.events(MANY + 2, SECONDS_TO_EXECUTE)).at(-1);
+			assert.equal(textAt(newest, 'id'), next.id);
+			assert.equal(await listener.count(), MANY + 2);
+		},
+	);
 	await listener.deactivate();
+
+	await check('events that reach two webhook processes at once: none is lost', async () => {
+		const both = await Listener.store(n8n, credential, {}, webhook);
+		await both.activate();
+		const few = newEvents().slice(0, FEW);
+		const copies = [webhook, other].map(({ url }) => both.url.replace(webhook.url, url));
+		for (const event of few) {
+			const answers = await Promise.all(copies.map((url) => sandbox.send(event, {}, url)));
+			assert.deepEqual(answers, [200, 200]);
+		}
+		const { lost, doubled, unknown } = compare(few, await both.events(FEW, SECONDS_TO_EXECUTE));
+		console.log(`        ${doubled} of ${FEW} started the workflow twice`);
+		assert.deepEqual({ lost, unknown }, { lost: 0, unknown: 0 });
+		await both.deactivate();
+	});
 }
 
 function newEvents(): DollarPeEvent[] {

@@ -4,6 +4,7 @@ import { parse } from 'flatted';
 import { at, listAt, recordAt, textAt } from '../support/json';
 import { until } from '../support/wait';
 import type { N8nClient } from './client';
+import { UNDER_WAY } from './executions';
 import type { Workflow } from './workflow';
 
 const SECONDS_TO_RUN = 60;
@@ -39,16 +40,12 @@ export async function execute(
 }
 
 /** An execution, when it has ended. */
-export async function readExecution(
-	n8n: N8nClient,
-	id: string,
-	seconds = SECONDS_TO_RUN,
-): Promise<Execution> {
-	const { status, data, began, ended } = await until('The execution', seconds, async () => {
+export async function readExecution(n8n: N8nClient, id: string): Promise<Execution> {
+	const { status, data, began, ended } = await until('The execution', SECONDS_TO_RUN, async () => {
 		const execution = await n8n.get(`/rest/executions/${id}`);
 		const status = textAt(execution, 'status');
 		const data: unknown = parse(textAt(execution, 'data'));
-		const isOver = !['new', 'running', 'waiting'].includes(status);
+		const isOver = !UNDER_WAY.includes(status);
 		// n8n stores the end first and the data a moment later.
 		const isStored = Object.keys(recordAt(data, 'resultData', 'runData')).length > 0;
 		const began = Date.parse(textAt(execution, 'startedAt'));

@@ -4,11 +4,20 @@ import type { N8nClient } from './client';
 /** The most that n8n gives at once. */
 const PAGE = 100;
 
-const BEGUN = ['new', 'running', 'waiting', 'success', 'error', 'canceled', 'crashed'];
+/** The statuses of an execution that has not ended. */
+export const UNDER_WAY = ['new', 'running', 'waiting'];
+
+const BEGUN = [...UNDER_WAY, 'success', 'error', 'canceled', 'crashed'];
 
 /** How many executions of a workflow have begun. */
 export async function countOf(n8n: N8nClient, workflowId: string): Promise<number> {
 	return Number(at(await newest(n8n, workflowId), 'count'));
+}
+
+/** Whether no execution of a workflow is under way any more; for workflows with less than a page of them. */
+export async function areOver(n8n: N8nClient, workflowId: string): Promise<boolean> {
+	const results = listAt(await newest(n8n, workflowId), 'results');
+	return results.every((execution) => !UNDER_WAY.includes(textAt(execution, 'status')));
 }
 
 /** Every execution of a workflow that has begun, oldest first: their ids. */

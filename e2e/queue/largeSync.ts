@@ -4,11 +4,12 @@ import type { Contact } from '../../soak/contacts';
 import type { N8nClient } from '../n8n/client';
 import { exampleWith, readExample } from '../n8n/examples';
 import { execute, readExecution } from '../n8n/execution';
-import { executionsOf } from '../n8n/executions';
+import { areOver, executionsOf } from '../n8n/executions';
 import type { Server } from '../n8n/server';
 import { withCredential, type StoredCredential, type Workflow } from '../n8n/workflow';
 import { at, textAt } from '../support/json';
 import { inParallel } from '../support/parallel';
+import { until } from '../support/wait';
 
 const HANDS_OUT = 'large-sync-to-batches.json';
 const ONE_BATCH = 'large-sync-one-batch.json';
@@ -55,8 +56,12 @@ export class LargeSync {
 		return new LargeSync(n8n, key, webhook, stored);
 	}
 
-	/** Runs the sync by hand, and waits for the end of all its batches. */
-	async run(contacts: readonly Contact[], batchSize: number): Promise<SyncResult> {
+	/**
+	 * Runs the sync by hand, and waits for the end of all its batches.
+	 *
+	 * @param contacts in place of those that the example brings
+	 */
+	async run(batchSize: number, contacts?: readonly Contact[]): Promise<SyncResult> {
 		const before = await this.executionIds();
 		const { status, error } = await execute(
 			this.n8n,
@@ -64,11 +69,15 @@ export class LargeSync {
 			"When clicking 'Execute workflow'",
 		);
 		if (status !== 'success') throw new Error(`${error.node}: ${error.message}`);
+		// Light on the main process, which has the two cores in common with the workers.
+		await until('The batches', SECONDS_TO_RUN, async () => {
+			return (await areOver(this.n8n, this.workflowId)) || undefined;
+		});
 		const executionIds = (await this.executionIds()).filter((id) => !before.includes(id));
 		const batches = await inParallel(
 			executionIds,
 			READERS,
-			async (id) => await readExecution(this.n8n, id, SECONDS_TO_RUN),
+			async (id) => await readExecution(this.n8n, id),
 		);
 		const failed = batches.find((batch) => batch.status !== 'success');
 		if (failed) throw new Error(`${failed.error.node}: ${failed.error.message}`);
@@ -87,28 +96,33 @@ export class LargeSync {
 		};
 	}
 
-	private async executionIds(): Promise<string[]> {
-		return await executionsOf(this.n8n, textAt(this.stored, 'id'));
+	private get workflowId(): string {
+		return textAt(this.stored, 'id');
 	}
 
-	/** The example with the address, the size and the contacts of this run. */
-	private handsOut(contacts: readonly Contact[], batchSize: number): Workflow {
+	private async executionIds(): Promise<string[]> {
+		return await executionsOf(this.n8n, this.workflowId);
+	}
+
+	/** The example with the address of the webhook process, and the size and the contacts of this run. */
+	private handsOut(contacts: readonly Contact[] | undefined, batchSize: number): Workflow {
 		const example = withCredential(readExample(HANDS_OUT), this.key, ENDS);
-		const changes: Record<string, object> = {
-			'Batches of 250': { batchSize },
-			'Hand out': { url: `${this.webhook.url}/webhook/dollarpe-contacts` },
-		};
+		const pinned = contacts?.map(({ ref, ...rest }) => ({
+			json: { crmId: ref, country: 'IND', ...rest },
+		}));
 		return {
 			...example,
-			nodes: example.nodes.map((node) => ({
+			nodes: example.nodes.map(({ parameters, ...node }) => ({
 				...node,
-				parameters: { ...node.parameters, ...changes[node.name] },
+				parameters: {
+					...parameters,
+					...('batchSize' in parameters && { batchSize }),
+					...('url' in parameters && {
+						url: String(parameters.url).replace('http://localhost:5678', this.webhook.url),
+					}),
+				},
 			})),
-			pinData: {
-				'CRM contacts': contacts.map(({ ref, ...rest }) => ({
-					json: { crmId: ref, country: 'IND', ...rest },
-				})),
-			},
+			...(pinned && { pinData: { 'CRM contacts': pinned } }),
 		};
 	}
 }
