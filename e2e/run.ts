@@ -11,6 +11,7 @@ import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest } from './checks/httpRequest';
 import { checkRegistration } from './checks/registration';
+import { checkSyncExample } from './checks/syncExample';
 import { checkTimeOut } from './checks/timeOut';
 import { checkTrigger } from './checks/trigger';
 import { checkTriggerExamples } from './checks/triggerExamples';
@@ -56,6 +57,7 @@ async function main(): Promise<number> {
 	await checkCredential(bench);
 	checks.group('Examples');
 	await checkExamples(bench);
+	await checkSyncExample(bench);
 	await checkTriggerExamples(bench);
 	checks.group('Many contacts');
 	await checkTimeOut(bench);

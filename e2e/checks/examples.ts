@@ -1,9 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 
-import { exampleFiles, exampleWith, readExample } from '../n8n/examples';
+import { exampleFiles, exampleWith, oneAtATime, readExample } from '../n8n/examples';
 import { execute } from '../n8n/execution';
-import type { Workflow } from '../n8n/workflow';
 import { listAt, textAt } from '../support/json';
 import type { Bench } from './bench';
 
@@ -85,14 +84,4 @@ export async function checkExamples({ check, n8n, sandbox, credential }: Bench):
 		assert.equal(sandbox.customers.length, before);
 		assert.equal(execution.items('Failed, and why').length, 4);
 	});
-}
-
-/** Two of the contacts have the same email: sent together, whichever comes first is the one that is taken. */
-function oneAtATime(workflow: Workflow): Workflow {
-	const nodes = workflow.nodes.map((node) =>
-		node.name === 'Create customer'
-			? { ...node, parameters: { ...node.parameters, options: { maxParallelRequests: 1 } } }
-			: node,
-	);
-	return { ...workflow, nodes };
 }

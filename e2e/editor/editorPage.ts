@@ -55,6 +55,24 @@ export class EditorPage {
 		await this.byTestId('canvas-add-button').waitFor();
 	}
 
+	/** Opens a stored workflow. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.byTestId('canvas-node').first().waitFor();
+	}
+
+	async executeWorkflow(): Promise<void> {
+		await this.page.locator('[data-test-id^="execute-workflow-button"]').first().click();
+	}
+
+	/** Makes the canvas bigger around a node, which stays where it is. */
+	async zoomInAt(node: string, turns: number): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).hover();
+		await this.page.keyboard.down('Control');
+		for (let turn = 0; turn < turns; turn++) await this.page.mouse.wheel(0, -100);
+		await this.page.keyboard.up('Control');
+	}
+
 	async openNodeList(): Promise<void> {
 		await this.byTestId('node-creator-plus-button').first().click();
 		await this.byTestId('node-creator-search-bar').waitFor();

@@ -31,3 +31,13 @@ export function readExample(file: string): Workflow {
 export function exampleWith(credential: StoredCredential, file: string): Workflow {
 	return withCredential(readExample(file), credential, DOLLARPE_NODES);
 }
+
+/** An example whose contacts are sent one by one, so that of two with the same email it is always the first that is taken. */
+export function oneAtATime(workflow: Workflow): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		node.type === 'n8n-nodes-dollarpe.dollarPe'
+			? { ...node, parameters: { ...node.parameters, options: { maxParallelRequests: 1 } } }
+			: node,
+	);
+	return { ...workflow, nodes };
+}
