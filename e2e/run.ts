@@ -11,7 +11,7 @@ import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest } from './checks/httpRequest';
 import { checkRegistration } from './checks/registration';
-import { checkSyncExample } from './checks/syncExample';
+import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
 import { checkTimeOut } from './checks/timeOut';
 import { checkTrigger } from './checks/trigger';
 import { checkTriggerExamples } from './checks/triggerExamples';
@@ -74,6 +74,7 @@ async function main(): Promise<number> {
 	const browser = await startBrowser(executable);
 	const editor = await EditorPage.open(browser, server.url, wishes.pictures);
 	await checkEditor(bench, editor);
+	await checkSyncOnCanvas(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, wishes.pictures));
 	console.log(`\nPictures: ${wishes.pictures}`);

@@ -62,7 +62,7 @@ export class EditorPage {
 	}
 
 	async executeWorkflow(): Promise<void> {
-		await this.page.locator('[data-test-id^="execute-workflow-button"]').first().click();
+		await this.byTestId('execute-workflow-button').click();
 	}
 
 	/** Makes the canvas bigger around a node, which stays where it is. */
@@ -71,6 +71,9 @@ export class EditorPage {
 		await this.page.keyboard.down('Control');
 		for (let turn = 0; turn < turns; turn++) await this.page.mouse.wheel(0, -100);
 		await this.page.keyboard.up('Control');
+		// The node shows its buttons as long as the mouse is there, and the canvas its map for a moment.
+		await this.page.mouse.move(0, 0);
+		await this.page.locator('.vue-flow__minimap').waitFor({ state: 'hidden' });
 	}
 
 	async openNodeList(): Promise<void> {
