@@ -3,9 +3,9 @@ import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow
 import type { Existing } from '../resources/resource';
 import { NotSent, type Connection, type Envelope, type Exchanged, type Run } from './exchange';
 import { isObject } from './item';
+import { isSame, Known } from './known';
 import { readPages } from './page';
 import type { ItemRequest } from './parameters';
-import { isWhole, writingOf, writingsOf } from './phone';
 import { runPool } from './pool';
 
 /** An item of which DollarPe has something already, or perhaps has. */
@@ -43,6 +43,15 @@ function isTaken({ keys, takenCode }: Existing, exchanged: Exchanged): boolean {
 	const saysTaken = (text: string) => errCode === takenCode || /already/i.test(text);
 	if (complaints.length === 0) return saysTaken(words);
 	return complaints.every((each) => keys.includes(each.field) && each.words.every(saysTaken));
+}
+
+/** The keys that DollarPe names in its refusal, as a field or in words. */
+function refusedFor({ keys }: Existing, exchanged: Exchanged): string[] {
+	if (!('failure' in exchanged)) return [];
+	const { complaints, words } = exchanged.failure;
+	return keys.filter(
+		(name) => complaints.some(({ field }) => field === name) || words.toLowerCase().includes(name),
+	);
 }
 
 /** Whether the request may have been carried out although there is no good answer. */
@@ -91,13 +100,13 @@ async function settleOne(
 ): Promise<INodeExecutionData[] | undefined> {
 	const { index, request, exchanged } = item;
 	if (!(known instanceof Known)) throw notLookedUp(exchanged.error(), known);
-	const customer = find(known, existing, item);
+	const customer = known.find(request.body, refusedFor(existing, exchanged));
 	if (customer) return toExisting(customer, existing, request, index);
 	if (run.halt.aborted || !isUncertain(exchanged)) throw exchanged.error();
 
 	const again = await sendAgain(run, item);
 	if (again && 'envelope' in again) {
-		if (isObject(again.envelope.data)) known.add(existing, again.envelope.data);
+		if (isObject(again.envelope.data)) known.add(again.envelope.data);
 		return toCreated(again.envelope, index);
 	}
 	if (again && isTaken(existing, again)) {
@@ -136,32 +145,10 @@ function toExisting(
 	const differences = Object.entries(compare)
 		.filter(([sent, kept]) => {
 			const known = customer[kept];
-			return body[sent] !== undefined && known !== undefined && !same(sent, body[sent], known);
+			return body[sent] !== undefined && known !== undefined && !isSame(sent, body[sent], known);
 		})
 		.map(([, kept]) => kept);
 	return [{ json: { ...customer, created: false, differences }, pairedItem: { item } }];
-}
-
-/** Of all customers, those that are looked for. */
-class Known {
-	/** By key; undefined where several have it, and nobody can say which one is meant. */
-	private readonly customers = new Map<string, IDataObject | undefined>();
-
-	constructor(private readonly wanted: Set<string>) {}
-
-	add({ keys }: Existing, customer: IDataObject): void {
-		for (const key of keys.flatMap((name) => listedKeys(name, customer[name]))) {
-			if (!this.wanted.has(key)) continue;
-			const isOther = this.customers.has(key) && this.customers.get(key)?.id !== customer.id;
-			this.customers.set(key, isOther ? undefined : customer);
-		}
-	}
-
-	/** The first key that is known decides. */
-	first(keys: string[]): IDataObject | undefined {
-		const key = keys.find((each) => this.customers.has(each));
-		return key === undefined ? undefined : this.customers.get(key);
-	}
 }
 
 /** Why a list could not be read. */
@@ -177,25 +164,25 @@ async function lookUp(
 ): Promise<Map<string, Known | Unread>> {
 	const result = new Map<string, Known | Unread>();
 	for (const [account, items] of byAccount(pending)) {
-		const wanted = items.flatMap(({ request: { body } }) =>
-			existing.keys.flatMap((name) => askedKeys(name, body?.[name])),
+		const known = new Known(
+			existing,
+			items.map(({ request }) => request.body),
 		);
-		result.set(account, await readWanted(run, existing, items[0].connection, new Set(wanted)));
+		result.set(account, await readInto(known, run, existing, items[0].connection));
 	}
 	return result;
 }
 
-async function readWanted(
+async function readInto(
+	known: Known,
 	run: Run,
 	existing: Existing,
 	connection: Connection,
-	wanted: Set<string>,
 ): Promise<Known | Unread> {
-	const known = new Known(wanted);
 	const request = { path: existing.list, query: {}, body: undefined };
 	try {
 		for await (const page of readPages(run, connection, request)) {
-			for (const each of page) if (isObject(each)) known.add(existing, each);
+			for (const each of page) if (isObject(each)) known.add(each);
 		}
 		return known;
 	} catch (error) {
@@ -220,43 +207,4 @@ function byAccount(pending: Pending[]): Map<string, [Pending, ...Pending[]]> {
 		else groups.set(each.connection.account, [each]);
 	}
 	return groups;
-}
-
-function find(
-	known: Known,
-	{ keys }: Existing,
-	{ request: { body }, exchanged }: Pending,
-): IDataObject | undefined {
-	const { complaints = [], words = '' } = 'failure' in exchanged ? exchanged.failure : {};
-	const isNamed = (name: string) =>
-		complaints.some(({ field }) => field === name) || words.toLowerCase().includes(name);
-	// Without its country code a phone may be somebody else's: then it counts only where DollarPe itself names it.
-	const counts = (name: string) =>
-		name !== 'phone' || isNamed(name) || isWhole(String(body?.[name]));
-	return known.first(keys.filter(counts).flatMap((name) => askedKeys(name, body?.[name])));
-}
-
-function same(name: string, sent: unknown, known: unknown): boolean {
-	return askedKeys(name, sent).every((key) => listedKeys(name, known).includes(key));
-}
-
-/** A value that was sent, as a text that can be looked for; none for what is blank. */
-function askedKeys(name: string, value: unknown): string[] {
-	const text = textOf(name, value);
-	const writing = name === 'phone' ? writingOf(text) : text;
-	return writing ? [`${name} ${writing}`] : [];
-}
-
-/** A value of DollarPe's list, as all texts under which it can be looked for. */
-function listedKeys(name: string, value: unknown): string[] {
-	const text = textOf(name, value);
-	if (text === '') return [];
-	const writings = name === 'phone' ? writingsOf(text) : [text];
-	return writings.map((each) => `${name} ${each}`);
-}
-
-/** DollarPe compares emails without regard to case. */
-function textOf(name: string, value: unknown): string {
-	const text = String(value ?? '').trim();
-	return name === 'email' ? text.toLowerCase() : text;
 }
