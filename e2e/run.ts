@@ -10,6 +10,7 @@ import { checkEditor } from './checks/editor';
 import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest } from './checks/httpRequest';
+import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
 import { checkTimeOut } from './checks/timeOut';
@@ -61,6 +62,7 @@ async function main(): Promise<number> {
 	await checkTriggerExamples(bench);
 	checks.group('Many contacts');
 	await checkTimeOut(bench);
+	await checkReferences(bench);
 	checks.group('DollarPe Trigger');
 	await checkTrigger(bench);
 	await checkTriggerLoad(bench);
