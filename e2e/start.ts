@@ -127,11 +127,11 @@ DollarPe emulator: ${emulator.url}
 API key:           ${emulator.apiKey}
 API secret:        ${emulator.apiSecret}
 
-The credential "DollarPe (local)" and the example workflows are in place.
-What you make stays in ${DATA} until: npm start -- --fresh
+The credential "DollarPe (local)" and the example workflows are there since the first start.
+What you make stays in ${DATA}. To begin anew, with today's examples: npm start -- --fresh
 The emulator forgets its customers. Ctrl-C ends both.
 
-To try a DollarPe Trigger: activate its workflow, or click "Execute workflow", and have the emulator send an event to the URL that the trigger shows:
+To try a DollarPe Trigger: publish its workflow, or click "Execute workflow", and have the emulator send an event to the URL that the trigger shows:
 curl ${emulator.url}/_emulator/events -d '{"type":"PAYOUT","event":"SUCCESS","to":"<webhook URL>"}'`);
 }
 

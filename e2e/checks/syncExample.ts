@@ -196,7 +196,7 @@ function lists({ sandbox }: Bench): object {
 				crmId: 'crm-3004',
 				name: 'Meera Iyer-Shah',
 				customerId: meera?.id,
-				differences: 'full_name',
+				differences: 'full_name: Meera Iyer → Meera Iyer-Shah',
 			},
 		],
 		failedContacts: [

@@ -112,9 +112,11 @@ function wordsOf(failure: Failure, { fields, credential }: Scene): string {
 			})
 			.join('; ');
 	}
+	const outcome = `DollarPe ${kind === 'server' ? 'failed to process' : 'refused'} the request`;
+	// Its own "Please try again later" alone would mislead where the work may have been done.
+	if (kind === 'server' && words !== '') return `${outcome}: ${words}`;
 	if (words !== '') return words;
-	if (kind === 'throttled') return TOO_MANY;
-	return `DollarPe ${kind === 'server' ? 'failed to process' : 'refused'} the request (HTTP ${httpStatus})`;
+	return kind === 'throttled' ? TOO_MANY : `${outcome} (HTTP ${httpStatus})`;
 }
 
 function nextStep(failure: Failure, headers: Record<string, unknown>, scene: Scene): string {

@@ -65,13 +65,23 @@ export function isUncertain(exchanged: Exchanged): boolean {
 /**
  * Looks each pending item up in DollarPe's list, which is read once for each credential, however many items there are;
  * only what they look for is kept of it. What is not there although it was uncertain is sent once more.
+ *
+ * @param leaveOpen gets each item when the run has ended
  */
 export async function settle(
 	run: Run,
 	existing: Existing,
 	pending: Pending[],
 	attempt: Attempt,
+	leaveOpen: (index: number, error: NodeApiError) => void,
 ): Promise<void> {
+	if (run.halt.aborted) {
+		const unread = { why: 'The run ended before the list was read' };
+		for (const { index, exchanged } of pending) {
+			leaveOpen(index, notLookedUp(exchanged.error(), unread));
+		}
+		return;
+	}
 	const found = await lookUp(run, existing, pending);
 	const settleAll = async (items: Pending[]): Promise<Pending[]> => {
 		const taken: Pending[] = [];

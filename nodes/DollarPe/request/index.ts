@@ -58,7 +58,7 @@ export async function runOperation(
 		await runPool(count, 1, halt.signal, async (index) => await attempt(index, fail));
 	} else {
 		const throttle = new Throttle(settings.options.maxParallelRequests);
-		await runItems({ context, ...settings, throttle, halt: halt.signal }, count, attempt);
+		await runItems({ context, ...settings, throttle, halt: halt.signal }, tally, attempt);
 	}
 	// A loop in the workflow runs the node many times in one execution.
 	cancelled?.removeEventListener('abort', stop);
@@ -66,7 +66,7 @@ export async function runOperation(
 }
 
 /** Carries out each item; what exists already is settled when all have been sent. */
-async function runItems(run: Run, count: number, attempt: Attempt): Promise<void> {
+async function runItems(run: Run, tally: Tally, attempt: Attempt): Promise<void> {
 	const { context, declaration, options, halt } = run;
 	const { existing, method } = declaration;
 	const pending: Pending[] = [];
@@ -80,11 +80,12 @@ async function runItems(run: Run, count: number, attempt: Attempt): Promise<void
 		pending.push({ index, connection, request, exchanged });
 		return undefined;
 	};
-	await runPool(count, options.maxParallelRequests, halt, async (index) => {
+	await runPool(tally.count, options.maxParallelRequests, halt, async (index) => {
 		// The reading is not in a promise: an unfit value ends the run before the next item begins.
 		await attempt(index, () => send(index, readItem(context, declaration, index)));
 	});
-	if (existing) await settle(run, existing, pending, attempt);
+	if (!existing) return;
+	await settle(run, existing, pending, attempt, (index, error) => tally.leftOpen(index, error));
 }
 
 /** What holds for all items; or why none can be sent, which is then each item's error. */

@@ -14,7 +14,9 @@ export class Tally {
 
 	private readonly errors = new Map<number, NodeApiError | NodeOperationError>();
 
-	constructor(private readonly count: number) {
+	private readonly open = new Map<number, NodeApiError | NodeOperationError>();
+
+	constructor(readonly count: number) {
 		this.results = new Array<undefined>(count);
 	}
 
@@ -24,6 +26,11 @@ export class Tally {
 
 	failed(index: number, error: NodeApiError | NodeOperationError): void {
 		this.errors.set(index, error);
+	}
+
+	/** @param error what is known of an item that is there already, or may be, and was not looked up */
+	leftOpen(index: number, error: NodeApiError | NodeOperationError): void {
+		this.open.set(index, error);
 	}
 
 	/**
@@ -41,11 +48,11 @@ export class Tally {
 	}
 
 	private isIncomplete(): boolean {
-		return this.errors.size > 0 || this.notSent() > 0;
+		return this.wentThrough().length < this.count;
 	}
 
 	private notSent(): number {
-		return this.count - this.errors.size - this.wentThrough().length;
+		return this.count - this.errors.size - this.open.size - this.wentThrough().length;
 	}
 
 	/** A Map keeps the order of insertion: the first entry is what ended the run. */
@@ -57,6 +64,7 @@ export class Tally {
 	private errorItem(node: INode, index: number): INodeExecutionData {
 		const error =
 			this.errors.get(index) ??
+			this.open.get(index) ??
 			new NodeOperationError(node, 'Not sent: the execution was cancelled', { itemIndex: index });
 		// n8n knows an error by these two keys alone, in each of its versions, and adds the input's fields to it on the
 		// error output. An item with its own `error` key would lose them.
@@ -76,6 +84,8 @@ export class Tally {
 		const [endedBy] = this.errors.keys();
 		const wentThrough = this.wentThrough();
 		const alsoFailed = this.errors.size - 1;
+		const open = this.open.size;
+		const notSent = this.notSent();
 		const ids = wentThrough.map(({ id }) => id).filter((id) => id !== '');
 		const listed = ids.slice(0, IDS_IN_SENTENCE).join(', ');
 		const more = ids.length > IDS_IN_SENTENCE ? ` and ${ids.length - IDS_IN_SENTENCE} more` : '';
@@ -83,8 +93,10 @@ export class Tally {
 			error.description,
 			endedBy !== undefined && `Item ${endedBy}, counted from 0, ended the run.`,
 			`${wentThrough.length} of ${this.count} items went through${listed && `, with these ids: ${listed}${more}`}.`,
-			alsoFailed > 0 && `${alsoFailed} more that were under way failed as well.`,
-			this.notSent() > 0 && `${this.notSent()} were not sent.`,
+			alsoFailed > 0 && `${alsoFailed} more that ${were(alsoFailed)} under way failed too.`,
+			open > 0 &&
+				`${open} more ${open === 1 ? 'is' : 'are'} there already, or may be: the run ended before ${open === 1 ? 'it was' : 'they were'} looked up.`,
+			notSent > 0 && `${notSent} ${were(notSent)} not sent.`,
 			node.retryOnFail &&
 				'Retry On Fail is on: this tells of the last try only, and earlier ones may have gone through.',
 		]
@@ -95,3 +107,5 @@ export class Tally {
 		return error;
 	}
 }
+
+const were = (count: number) => (count === 1 ? 'was' : 'were');

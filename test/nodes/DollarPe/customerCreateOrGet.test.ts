@@ -139,8 +139,19 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		const { error } = await orGet({ items: [referenced(1)] });
 		expect(error?.message).toContain('Email already in use');
 		expect(error?.description).toContain(
-			'Who is there already could not be looked up (Unexpected error occurred',
+			'Who is there already could not be looked up (DollarPe failed to process the request: ',
 		);
+	});
+
+	it('says who is there already when another item ends the run: a known customer has not failed', async () => {
+		await orGet({ items: [referenced(1)] });
+		const items = [referenced(1), referenced(2, { email: ' ' })];
+		const { error } = await orGet({ items });
+		expect(error?.message).toBe('Email is blank (item 1)');
+		expect(error?.description).toContain(
+			'0 of 2 items went through. 1 more is there already, or may be: the run ended before it was looked up.',
+		);
+		expect(error?.description).not.toContain('failed');
 	});
 
 	it('gives any other refusal as Create does', async () => {

@@ -163,7 +163,9 @@ describe('DollarPe stumbles: the person learns whether the customer may exist', 
 		['500 with success: false', { kind: 'status', status: 500, envelope: 'success' }],
 	] satisfies Array<[string, Fault]>)('%s', async (_, fault) => {
 		const error = await failureAfter(fault);
-		expect(error.message).toBe('Unexpected error occurred. Please try again later.');
+		expect(error.message).toBe(
+			'DollarPe failed to process the request: Unexpected error occurred. Please try again later.',
+		);
 		expect(error.description).toContain(MAYBE);
 		expect(error.httpCode).toBe('500');
 	});
