@@ -6,6 +6,7 @@ import type { INodeType, VersionedNodeType } from 'n8n-workflow';
 
 import { unpackedPackage } from '../demo/package';
 import { installN8n } from '../e2e/n8n/installation';
+import { inARow } from '../e2e/n8n/workflow';
 import { execute, typesFromPackage, type Types } from '../engine';
 import type { Lab } from './lab';
 
@@ -68,13 +69,4 @@ async function allTypes(): Promise<Types> {
 		return [`n8n-nodes-base.${name}`, new NodeClass().getNodeType(version)];
 	});
 	return { ...ours, nodes: { ...ours.nodes, ...Object.fromEntries(theirs) } };
-}
-
-/** Connections that lead from each node to the next. */
-function inARow(names: string[]) {
-	return Object.fromEntries(
-		names
-			.slice(1)
-			.map((name, n) => [names[n], { main: [[{ node: name, type: 'main' as const, index: 0 }]] }]),
-	);
 }

@@ -1,3 +1,5 @@
+import type { IConnections } from 'n8n-workflow';
+
 import { listAt, textAt } from '../support/json';
 
 /** A node as a workflow file has it. */
@@ -59,12 +61,17 @@ export type LooseNode = Pick<
 	'name' | 'type' | 'typeVersion' | 'parameters' | 'webhookId' | 'onError'
 >;
 
+/** Connections that lead from each node to the next, by their names. */
+export function inARow(names: readonly string[]): IConnections {
+	return Object.fromEntries(
+		names
+			.slice(1)
+			.map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+	);
+}
+
 /** A workflow of nodes one after the other. */
 export function inLine(name: string, nodes: readonly LooseNode[]): Workflow {
-	const connections = nodes.slice(1).map((node, index) => {
-		const main = [[{ node: node.name, type: 'main', index: 0 }]];
-		return [nodes[index]?.name, { main }] as const;
-	});
 	return {
 		name,
 		nodes: nodes.map((node, index) => ({
@@ -72,7 +79,7 @@ export function inLine(name: string, nodes: readonly LooseNode[]): Workflow {
 			id: `node-${index}`,
 			position: [index * 220, 0],
 		})),
-		connections: Object.fromEntries(connections),
+		connections: inARow(nodes.map((node) => node.name)),
 		settings: {},
 	};
 }

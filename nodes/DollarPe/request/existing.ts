@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow
 
 import type { Existing } from '../resources/resource';
 import { NotSent, type Connection, type Envelope, type Exchanged, type Run } from './exchange';
-import { isObject } from './item';
+import { isObject, toItem } from './item';
 import { isSame, Known } from './known';
 import { readPages } from './page';
 import type { ItemRequest } from './parameters';
@@ -55,7 +55,7 @@ function refusedFor({ keys }: Existing, exchanged: Exchanged): string[] {
 }
 
 /** Whether the request may have been carried out although there is no good answer. */
-export function isUncertain(exchanged: Exchanged): boolean {
+function isUncertain(exchanged: Exchanged): boolean {
 	if ('broken' in exchanged) return ['cut', 'timeout'].includes(exchanged.broken.kind);
 	if (!('failure' in exchanged)) return false;
 	const { kind, errCode } = exchanged.failure;
@@ -142,8 +142,8 @@ async function sendAgain(
 
 /** A customer who is new. */
 export function toCreated({ data }: Envelope, item: number): INodeExecutionData[] {
-	const json = isObject(data) ? data : { data: data as IDataObject[string] };
-	return [{ json: { ...json, created: true }, pairedItem: { item } }];
+	const { json, ...paired } = toItem(data, item);
+	return [{ json: { ...json, created: true }, ...paired }];
 }
 
 function toExisting(
