@@ -1,9 +1,15 @@
-/** An HTTP answer as n8n hands it over: the body is parsed where it was JSON, text where it was not. */
+import { isDeeperThan, isRecord, nonBlankText } from './json';
+
+/** An HTTP answer. */
 export interface Answer {
 	statusCode: number;
 	headers: Record<string, unknown>;
+	/** What {@link readBody} gives. */
 	body: unknown;
 }
+
+/** DollarPe's envelope `{status, message, data, errors, err_code}`. */
+export type Envelope = Record<string, unknown>;
 
 /** One field of the request that DollarPe complained about, and its words. */
 export interface FieldComplaint {
@@ -13,8 +19,8 @@ export interface FieldComplaint {
 }
 
 /**
- * What kind of refusal it was. `signature`, `key` (401 for another reason), `throttled` (429), `redirect` (3xx) and
- * `notDollarPe` (no JSON envelope) call for an advice of their own; `server` is 5xx, `refused` all the rest.
+ * What kind of failure it was. `signature`, `key` (401 for another reason), `throttled` (429), `redirect` (3xx) and
+ * `notDollarPe` (no JSON envelope) call for advice of their own; `server` is 5xx, `refused` everything else.
  */
 export type FailureKind =
 	| 'refused'
@@ -28,6 +34,7 @@ export type FailureKind =
 export interface Failure {
 	kind: FailureKind;
 	httpStatus: number;
+	headers: Record<string, unknown>;
 	/** DollarPe's own words about the request as a whole; empty where it only complained about fields. */
 	words: string;
 	complaints: FieldComplaint[];
@@ -39,17 +46,39 @@ export interface Failure {
 	body: unknown;
 }
 
-export type Opened = { envelope: Record<string, unknown> } | { failure: Failure };
+export type Opened = { envelope: Envelope } | { failure: Failure };
+
+// Documented answers nest five levels. n8n cannot keep an item that nests thousands.
+const MAX_DEPTH = 100;
+
+// DollarPe's answers have a handful of each.
+const MAX_COMPLAINTS = 50;
+const MAX_WORDS = 20;
+const MAX_WORDS_DEPTH = 5;
 
 /**
- * Opens DollarPe's envelope `{status, message, data, errors, err_code}`.
+ * Reads the body of an answer.
+ *
+ * @returns the JSON value; the text itself where it is not JSON, or nests deeper than any answer of DollarPe's
+ */
+export function readBody(text: string): unknown {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isDeeperThan(value, MAX_DEPTH) ? text : value;
+	} catch {
+		return text;
+	}
+}
+
+/**
+ * Opens DollarPe's envelope.
  *
  * It is a success when the HTTP status is below 300, `status` is true, and there is data: every documented success is
- * like that (DollarPe docs, Response and Error Handling guides). All else is a failure: a 500 may say `success` in
- * place of `status`.
+ * like that (DollarPe docs, Response and Error Handling guides). Everything else is a failure: a 500 may say `success`
+ * in place of `status`.
  */
 export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
-	const envelope = asRecord(body);
+	const envelope = isRecord(body) ? body : undefined;
 	const saysYes = [envelope?.status, envelope?.success].includes(true);
 	const saysNo = [envelope?.status, envelope?.success].includes(false);
 	const isSuccess = statusCode < 300 && saysYes && !saysNo;
@@ -57,12 +86,13 @@ export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	if (envelope && isSuccess && hasData) return { envelope };
 
 	const { words, complaints } = complaintsOf(envelope);
-	const errCode = textOf(envelope?.err_code);
+	const errCode = nonBlankText(envelope?.err_code);
 	const isRedirect = statusCode >= 300 && statusCode < 400;
-	const location = isRedirect ? textOf(headers.location) : undefined;
+	const location = isRedirect ? nonBlankText(headers.location) : undefined;
 	const failure: Failure = {
 		kind: 'refused',
 		httpStatus: statusCode,
+		headers,
 		words,
 		complaints,
 		...(errCode !== undefined && { errCode }),
@@ -71,6 +101,22 @@ export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	};
 	const kind = isSuccess ? 'notDollarPe' : kindOf(failure, envelope !== undefined);
 	return { failure: { ...failure, kind } };
+}
+
+/**
+ * Whether the request may have been carried out although the answer is a failure. `NET_TIMEOUT` comes with HTTP 400
+ * (DollarPe docs, Error codes); 303 is what a server sends after the work (RFC 9110, 15.4.4), 301 and 302 are used for
+ * it too; with 307 and 308 the work is still to be done.
+ */
+export function mayBeCarriedOut({ kind, httpStatus, errCode }: Failure): boolean {
+	if (httpStatus >= 300 && httpStatus < 400) return httpStatus < 307;
+	return (
+		kind === 'server' ||
+		kind === 'notDollarPe' ||
+		httpStatus === 408 ||
+		errCode === 'NET_TIMEOUT' ||
+		errCode === 'SYS_INTERNAL_ERROR'
+	);
 }
 
 function kindOf(
@@ -84,47 +130,40 @@ function kindOf(
 		errCode === 'AUTH_INVALID_SIGNATURE' ||
 		/invalid signature/i.test(words) ||
 		complaints.some(({ field }) => field === 'signature');
-	if (isSignature) return 'signature';
+	if (isSignature && httpStatus < 500) return 'signature';
 	if (httpStatus === 401) return 'key';
 	if (httpStatus >= 500) return 'server';
-	return isJson &&
-		(httpStatus >= 400 || errCode !== undefined || words !== '' || complaints.length > 0)
-		? 'refused'
-		: 'notDollarPe';
+	const saysWhy = errCode !== undefined || words !== '' || complaints.length > 0;
+	return isJson && (httpStatus >= 400 || saysWhy) ? 'refused' : 'notDollarPe';
 }
 
 /** `errors` is an object of lists, a list, a text, or missing; then `message` has to do, or Django's own `detail`. */
-function complaintsOf(envelope: Record<string, unknown> | undefined): {
+function complaintsOf(envelope: Envelope | undefined): {
 	words: string;
 	complaints: FieldComplaint[];
 } {
 	const errors = envelope?.errors;
-	const byField = asRecord(errors);
+	const byField = isRecord(errors) ? errors : undefined;
 	if (byField) {
 		const complaints = Object.entries(byField)
-			.map(([field, value]) => ({ field, words: wordsIn(value) }))
+			.slice(0, MAX_COMPLAINTS)
+			.map(([field, value]) => ({ field, words: textsIn(value) }))
 			.filter(({ words }) => words.length > 0);
 		if (complaints.length > 0) return { words: '', complaints };
 	}
-	const words = byField ? [] : wordsIn(errors);
-	const general = textOf(envelope?.message) ?? textOf(envelope?.detail) ?? '';
+	const words = byField ? [] : textsIn(errors);
+	const general = nonBlankText(envelope?.message) ?? nonBlankText(envelope?.detail) ?? '';
 	return { words: words.join(' ') || general, complaints: [] };
 }
 
-/** Every text in a value, however deep it lies. */
-function wordsIn(value: unknown): string[] {
-	if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+/** The texts in a value, a few levels down at most. */
+function textsIn(value: unknown, depth = MAX_WORDS_DEPTH): string[] {
 	if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-	if (Array.isArray(value)) return value.flatMap(wordsIn);
-	const record = asRecord(value);
-	return record ? Object.values(record).flatMap(wordsIn) : [];
-}
-
-function asRecord(value: unknown): Record<string, unknown> | undefined {
-	const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isRecord ? (value as Record<string, unknown>) : undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+	const text = nonBlankText(value);
+	if (text !== undefined) return [text];
+	if (typeof value !== 'object' || value === null || depth === 0) return [];
+	return Object.values(value)
+		.slice(0, MAX_WORDS)
+		.flatMap((each) => textsIn(each, depth - 1))
+		.slice(0, MAX_WORDS);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DollarPeApi } from '../credentials/DollarPeApi.credentials';
-import { optionsProperty } from '../nodes/DollarPe/request/options';
+import { optionsProperty } from '../nodes/DollarPe/panel/options';
 import { resources } from '../nodes/DollarPe/resources';
 import { DollarPeTrigger } from '../nodes/DollarPeTrigger/DollarPeTrigger.node';
 

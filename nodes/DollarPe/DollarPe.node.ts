@@ -7,11 +7,11 @@ import {
 } from 'n8n-workflow';
 
 import { ORIGIN_EXPRESSION } from '../../dollarpe/environments';
-import { runOperation } from './request';
-import { readDeclarations } from './request/declaration';
-import { optionsProperty } from './request/options';
+import { readDeclarations } from './declaration/read';
+import { describe } from './panel/describe';
+import { optionsProperty } from './panel/options';
 import { resources } from './resources';
-import { describe } from './resources/resource';
+import { runOperation } from './run/runOperation';
 
 const declarations = readDeclarations(resources);
 

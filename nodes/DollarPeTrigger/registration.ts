@@ -1,10 +1,9 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { isLoopback, originOf, SERVICES } from '../../dollarpe/environments';
-import { openEnvelope } from '../../dollarpe/response';
-import { noAnswer, refusal, type Scene } from '../DollarPe/request/errors';
-import { send } from '../DollarPe/request/send';
-import { Throttle } from '../DollarPe/request/throttle';
+import { isLoopback, SERVICES } from '../../dollarpe/environments';
+import { openConnection } from '../client/connection';
+import { errorOf } from '../client/errors';
+import type { Request } from '../client/request';
 
 const TIMEOUT_SECONDS = 60;
 
@@ -66,27 +65,13 @@ function refuseUnreachable(context: IHookFunctions, text: string): void {
 }
 
 async function setUrl(context: IHookFunctions, url: string): Promise<void> {
-	const data = await context.getCredentials('dollarPeApi');
-	const body = { webhook_url: url };
-	const request = {
-		method: 'POST' as const,
-		url: `${originOf(data)}${SERVICES.org}/organizations/api-webhooks`,
-		body,
-		timeout: TIMEOUT_SECONDS * 1000,
-	};
-	const credentials = { id: '', name: '', type: 'dollarPeApi', data };
-	const sender = { context, throttle: new Throttle(1), halt: new AbortController().signal };
-	const outcome = await send(sender, credentials, request);
-	const scene: Scene = {
-		node: context.getNode(),
-		itemIndex: 0,
+	const credential = await context.getCredentials('dollarPeApi');
+	const connection = openConnection({ context, credential, timeoutSeconds: TIMEOUT_SECONDS });
+	const request: Request = {
 		method: 'POST',
-		fields: [],
-		body,
-		credential: data,
-		timeoutSeconds: TIMEOUT_SECONDS,
+		url: `${SERVICES.org}/organizations/api-webhooks`,
+		body: { webhook_url: url },
 	};
-	if ('broken' in outcome) throw noAnswer(outcome.broken, scene);
-	const opened = openEnvelope(outcome.answer);
-	if ('failure' in opened) throw refusal(opened.failure, outcome.answer.headers, scene);
+	const outcome = await connection.send(request);
+	if (outcome.kind !== 'answered') throw errorOf(outcome, connection, request, {});
 }

@@ -1,5 +1,5 @@
 import { customer } from './customer';
-import type { Resource } from './resource';
+import type { Resource } from './operation';
 import { webhook } from './webhook';
 
 /** Everything that the node offers, sorted by name. */

@@ -150,10 +150,10 @@ describe('what a CRM gives is made into what DollarPe takes', () => {
 
 describe('a required field that is missing: nothing is sent, and the person learns where to look', () => {
 	it.each([
-		['name', 'Full Name is blank (item 0)'],
-		['email', 'Email is blank (item 0)'],
-		['phone', 'Phone is blank (item 0)'],
-		['country', 'Nationality is blank (item 0)'],
+		['name', 'Full Name is blank [Item 0]'],
+		['email', 'Email is blank [Item 0]'],
+		['phone', 'Phone is blank [Item 0]'],
+		['country', 'Nationality is blank [Item 0]'],
 	])('%s', async (field, message) => {
 		for (const value of ['', '  ', null]) {
 			const error = await failure(emulator, { items: [contact(1, { [field]: value })] });
@@ -164,9 +164,9 @@ describe('a required field that is missing: nothing is sent, and the person lear
 	});
 
 	it.each([
-		[{ a: 1 }, 'Full Name must be text, but it is an object (item 0)'],
-		[['a', 'b'], 'Full Name must be text, but it is a list (item 0)'],
-		[true, 'Full Name must be text, but it is true (item 0)'],
+		[{ a: 1 }, 'Full Name must be text, but it is an object [Item 0]'],
+		[['a', 'b'], 'Full Name must be text, but it is a list [Item 0]'],
+		[true, 'Full Name must be text, but it is true [Item 0]'],
 	])('is not guessed from %j', async (name, message) => {
 		expect((await failure(emulator, { items: [contact(1, { name })] })).message).toBe(message);
 		expect(emulator.requests).toEqual([]);
@@ -174,6 +174,6 @@ describe('a required field that is missing: nothing is sent, and the person lear
 
 	it('is not guessed from a calculation that went wrong', async () => {
 		const error = await failure(emulator, { parameters: { phone: '={{ Number("x") }}' } });
-		expect(error.message).toBe('Phone is NaN, which is not a number (item 0)');
+		expect(error.message).toBe('Phone is NaN, which is not a number [Item 0]');
 	});
 });

@@ -36,7 +36,7 @@ describe('Customer → Get', () => {
 		async (id) => {
 			const error = await failure(emulator, { parameters: get(id) });
 			expect(error.message).toContain("Customer ID must be an ID of DollarPe's");
-			expect(error.message).toContain(`"${id}" (item 0)`);
+			expect(error.message).toContain(`"${id}" [Item 0]`);
 			expect(emulator.requests).toEqual([]);
 		},
 	);
@@ -114,20 +114,30 @@ describe('Customer → Get Many', () => {
 		await stranger.close();
 	});
 
-	it.each([
-		['always names the same next page', '?page=2'],
-		['names a new next page each time, with the same results', undefined],
-	])('ends when the server %s', async (_, next) => {
-		let n = 0;
+	const endless = (next: () => string) =>
 		emulator.faults.when(() => {
 			const results = [{ id: '1' }, { id: '2' }];
-			const page = `${emulator.url}/cms/api/v1/customer/list${next ?? `?page=${n++}`}`;
-			const data = { count: 2, next: page, previous: null, results };
+			const data = { count: 2, next: `${list()}?page=${next()}`, previous: null, results };
 			return { kind: 'json', status: 200, body: JSON.stringify({ status: true, data }) };
 		});
+
+	it('ends where the server names a page that has been read', async () => {
+		endless(() => '2');
 		const { output } = await run(emulator, { parameters: { ...getAll, returnAll: true } });
 		expect(output).toHaveLength(2);
-		expect(emulator.requests.length).toBeLessThan(4);
+		expect(emulator.requests).toHaveLength(2);
+	});
+
+	it('does not read for ever, nor take a list that never ends for a whole one', async () => {
+		let n = 0;
+		endless(() => `${n++}`);
+		const error = await failure(emulator, { parameters: { ...getAll, returnAll: true } });
+		// 2 × 2 customers ÷ 2 on a page, and 10 to spare.
+		expect(emulator.requests).toHaveLength(12);
+		expect(error.message).toBe(
+			"DollarPe's list does not end: 12 pages were read, and there are still more [Item 0]",
+		);
+		expect(error.description).toContain('The list is not complete.');
 	});
 
 	const page = (results: unknown, next: unknown = null): Fault => {
@@ -185,7 +195,7 @@ describe('Customer → Get Many', () => {
 		async (data) => {
 			const body = JSON.stringify({ status: true, data });
 			const { error } = await readAll([{ kind: 'json', status: 200, body }]);
-			expect(error?.message).toBe('DollarPe answered with no list');
+			expect(error?.message).toBe('DollarPe answered with no list [Item 0]');
 		},
 	);
 

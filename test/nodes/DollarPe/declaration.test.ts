@@ -1,10 +1,14 @@
-import type { INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { readDeclarations } from '../../../nodes/DollarPe/request/declaration';
+import { readDeclarations } from '../../../nodes/DollarPe/declaration/read';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { data, type Operation } from '../../../nodes/DollarPe/resources/resource';
+import {
+	data,
+	type Operation,
+	type OperationField,
+} from '../../../nodes/DollarPe/resources/operation';
 
-const field: INodeProperties = {
+const field: OperationField = {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
@@ -52,7 +56,7 @@ describe('the declarations: one that is not carried out would be a field that si
 	});
 
 	it('fills path parameters without an expression', () => {
-		const id: INodeProperties = { ...field, name: 'customerId', routing: undefined };
+		const id: OperationField = { ...field, name: 'customerId', routing: undefined };
 		const url = '=/customer/{{$parameter["customerId"]}}';
 		const { thing } = read({
 			routing: { request: { method: 'GET', url }, output: data },
@@ -95,8 +99,6 @@ describe('the declarations: one that is not carried out would be a field that si
 		['thing.do.name.send', routed({ send: { type: 'body', property: '={{ 1 }}' } })],
 		['thing.do.name.request', routed({ request: {}, send: { type: 'body', property: 'a' } })],
 		['thing.do.name.type', { fields: [{ ...field, type: 'json' }] }],
-		['"other"', { tidy: { other: (text) => text } }],
-		['"another"', { check: { another: () => undefined } }],
 	])('refuses what it cannot carry out, by name: %s', (where, changes) => {
 		expect(() => read(changes)).toThrow(where);
 	});

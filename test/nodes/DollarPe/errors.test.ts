@@ -48,7 +48,7 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 		],
 	])('%s', async (_, item, message, advice) => {
 		const error = await failure(emulator, { items: [item] });
-		expect(error.message).toBe(message);
+		expect(error.message).toBe(`${message} [Item 0]`);
 		expect(error.description).toContain(advice);
 		expect(error.httpCode).toBe('400');
 	});
@@ -56,14 +56,16 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 	it('client reference ID', async () => {
 		const parameters = { additionalFields: { clientReferenceId: 'crm-1' } };
 		const error = await failure(emulator, { items: [contact(2)], parameters });
-		expect(error.message).toBe('Client Reference ID already exists (field: Client Reference ID)');
+		expect(error.message).toBe(
+			'Client Reference ID already exists (field: Client Reference ID) [Item 0]',
+		);
 		expect(error.description).toContain('created before');
 	});
 
 	it('names every field when there are several', async () => {
 		const error = await failure(emulator, { items: [contact(1)] });
 		expect(error.message).toBe(
-			'Email already in use (field: Email); Phone already in use (field: Phone)',
+			'Email already in use (field: Email); Phone already in use (field: Phone) [Item 0]',
 		);
 	});
 
@@ -80,7 +82,7 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 describe('keys and signatures: the person learns which of the possible reasons it is', () => {
 	it('a wrong secret', async () => {
 		const error = await failure(emulator, { credential: { apiSecret: 'wrong_secret' } });
-		expect(error.message).toBe('Invalid Signature');
+		expect(error.message).toBe('Invalid Signature [Item 0]');
 		expect(error.httpCode).toBe('401');
 		expect(error.description).toContain(`The credential is for ${new URL(emulator.url).host}`);
 		expect(error.description).toContain('sandbox and production keys differ');
@@ -112,7 +114,7 @@ describe('keys and signatures: the person learns which of the possible reasons i
 	it('the JSON format, and which one to try next', async () => {
 		const spaced = await startEmulator({ signedJsonFormat: 'spaced', invalidSignatureStatus: 400 });
 		const error = await failure(spaced);
-		expect(error.message).toBe('Invalid Signature');
+		expect(error.message).toBe('Invalid Signature [Item 0]');
 		expect(error.description).toContain('set "JSON Format for Signing" to "With Spaces"');
 		const { output } = await run(spaced, { credential: { signedJsonFormat: 'spaced' } });
 		expect(output).toHaveLength(1);
@@ -164,7 +166,7 @@ describe('DollarPe stumbles: the person learns whether the customer may exist', 
 	] satisfies Array<[string, Fault]>)('%s', async (_, fault) => {
 		const error = await failureAfter(fault);
 		expect(error.message).toBe(
-			'DollarPe failed to process the request: Unexpected error occurred. Please try again later.',
+			'DollarPe failed to process the request: Unexpected error occurred. Please try again later. [Item 0]',
 		);
 		expect(error.description).toContain(MAYBE);
 		expect(error.httpCode).toBe('500');
@@ -172,7 +174,7 @@ describe('DollarPe stumbles: the person learns whether the customer may exist', 
 
 	it.each([502, 503, 504])('%d with a web page', async (status) => {
 		const error = await failureAfter({ kind: 'status', status });
-		expect(error.message).toBe(`DollarPe failed to process the request (HTTP ${status})`);
+		expect(error.message).toBe(`DollarPe failed to process the request (HTTP ${status}) [Item 0]`);
 		expect(error.description).toContain(MAYBE);
 		expect(emulator.requests).toHaveLength(1);
 	});
@@ -185,7 +187,7 @@ describe('DollarPe stumbles: the person learns whether the customer may exist', 
 
 	it('200 that says status: false, which n8n would count as success', async () => {
 		const error = await failureAfter({ kind: 'rejected200', message: 'Not today' });
-		expect(error.message).toBe('Not today');
+		expect(error.message).toBe('Not today [Item 0]');
 	});
 
 	it.each([
@@ -222,7 +224,7 @@ describe('no answer at all', () => {
 		await gone.close();
 		const error = await failure(gone);
 		expect(error.message).toBe(
-			`DollarPe cannot be reached at ${new URL(gone.url).host} (ECONNREFUSED)`,
+			`DollarPe cannot be reached at ${new URL(gone.url).host} (ECONNREFUSED) [Item 0]`,
 		);
 		expect(error.description).toContain('Nothing was sent');
 	});
@@ -241,7 +243,7 @@ describe('no answer at all', () => {
 	it('a time-out, in the seconds that the option says', async () => {
 		emulator.faults.next({ kind: 'slow', ms: 3000 });
 		const error = await failure(emulator, { parameters: { options: { timeout: 1 } } });
-		expect(error.message).toBe('DollarPe did not answer within 1 second');
+		expect(error.message).toBe('DollarPe did not answer within 1 second [Item 0]');
 		expect(error.description).toContain(MAYBE);
 		expect(emulator.requests).toHaveLength(1);
 	});
@@ -267,7 +269,7 @@ describe('secrets', () => {
 	const SECRET = ['secret', '0123456789'].join('-');
 	it('are hidden although blanks for a secret would match everywhere', async () => {
 		const error = await failure(emulator, { credential: { apiSecret: '      ' } });
-		expect(error.message).toBe('The API Secret of the DollarPe credential is empty');
+		expect(error.message).toBe('The API Secret of the DollarPe credential is empty [Item 0]');
 	});
 
 	it('are in no output and no data of a run that succeeds', async () => {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { countryOptions, toAlpha3 } from '../../../nodes/DollarPe/countries';
-import { COUNTRY_CODES } from '../../../nodes/DollarPe/countryCodes';
+import { countryOptions, toCountryCode } from '../../../nodes/DollarPe/resources/countries';
+import { COUNTRY_CODES } from '../../../nodes/DollarPe/resources/countryCodes';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { countryRows } from '../../../scripts/generateCountries';
 
@@ -54,9 +54,9 @@ describe('what the panel shows', () => {
 		expect(description.usableAsTool).toBe(true);
 		const operation = properties.find(({ name }) => name === 'operation');
 		expect(operation?.options?.map((option) => 'action' in option && option.action)).toEqual([
-			'Create a customer',
-			'Create or get a customer',
-			'Get a customer',
+			'Create customer',
+			'Create or get customer',
+			'Get customer',
 			'Get many customers',
 		]);
 	});
@@ -77,7 +77,7 @@ describe('countries', () => {
 	it('are found by any of their codes', () => {
 		for (const [alpha2, alpha3] of COUNTRY_CODES) {
 			for (const code of [alpha2, alpha3, alpha2.toLowerCase(), alpha3.toLowerCase()]) {
-				expect(toAlpha3(code)).toBe(alpha3);
+				expect(toCountryCode(code)).toBe(alpha3);
 			}
 		}
 	});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../emulator';
-import { withoutEvaluation } from '../../../nodes/DollarPe/request/reference';
+import { withoutEvaluation } from '../../../nodes/DollarPe/input/plainReference';
 import { fromItem, run } from '../../support/dollarPe';
 
 const item = {

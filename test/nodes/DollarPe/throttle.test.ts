@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
 import { startEmulator } from '../../../emulator';
-import { Throttle } from '../../../nodes/DollarPe/request/throttle';
+import { Throttle } from '../../../nodes/client/throttle';
 import { contacts, run, start } from '../../support/dollarPe';
 
 const GO = new AbortController().signal;
@@ -117,21 +117,6 @@ describe('throttling: an API that says stop must not be hammered by the other it
 		await emulator.close();
 	});
 
-	it("keeps the last Retry-After of an item that gives up, for the others' sake", async () => {
-		const emulator = await startEmulator();
-		emulator.faults.when(({ body }) =>
-			body.includes('"Contact 0"') ? { kind: 'status', status: 429, retryAfter: 1 } : undefined,
-		);
-		await run(emulator, {
-			items: contacts(2),
-			onError: 'continueRegularOutput',
-			parameters: { options: { maxParallelRequests: 1 } },
-		});
-		const [sixth, other] = emulator.requests.slice(5).map(({ receivedAt }) => receivedAt);
-		expect(Number(other) - Number(sixth)).toBeGreaterThanOrEqual(990);
-		await emulator.close();
-	}, 20_000);
-
 	it.each([new Date(Date.now() - 60_000).toUTCString(), '-5', 'soon'])(
 		'waits before it sends again when Retry-After is %j, which makes no sense',
 		async (retryAfter) => {
@@ -161,22 +146,6 @@ describe('throttling: an API that says stop must not be hammered by the other it
 			({ receivedAt }) => receivedAt > throttledAt + 300 && receivedAt < throttledAt + 1900,
 		);
 		expect(during).toEqual([]);
-		await emulator.close();
-	});
-
-	it('recovers when DollarPe refuses: a sync of known customers must not crawl after a 429', async () => {
-		const emulator = await startEmulator({ latency: 10 });
-		let inFlight = 0;
-		emulator.faults.when(({ body }) => {
-			if (/"Contact \d\d"/.test(body)) inFlight = Math.max(inFlight, emulator.inFlight);
-			return /"Contact \d"/.test(body) ? { kind: 'status', status: 429, retryAfter: 0 } : undefined;
-		});
-		await run(emulator, {
-			items: contacts(100).map((item) => ({ ...item, email: 'none' })),
-			parameters: { options: { maxParallelRequests: 8 } },
-			onError: 'continueErrorOutput',
-		});
-		expect(inFlight).toBeGreaterThanOrEqual(7);
 		await emulator.close();
 	});
 });

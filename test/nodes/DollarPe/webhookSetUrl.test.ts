@@ -21,10 +21,10 @@ describe('Webhook → Set URL', () => {
 	});
 
 	it.each([
-		['http://n8n.example.com', 'Webhook URL must start with https:// (item 0)'],
-		['n8n.example.com/webhook', 'Webhook URL must start with https:// (item 0)'],
-		['https://', 'Webhook URL must start with https:// (item 0)'],
-		['={{ " " }}', 'Webhook URL is blank (item 0)'],
+		['http://n8n.example.com', 'Webhook URL must start with https:// [Item 0]'],
+		['n8n.example.com/webhook', 'Webhook URL must start with https:// [Item 0]'],
+		['https://', 'Webhook URL must start with https:// [Item 0]'],
+		['={{ " " }}', 'Webhook URL is blank [Item 0]'],
 	])(
 		'refuses %j before it is sent: events would be read by everyone on the way',
 		async (url, message) => {

@@ -1,18 +1,34 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { countryOptions, toAlpha3 } from '../../countries';
-import { data, type Operation } from '../resource';
+import { countryOptions, toCountryCode } from '../countries';
+import { data, type Operation } from '../operation';
+
+const SAME_PERSON =
+	'If the customer who has it is the same person, use that customer; if not, correct the value.';
+
+const COUNTRY =
+	'Choose {field} from the list, or give an ISO 3166-1 code of three letters, such as IND.';
 
 /** POST /customer/create (DollarPe docs, API reference, Customer → Create; fields as of early 2026). */
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
-	action: 'Create a customer',
+	action: 'Create customer',
 	description: 'Create a customer, who can then be verified (KYC)',
 	routing: {
 		request: { method: 'POST', url: `${SERVICES.cms}/customer/create` },
 		output: data,
 	},
-	tidy: { alpha3CountryCode: toAlpha3, residenceAlpha3CountryCode: toAlpha3 },
+	advice: {
+		'email already in use': SAME_PERSON,
+		'phone already in use': SAME_PERSON,
+		USR_DUPLICATE_CONTACT: SAME_PERSON,
+		'client reference id already exists':
+			'A customer with this {field} exists: this contact has most likely been created before.',
+		'invalid country code': COUNTRY,
+		REQ_INVALID_COUNTRY: COUNTRY,
+		REQ_INVALID_RESIDENCE_COUNTRY: COUNTRY,
+		REQ_NON_RESIDENT_UNSUPPORTED: 'DollarPe does not accept non-residents for this organization.',
+	},
 	fields: [
 		{
 			displayName: 'Full Name',
@@ -31,7 +47,7 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'name@email.com',
-			description: 'An address that no other customer has',
+			description: 'Must be unique: no other customer may have it',
 			routing: { send: { type: 'body', property: 'email' } },
 		},
 		{
@@ -43,7 +59,7 @@ export const create: Operation = {
 			placeholder: 'e.g. 9911002211',
 			hint: "Without country prefix, as in DollarPe's examples",
 			description:
-				'A number that no other customer has. DollarPe answers with the prefix: +919911002211.',
+				'Must be unique: no other customer may have it. DollarPe returns it with the prefix: +919911002211.',
 			routing: { send: { type: 'body', property: 'phone' } },
 		},
 		{
@@ -56,6 +72,7 @@ export const create: Operation = {
 			description:
 				'The country of which the customer is a citizen. An expression may give a code of three letters or two: IND, IN.',
 			routing: { send: { type: 'body', property: 'alpha_3_country_code' } },
+			convert: toCountryCode,
 		},
 		{
 			displayName: 'Additional Fields',
@@ -71,7 +88,7 @@ export const create: Operation = {
 					default: '',
 					placeholder: 'e.g. crm-1042',
 					description:
-						'Your own ID of the customer, such as the one in your CRM. DollarPe takes each only once.',
+						'Your own ID of the customer, such as the one in your CRM. Must be unique: DollarPe accepts each only once.',
 					routing: { send: { type: 'body', property: 'client_reference_id' } },
 				},
 				{
@@ -83,6 +100,7 @@ export const create: Operation = {
 					description:
 						'Where the customer lives, when that is abroad. An expression may give a code of three letters or two: USA, US.',
 					routing: { send: { type: 'body', property: 'residence_alpha_3_country_code' } },
+					convert: toCountryCode,
 				},
 				{
 					displayName: 'Non-Resident',

@@ -1,32 +1,30 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { SERVICES } from '../../../../dollarpe/environments';
-import type { Operation } from '../resource';
+import type { Operation, OperationField } from '../operation';
 import { create } from './create';
 
 /** What a field is for, where that is not the same as with Create. */
 const DESCRIPTIONS: Record<string, string> = {
-	email: 'If a customer has it already, that customer is given',
+	email: 'If a customer has it already, that customer is returned',
 	phone:
-		'If a customer has it already, that customer is given. DollarPe answers with the prefix: +919911002211.',
+		'If a customer has it already, that customer is returned. DollarPe returns it with the prefix: +919911002211.',
 	clientReferenceId:
-		'Recommended: your own ID of the customer, such as the one in your CRM. By it the customer is found again, and with it an answer that got lost is looked up.',
+		'Recommended: your own ID of the customer, such as the one in your CRM. Used to find the customer later and to recover lost responses.',
 };
 
 /**
- * Create, which gives the customer that exists where DollarPe answers that the client reference ID, email or phone is
+ * Create, which returns the customer that exists where DollarPe answers that the client reference ID, email or phone is
  * taken. n8n's habit is Create or Update, but DollarPe cannot update a customer.
  */
 export const createOrGet: Operation = {
 	...create,
 	name: 'Create or Get',
 	value: 'createOrGet',
-	action: 'Create or get a customer',
-	description: 'Create a customer, or get the one who is there already',
+	action: 'Create or get customer',
+	description: 'Create a customer, or return the one that exists already',
 	fields: create.fields.map(described),
 	existing: {
 		list: `${SERVICES.cms}/customer/list`,
-		keys: ['client_reference_id', 'email', 'phone'],
+		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },
 		ownKey: 'client_reference_id',
 		takenCode: 'USR_DUPLICATE_CONTACT',
 		compare: {
@@ -41,10 +39,12 @@ export const createOrGet: Operation = {
 	},
 };
 
-function described<P extends INodeProperties>(property: P): P {
-	const description = DESCRIPTIONS[property.name] ?? property.description;
-	const options = property.options?.map((option) =>
-		'type' in option ? described(option) : option,
-	);
-	return { ...property, ...(description && { description }), ...(options && { options }) };
+function described(field: OperationField): OperationField {
+	const description = DESCRIPTIONS[field.name];
+	const options = field.options?.map((option) => ('type' in option ? described(option) : option));
+	const isSame =
+		description === undefined && options?.every((option, n) => option === field.options?.[n]);
+	// The same object, so that the panel keeps one property for both operations.
+	if (isSame ?? description === undefined) return field;
+	return { ...field, ...(description && { description }), ...(options && { options }) };
 }

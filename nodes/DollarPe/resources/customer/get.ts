@@ -1,13 +1,13 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { data, type Operation } from '../resource';
-import { mustBeUuid } from '../uuid';
+import { data, type Operation } from '../operation';
+import { toUuid } from '../values';
 
 /** GET /customer/{customer_id} (DollarPe docs, API reference, Customer → Get). */
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get a customer',
-	description: 'Look up a customer by the ID that DollarPe gave it',
+	action: 'Get customer',
+	description: 'Look up a customer by its DollarPe ID',
 	routing: {
 		request: {
 			method: 'GET',
@@ -15,7 +15,6 @@ export const get: Operation = {
 		},
 		output: data,
 	},
-	check: { customerId: mustBeUuid },
 	fields: [
 		{
 			displayName: 'Customer ID',
@@ -24,7 +23,8 @@ export const get: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. def8b740-99f9-4cba-bc9e-99de57e927b4',
-			description: "DollarPe's ID of the customer, as Create gives it",
+			description: "DollarPe's ID of the customer, as Create returns it",
+			convert: toUuid,
 		},
 	],
 };

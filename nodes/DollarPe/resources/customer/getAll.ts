@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { followNext, listFields, results, type Operation } from '../resource';
+import { results, type Operation } from '../operation';
 
 /** GET /customer/list (DollarPe docs, API reference, Customer → List). It documents no filters. */
 export const getAll: Operation = {
@@ -10,7 +10,7 @@ export const getAll: Operation = {
 	routing: {
 		request: { method: 'GET', url: `${SERVICES.cms}/customer/list` },
 		output: results,
-		operations: followNext,
 	},
-	fields: listFields,
+	paginated: true,
+	fields: [],
 };

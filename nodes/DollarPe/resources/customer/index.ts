@@ -1,4 +1,4 @@
-import type { Resource } from '../resource';
+import type { Resource } from '../operation';
 import { create } from './create';
 import { createOrGet } from './createOrGet';
 import { get } from './get';

@@ -1,5 +1,11 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import type { Operation } from '../resource';
+import type { Operation } from '../operation';
+import { textThat, UnfitValue } from '../values';
+
+const toHttps = textThat((url) => {
+	if (/^https:\/\/[^/\s]+/i.test(url)) return url;
+	throw new UnfitValue('must start with https://');
+});
 
 /**
  * POST /organizations/api-webhooks (DollarPe docs, API reference, Webhook configuration). The answer's `data` is the
@@ -8,7 +14,7 @@ import type { Operation } from '../resource';
 export const setUrl: Operation = {
 	name: 'Set URL',
 	value: 'setUrl',
-	action: 'Set the URL of a webhook',
+	action: 'Set webhook URL',
 	description: 'Tell DollarPe where to send its events',
 	routing: {
 		request: { method: 'POST', url: `${SERVICES.org}/organizations/api-webhooks` },
@@ -18,7 +24,6 @@ export const setUrl: Operation = {
 			],
 		},
 	},
-	check: { webhookUrl: mustBeHttps },
 	fields: [
 		{
 			displayName:
@@ -37,10 +42,7 @@ export const setUrl: Operation = {
 			description:
 				'Where DollarPe sends its events: the production URL of a DollarPe Trigger. It must start with https://.',
 			routing: { send: { type: 'body', property: 'webhook_url' } },
+			convert: toHttps,
 		},
 	],
 };
-
-function mustBeHttps(url: string): string | undefined {
-	return /^https:\/\/[^/\s]+/i.test(url) ? undefined : 'must start with https://';
-}

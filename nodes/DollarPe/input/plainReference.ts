@@ -1,4 +1,4 @@
-import { isObject } from './item';
+import { isRecord } from '../../../dollarpe/json';
 
 // The whole text is one reference, such as `={{ $json.name }}` or `={{ $json["Full name"] }}`.
 const REFERENCE = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\["[^"\\{}]*"\]|\['[^'\\{}]*'\])+)\s*\}\}$/;
@@ -15,7 +15,7 @@ const STEP = /\.(\w+)|\["([^"]*)"\]|\['([^']*)'\]/g;
  * @returns undefined where n8n must evaluate it
  */
 export function withoutEvaluation(raw: unknown, json: () => unknown): unknown {
-	if (isObject(raw)) return allWithoutEvaluation(raw, json);
+	if (isRecord(raw)) return allWithoutEvaluation(raw, json);
 	if (typeof raw !== 'string' || !raw.startsWith('=')) return plain(raw);
 	const [, path] = REFERENCE.exec(raw) ?? [];
 	return path === undefined ? undefined : plain(valueAt(json(), path));
@@ -34,7 +34,7 @@ function valueAt(json: unknown, path: string): unknown {
 	let value = json;
 	for (const [, word, double, single] of path.matchAll(STEP)) {
 		const name = word ?? double ?? single ?? '';
-		if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
+		if (!isRecord(value) || !Object.hasOwn(value, name)) return undefined;
 		value = value[name];
 	}
 	return value;

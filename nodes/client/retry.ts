@@ -1,4 +1,4 @@
-import type { Outcome } from './send';
+import { failureIn, type Outcome } from './outcome';
 
 /** How often a request is sent again at the most. */
 export const MAX_RETRIES = 5;
@@ -9,12 +9,16 @@ export const LONGEST_WAIT_MS = 5 * 60 * 1000;
 /** DollarPe's own words with a 500: try again later. */
 const PASSING_FAILURES = [500, 502, 503, 504];
 
+// Items that failed together are not to come back together.
+const JITTER = 0.25;
+
 /**
  * Whether to send a request again: only what cannot have been carried out, or can be repeated without harm. That is
  * 429 for every method; 500, 502, 503, 504 and a broken connection, and once a time-out, for GET alone.
  *
  * @param attempt how often the request has been sent, 1 or more
- * @returns milliseconds to wait first; undefined when it is not to be sent again
+ * @returns milliseconds to wait first: as long as DollarPe asks, but no less than the back-off, which doubles with each
+ * attempt; undefined when the request is not to be sent again
  */
 export function waitBeforeRetry(
 	method: string,
@@ -22,19 +26,19 @@ export function waitBeforeRetry(
 	attempt: number,
 ): number | undefined {
 	if (attempt > MAX_RETRIES || !mayRepeat(method, outcome, attempt)) return undefined;
-	const asked = 'answer' in outcome ? retryAfter(outcome.answer.headers['retry-after']) : undefined;
-	if (asked === undefined) return 1000 * 2 ** (attempt - 1);
-	return asked <= LONGEST_WAIT_MS ? asked : undefined;
+	const asked = retryAfter(failureIn(outcome)?.headers['retry-after']) ?? 0;
+	if (asked > LONGEST_WAIT_MS) return undefined;
+	const backOff = 1000 * 2 ** (attempt - 1);
+	return Math.max(asked, backOff) + backOff * JITTER * Math.random();
 }
 
 function mayRepeat(method: string, outcome: Outcome, attempt: number): boolean {
-	if ('broken' in outcome) {
-		const { kind } = outcome.broken;
-		// Once after a time-out, which has cost as long as the user wants to wait.
-		return method === 'GET' && (kind === 'cut' || (kind === 'timeout' && attempt === 1));
-	}
-	const { statusCode } = outcome.answer;
-	return statusCode === 429 || (method === 'GET' && PASSING_FAILURES.includes(statusCode));
+	const status = failureIn(outcome)?.httpStatus;
+	if (status === 429) return true;
+	if (method !== 'GET' || outcome.kind !== 'uncertain') return false;
+	if (status !== undefined) return PASSING_FAILURES.includes(status);
+	// Once after a time-out, which has cost as long as the user wants to wait.
+	return outcome.cause === 'cut' || (outcome.cause === 'timeout' && attempt === 1);
 }
 
 /**
@@ -51,5 +55,6 @@ export function retryAfter(header: unknown): number | undefined {
 
 /** A wait in words. */
 export function inMinutes(milliseconds: number): string {
-	return `${Math.ceil(milliseconds / 60_000)} minutes`;
+	const minutes = Math.ceil(milliseconds / 60_000);
+	return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }

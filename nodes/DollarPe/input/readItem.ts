@@ -1,23 +1,16 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { Declaration, Field, Named } from './declaration';
-import { withoutEvaluation } from './reference';
-import { tidy, UnfitValue } from './tidy';
-
-/** One item's request, still without host, signature and headers. */
-export interface ItemRequest {
-	/** Path with its parameters filled in. */
-	path: string;
-	query: IDataObject;
-	/** Undefined for an operation without a body. */
-	body: IDataObject | undefined;
-}
+import { itemSuffix } from '../../client/errors';
+import type { Declaration, Field, ItemRequest, Named } from '../declaration/types';
+import type { JsonValue } from '../resources/operation';
+import { UnfitValue } from '../resources/values';
+import { convertValue } from './convert';
+import { withoutEvaluation } from './plainReference';
 
 /**
  * Reads each declared parameter of one item, once, and puts it where its declaration says.
  *
- * @throws {UnfitValue} when a value is missing or cannot be sent
- * @throws {NodeOperationError} when an expression cannot be evaluated
+ * @throws {NodeOperationError} when a value is missing or cannot be sent, or an expression cannot be evaluated
  */
 export function readItem(
 	context: IExecuteFunctions,
@@ -26,17 +19,26 @@ export function readItem(
 ): ItemRequest {
 	const request: ItemRequest = { path, query: {}, body: method === 'GET' ? undefined : {} };
 	const read = reader(context, itemIndex);
+	const zone = context.getTimezone();
 	for (const field of fields) {
-		const { target, property } = field;
-		const value = tidy(field, read(field));
-		if (value === undefined) continue;
-		if (target === 'path') {
-			request.path = request.path.replace(`{${property}}`, pathSegment(field, String(value)));
-		} else {
-			place(target === 'body' ? (request.body ??= {}) : request.query, property, value);
+		const given = read(field);
+		try {
+			const value = convertValue(field, given, zone);
+			if (value !== undefined) put(request, field, value);
+		} catch (error) {
+			if (!(error instanceof UnfitValue)) throw error;
+			throw fieldError(context, itemIndex, field, error.message);
 		}
 	}
 	return request;
+}
+
+function put(request: ItemRequest, { target, property }: Field, value: JsonValue): void {
+	if (target === 'path') {
+		request.path = request.path.replace(`{${property}}`, () => pathSegment(String(value)));
+	} else {
+		setPath(target === 'body' ? (request.body ??= {}) : request.query, property, value);
+	}
 }
 
 /** Reads a field of an item; the collection that it lies in as a whole, and once. */
@@ -69,25 +71,41 @@ function readParameter(
 		const why = error instanceof Error ? error.message : String(error);
 		throw new NodeOperationError(
 			context.getNode(),
-			`${displayName} cannot be evaluated: ${why} (item ${itemIndex})`,
-			{ itemIndex, description: `Nothing was sent for item ${itemIndex}, counted from 0.` },
+			`${displayName} cannot be evaluated: ${why}${itemSuffix(itemIndex)}`,
+			{ itemIndex, description: `Item ${itemIndex} was not sent.` },
 		);
 	}
 }
 
+function fieldError(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ displayName }: Named,
+	problem: string,
+): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`${displayName} ${problem}${itemSuffix(itemIndex)}`,
+		{
+			itemIndex,
+			description: `Item ${itemIndex} was not sent. Check the value of ${displayName}.`,
+		},
+	);
+}
+
 /** A value as a part of the path, which it cannot leave. */
-function pathSegment(field: Field, value: string): string {
-	if (/^\.+$/.test(value)) throw new UnfitValue(field, 'cannot be dots alone');
+function pathSegment(value: string): string {
+	if (/^\.+$/.test(value)) throw new UnfitValue('cannot be dots alone');
 	return encodeURIComponent(value);
 }
 
 /** Sets `a.b` as n8n does for a property in dot notation: in a nested object. */
-function place(target: IDataObject, property: string, value: string | boolean): void {
+function setPath(target: Record<string, JsonValue>, property: string, value: JsonValue): void {
 	const [first = '', ...rest] = property.split('.');
 	if (rest.length === 0) {
 		target[first] = value;
 		return;
 	}
-	const inner = (target[first] ??= {}) as IDataObject;
-	place(inner, rest.join('.'), value);
+	const inner = (target[first] ??= {}) as Record<string, JsonValue>;
+	setPath(inner, rest.join('.'), value);
 }

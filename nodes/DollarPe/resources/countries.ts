@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { COUNTRY_CODES } from './countryCodes';
+import { textThat } from './values';
 
 // DollarPe serves India above all: it is the only nationality in its documentation.
 const FIRST = 'IND';
@@ -19,6 +20,4 @@ const ALPHA3_BY_CODE = new Map(
 );
 
 /** The alpha-3 code for an ISO 3166-1 code in any case, alpha-2 or alpha-3; any other text as it is, for DollarPe to judge. */
-export function toAlpha3(text: string): string {
-	return ALPHA3_BY_CODE.get(text.toUpperCase()) ?? text;
-}
+export const toCountryCode = textThat((text) => ALPHA3_BY_CODE.get(text.toUpperCase()) ?? text);

@@ -39,7 +39,7 @@ export class Throttle {
 				else await new Promise<void>((resolve) => this.waiting.push(resolve));
 			}
 			if (halt.aborted || this.tooLongAWait() !== undefined) {
-				// Those who wait for a place must learn it too.
+				// The other waiters must learn it too.
 				this.wake();
 				return false;
 			}
@@ -77,7 +77,7 @@ export class Throttle {
 		this.limit = Math.max(1, this.limit / 2);
 	}
 
-	/** All look again; who cannot go waits once more, in the same order. */
+	/** Wakes all waiters; those over the limit queue again, in order. */
 	private wake(): void {
 		for (const again of this.waiting.splice(0)) again();
 	}

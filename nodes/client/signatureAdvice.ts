@@ -1,6 +1,6 @@
-import { canonicalJson, JSON_FORMATS, type JsonFormat } from '../../../dollarpe/canonicalJson';
-import { nameOf, originOf } from '../../../dollarpe/environments';
-import { formatOf, type Credential } from '../../../dollarpe/signedRequest';
+import { canonicalJson, JSON_FORMATS, type JsonFormat } from '../../dollarpe/canonicalJson';
+import { nameOf, originOf } from '../../dollarpe/environments';
+import { formatOf, type Credential } from '../../dollarpe/signedRequest';
 
 /** A clock that is off by less than this is not worth mentioning. */
 const SKEW_WORTH_MENTIONING_MS = 60 * 1000;
@@ -34,7 +34,7 @@ export function signatureAdvice(
 	const keys = environmentAdvice(credential);
 	const next = nextFormat(formatOf(credential), body);
 	if (next === undefined) return keys;
-	return `${keys} If the credential's own test passes, the way in which the data is written down before signing is the likely cause: in the credential, set "JSON Format for Signing" to "${FORMAT_NAMES[next]}".`;
+	return `${keys} If the credential's own test passes, how the JSON is serialized before it is signed is the likely cause: in the credential, set "JSON Format for Signing" to "${FORMAT_NAMES[next]}".`;
 }
 
 /** Which keys the credential needs. */

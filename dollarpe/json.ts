@@ -1,0 +1,16 @@
+/** Whether a value is a JSON object: neither null nor a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A text that has something in it, trimmed; undefined for a blank one and for every other value. */
+export function nonBlankText(value: unknown): string | undefined {
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Whether a JSON value nests deeper than that many levels; it is walked no further. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (levels === 0) return true;
+	return Object.values(value).some((each) => isDeeperThan(each, levels - 1));
+}

@@ -1,0 +1,86 @@
+import type { INodeProperties, INodePropertyOptions, INodePropertyRouting } from 'n8n-workflow';
+
+/** What a JSON body or a query may hold. */
+export type JsonValue =
+	| string
+	| number
+	| boolean
+	| null
+	| JsonValue[]
+	| { [key: string]: JsonValue };
+
+/**
+ * Makes of what a field or an expression gave what DollarPe takes; undefined for what is not sent.
+ *
+ * @param zone the workflow's time zone (IANA name)
+ * @throws {UnfitValue} for a value that cannot be sent
+ */
+export type Convert = (value: unknown, zone: string) => JsonValue | undefined;
+
+/** A field in n8n's own words, and what the node does with its value in place of what its type says. */
+export interface OperationField extends Omit<INodeProperties, 'options'> {
+	convert?: Convert;
+	options?: Array<INodePropertyOptions | OperationField>;
+}
+
+/** One of DollarPe's endpoints, as n8n's declarative vocabulary puts it, with the fields of its request. */
+export interface Operation extends INodePropertyOptions {
+	value: string;
+	action: string;
+	routing: INodePropertyRouting;
+	/** Shown for this operation alone. Each says with `routing.send` where its value goes, unless it stands in the URL. */
+	fields: OperationField[];
+	/** Whether the answer is a list that comes in pages; the panel then adds Return All and Limit. */
+	paginated?: true;
+	/**
+	 * A check of the request as a whole, when all its values are known.
+	 *
+	 * @param origin scheme, host and port of the DollarPe that it goes to
+	 * @returns why it cannot be sent, as a sentence without a period; undefined where it can
+	 */
+	check?: (body: Record<string, JsonValue | undefined>, origin: string) => string | undefined;
+	/** What to do about a refusal of this operation: by DollarPe's words in lower case, or by its `err_code`. */
+	advice?: Record<string, string>;
+	/** For an operation that returns what exists already, in place of an error. */
+	existing?: Existing;
+}
+
+/**
+ * How to find what exists already, when DollarPe refuses to create it a second time. Names are those of the body that
+ * was sent and of the results of the list.
+ */
+export interface Existing {
+	/** Path of the list in which it stands. */
+	list: string;
+	/**
+	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
+	 * Each belongs to one only.
+	 */
+	keys: Record<string, string>;
+	/** The key that is the partner's own: with it, a request that broke off can be looked for, and sent again. */
+	ownKey: string;
+	/** The `err_code` that says that one of the keys is taken, whatever the words. */
+	takenCode: string;
+	/** What is compared with what was sent: the name in the body, and in the list. */
+	compare: Record<string, string>;
+}
+
+/** What DollarPe keeps: customers, payouts, … */
+export interface Resource {
+	name: string;
+	value: string;
+	/** Sorted by name. */
+	operations: Operation[];
+	/** The operation that a new node begins with. */
+	defaultOperation: string;
+}
+
+/** The result of an operation is what DollarPe's answer has under `data`. */
+export const data: INodePropertyRouting['output'] = {
+	postReceive: [{ type: 'rootProperty', properties: { property: 'data' } }],
+};
+
+/** The results of a list lie deeper. */
+export const results: INodePropertyRouting['output'] = {
+	postReceive: [{ type: 'rootProperty', properties: { property: 'data.results' } }],
+};

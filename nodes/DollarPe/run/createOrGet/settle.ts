@@ -1,0 +1,237 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Connection } from '../../../client/connection';
+import { errorOf, type Subject } from '../../../client/errors';
+import { failureIn, type Outcome, type Refused, type Uncertain } from '../../../client/outcome';
+import { readPages } from '../../../client/pages';
+import type { Request } from '../../../client/request';
+import type { Envelope } from '../../../../dollarpe/response';
+import type { Existing } from '../../resources/operation';
+import { isDataObject, toItem } from '../items';
+import { runPool } from '../pool';
+import { failed, lost, type ItemResult } from '../result';
+import type { Run } from '../run';
+import { isSame, Known } from './known';
+
+/** An item of which DollarPe has something already, or perhaps has. */
+export interface Undecided {
+	kind: 'undecided';
+	itemIndex: number;
+	connection: Connection;
+	request: Request;
+	/** Why it is here. */
+	outcome: Refused | Uncertain;
+}
+
+/** Whether it can be settled by looking at what DollarPe has. */
+export function isUndecided(
+	existing: Existing,
+	outcome: Outcome,
+	{ body }: Request,
+): outcome is Undecided['outcome'] {
+	return outcome.kind === 'uncertain'
+		? body?.[existing.ownKey] !== undefined
+		: isTaken(existing, outcome);
+}
+
+/**
+ * Settles what exists already, or may, when all items have been sent: looks each of them up in DollarPe's list, which is
+ * read once for each credential, however many items there are. What is not there although it was uncertain is sent once
+ * more; if DollarPe then refuses because it is there after all, the list is read once more.
+ *
+ * @param record is called once for each item, also when the run ends meanwhile
+ */
+export async function settle(
+	run: Run,
+	existing: Existing,
+	undecided: Undecided[],
+	record: (itemIndex: number, result: ItemResult) => void,
+): Promise<void> {
+	if (run.halt.aborted) {
+		const why = 'The run ended before the list was read';
+		for (const each of undecided) record(each.itemIndex, notLookedUp(run, each, why));
+		return;
+	}
+	const lists = await readLists(run, existing, undecided);
+	const taken: Undecided[] = [];
+	await forEach(run, undecided, async (item) => {
+		const result = await settleFirst(run, existing, item, lists.get(item.connection.account));
+		if (result.kind === 'undecided') taken.push(result);
+		else record(item.itemIndex, result);
+	});
+	// Another item of this run may have created it, or DollarPe carried the first request out after the list was read.
+	const unfound = taken.filter((item) => {
+		const list = lists.get(item.connection.account);
+		const found = list instanceof Known ? findIn(list, existing, item) : undefined;
+		if (found) record(item.itemIndex, toExisting(found, existing, item));
+		return !found;
+	});
+	const newLists = await readLists(run, existing, unfound);
+	for (const item of unfound) {
+		const list = newLists.get(item.connection.account);
+		record(item.itemIndex, fromList(run, existing, item, list));
+	}
+}
+
+/** Each undecided item must come to a result, also when the run has ended: then it is what it had. */
+async function forEach(
+	{ options }: Run,
+	items: Undecided[],
+	task: (item: Undecided) => Promise<void>,
+): Promise<void> {
+	const never = new AbortController().signal;
+	await runPool(items.length, options.maxParallelRequests, never, async (n) => {
+		const item = items[n];
+		if (item) await task(item);
+	});
+}
+
+/** The result from the list, or else from sending it once more; undecided again when it is then taken. */
+async function settleFirst(
+	run: Run,
+	existing: Existing,
+	item: Undecided,
+	list: Known | Unread | undefined,
+): Promise<ItemResult | Undecided> {
+	const { itemIndex, connection, request, outcome } = item;
+	const fromFirst = fromList(run, existing, item, list);
+	const isSettled = fromFirst.kind === 'answered' || outcome.kind === 'refused';
+	if (isSettled || !(list instanceof Known) || run.halt.aborted) return fromFirst;
+
+	try {
+		const again = await connection.send(request);
+		if (again.kind === 'answered') {
+			const { data } = again.envelope;
+			if (isDataObject(data)) list.add(data);
+			return { kind: 'answered', items: [toCreated(again.envelope, itemIndex)] };
+		}
+		if (again.kind !== 'refused') return fromFirst;
+		if (isTaken(existing, again)) return { ...item, outcome: again };
+		// Only a refusal of the contact itself is DollarPe's word on it; all else leaves what was uncertain as it was.
+		if (again.failure.kind !== 'refused') return fromFirst;
+		return failed(again, connection, request, { ...run.subject, itemIndex });
+	} catch (error) {
+		return lost(error, run.context.getNode(), itemIndex, request.method);
+	}
+}
+
+/** The result as far as the list tells; what was sent is not there: its own error. */
+function fromList(
+	run: Run,
+	existing: Existing,
+	item: Undecided,
+	list: Known | Unread | undefined,
+): ItemResult {
+	if (!(list instanceof Known)) return notLookedUp(run, item, list?.why);
+	const found = findIn(list, existing, item);
+	if (found) return toExisting(found, existing, item);
+	return failed(item.outcome, item.connection, item.request, subjectOf(run, item));
+}
+
+function findIn(list: Known, existing: Existing, { request, outcome }: Undecided) {
+	return list.find(request.body, refusedFor(existing, outcome));
+}
+
+/** With the partner's own key the node has looked by itself: no advice to give one. */
+function subjectOf({ subject }: Run, { itemIndex }: Undecided): Subject {
+	return { ...subject, itemIndex, whenUncertain: undefined };
+}
+
+/** A customer who is new. */
+export function toCreated({ data }: Envelope, itemIndex: number): INodeExecutionData {
+	const { json, ...paired } = toItem(data, itemIndex);
+	return { json: { ...json, created: true }, ...paired };
+}
+
+function toExisting(
+	found: IDataObject,
+	{ compare }: Existing,
+	{ request: { body = {} }, itemIndex }: Undecided,
+): ItemResult {
+	const differences = Object.entries(compare)
+		.filter(([sent, kept]) => {
+			const known = found[kept];
+			return body[sent] !== undefined && known !== undefined && !isSame(sent, body[sent], known);
+		})
+		.map(([, kept]) => kept);
+	const json = { ...found, created: false, differences };
+	return { kind: 'answered', items: [{ json, pairedItem: { item: itemIndex } }] };
+}
+
+/** Whether DollarPe refuses because something has one of the keys, and for no other reason. */
+function isTaken({ keys, takenCode }: Existing, outcome: Outcome): boolean {
+	if (outcome.kind !== 'refused' || outcome.failure.kind !== 'refused') return false;
+	const { complaints, words, errCode } = outcome.failure;
+	// "Email already in use", "Phone already in use", "Client Reference ID already exists" (DollarPe docs, Customer → Create).
+	const saysTaken = (text: string) => /already (in use|exists)/i.test(text);
+	const names = Object.values(keys);
+	if (complaints.length === 0) {
+		const isNamed = names.some((name) => words.toLowerCase().includes(name.toLowerCase()));
+		return errCode === takenCode || (saysTaken(words) && isNamed);
+	}
+	return complaints.every(
+		({ field, words: said }) =>
+			Object.hasOwn(keys, field) && (errCode === takenCode || said.every(saysTaken)),
+	);
+}
+
+/** The keys that DollarPe names in its refusal, as a field or in words. */
+function refusedFor({ keys }: Existing, outcome: Outcome): string[] {
+	const { complaints = [], words = '' } = failureIn(outcome) ?? {};
+	const said = words.toLowerCase();
+	return Object.entries(keys)
+		.filter(
+			([key, name]) =>
+				complaints.some(({ field }) => field === key) || said.includes(name.toLowerCase()),
+		)
+		.map(([key]) => key);
+}
+
+/** Why a list could not be read. */
+interface Unread {
+	why: string;
+}
+
+/** Reads the list of each credential. */
+async function readLists(
+	run: Run,
+	existing: Existing,
+	items: Undecided[],
+): Promise<Map<string, Known | Unread>> {
+	const result = new Map<string, Known | Unread>();
+	for (const { connection } of items) {
+		if (result.has(connection.account)) continue;
+		const bodies = items
+			.filter((each) => each.connection.account === connection.account)
+			.map(({ request }) => request.body);
+		const known = new Known(existing, bodies);
+		result.set(connection.account, await readInto(known, run, existing, connection));
+	}
+	return result;
+}
+
+async function readInto(
+	known: Known,
+	{ context, halt }: Run,
+	{ list }: Existing,
+	connection: Connection,
+): Promise<Known | Unread> {
+	try {
+		for await (const page of readPages(connection, list, {}, {}, halt)) {
+			for (const each of page) if (isDataObject(each)) known.add(each);
+		}
+		return known;
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		context.logger.warn(`DollarPe: existing customers could not be checked: ${why}`);
+		return { why };
+	}
+}
+
+/** The result of an item when nobody could look whether it is there: it may be, so its outcome is uncertain. */
+function notLookedUp(run: Run, item: Undecided, why: string | undefined): ItemResult {
+	const error = errorOf(item.outcome, item.connection, item.request, subjectOf(run, item));
+	const reason = why === undefined ? '' : ` (${why})`;
+	error.description = `${error.description ?? ''} Existing customers could not be checked${reason}.`;
+	return { kind: 'uncertain', error };
+}

@@ -1,0 +1,23 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { isRecord } from '../../../dollarpe/json';
+import type { Envelope } from '../../../dollarpe/response';
+import type { Output } from '../declaration/types';
+
+/** Whether a value is an object as n8n's items have it. */
+export function isDataObject(value: unknown): value is IDataObject {
+	return isRecord(value);
+}
+
+/** The part of DollarPe's answer that the operation's declaration asks for. */
+export function resultOf(envelope: Envelope, output: Output): unknown {
+	if ('rootProperty' in output) return envelope[output.rootProperty];
+	const pairs = Object.entries(output.keys).map(([name, key]) => [name, envelope[key]]);
+	return Object.fromEntries(pairs);
+}
+
+/** One result as n8n's item, paired; what is no object is kept under `data`. */
+export function toItem(result: unknown, itemIndex: number): INodeExecutionData {
+	const json = isDataObject(result) ? result : { data: result as IDataObject[string] };
+	return { json, pairedItem: { item: itemIndex } };
+}

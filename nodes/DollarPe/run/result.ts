@@ -1,0 +1,54 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { errorOf, itemSuffix, uncertainAdvice, type Subject } from '../../client/errors';
+import type { Unanswered } from '../../client/outcome';
+import type { Request, Sender } from '../../client/request';
+
+export type NodeError = NodeApiError | NodeOperationError;
+
+/** What became of an item, as the outcome of its request says. */
+export type ItemResult =
+	| { kind: 'answered'; items: INodeExecutionData[] }
+	| { kind: 'refused' | 'uncertain'; error: NodeError }
+	/** Without an error, the run had ended before the item's turn. */
+	| { kind: 'notSent'; error?: NodeError };
+
+/** The result of an item whose request was not answered with success. */
+export function failed(
+	outcome: Unanswered,
+	sender: Sender,
+	request: Request,
+	subject: Subject,
+): ItemResult {
+	if (outcome.kind === 'notSent' && outcome.cause === 'ended') return { kind: 'notSent' };
+	return { kind: outcome.kind, error: errorOf(outcome, sender, request, subject) };
+}
+
+/** The result of an item for which something went wrong before anything was sent. */
+export function notSent(error: unknown, node: INode, itemIndex: number): ItemResult {
+	return {
+		kind: 'notSent',
+		error: asNodeError(error, node, itemIndex, `Item ${itemIndex} was not sent.`),
+	};
+}
+
+/** The result of an item for which something went wrong when its request may have left. */
+export function lost(error: unknown, node: INode, itemIndex: number, method: string): ItemResult {
+	return { kind: 'uncertain', error: asNodeError(error, node, itemIndex, uncertainAdvice(method)) };
+}
+
+function asNodeError(
+	error: unknown,
+	node: INode,
+	itemIndex: number,
+	description: string,
+): NodeError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	return new NodeOperationError(node, message + itemSuffix(itemIndex), { itemIndex, description });
+}

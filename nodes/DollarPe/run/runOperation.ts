@@ -1,0 +1,104 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import { Throttle } from '../../client/throttle';
+import type { Declarations, ItemRequest } from '../declaration/types';
+import { readItem } from '../input/readItem';
+import { readOptions } from '../input/readOptions';
+import { settle, type Undecided } from './createOrGet/settle';
+import { runPool } from './pool';
+import { notSent, type ItemResult } from './result';
+import { subjectOf, type Run } from './run';
+import { sendItem } from './sendItem';
+import { Tally } from './tally';
+
+/**
+ * Carries out the chosen operation for every item.
+ *
+ * The first error ends the run: nothing new is sent, what is in progress is awaited, and the error tells what
+ * succeeded. With "continue on fail" each item that failed carries its error, and the others go on.
+ *
+ * @returns one item or more for each item, in order and paired
+ * @throws {NodeApiError | NodeOperationError} the first error, or why the run could not begin
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	declarations: Declarations,
+): Promise<INodeExecutionData[][]> {
+	const { length: count } = context.getInputData();
+	if (count === 0) return [[]];
+
+	const node = context.getNode();
+	const continueOnFail = context.continueOnFail();
+	const tally = new Tally(count);
+	const ending = endingOf(context);
+	const record = (itemIndex: number, result: ItemResult) => {
+		tally.record(itemIndex, result);
+		if (result.kind !== 'answered' && !continueOnFail) ending.end();
+	};
+
+	const run = beginRun(context, declarations, ending.halt);
+	if ('error' in run) {
+		for (let n = 0; n < (continueOnFail ? count : 1); n++) record(n, notSent(run.error, node, n));
+	} else {
+		const undecided: Undecided[] = [];
+		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
+			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
+			const request = readRequest(run, itemIndex);
+			if ('kind' in request) return record(itemIndex, request);
+			const result = await sendItem(run, itemIndex, request);
+			if (result.kind === 'undecided') undecided.push(result);
+			else record(itemIndex, result);
+		});
+		const { existing } = run.declaration.operation;
+		if (existing) await settle(run, existing, undecided, record);
+	}
+	ending.release();
+
+	if (!continueOnFail && !tally.isComplete()) throw tally.error(node);
+	return [tally.output(node)];
+}
+
+/** What is the same for all items; or why none can be sent, which is then each item's error. */
+function beginRun(
+	context: IExecuteFunctions,
+	declarations: Declarations,
+	halt: AbortSignal,
+): Run | { error: unknown } {
+	const resource = String(context.getNodeParameter('resource', 0));
+	const operation = String(context.getNodeParameter('operation', 0));
+	const declaration = declarations[resource]?.[operation];
+	if (!declaration) {
+		const message = `DollarPe has no operation ${operation} for ${resource}`;
+		return { error: new NodeOperationError(context.getNode(), message) };
+	}
+	try {
+		const options = readOptions(context);
+		const throttle = new Throttle(options.maxParallelRequests);
+		return { context, declaration, options, throttle, halt, subject: subjectOf(declaration) };
+	} catch (error) {
+		return { error };
+	}
+}
+
+function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequest | ItemResult {
+	try {
+		return readItem(context, declaration, itemIndex);
+	} catch (error) {
+		return notSent(error, context.getNode(), itemIndex);
+	}
+}
+
+/** What ends a run: the execution's cancelling, or `end`. */
+function endingOf(context: IExecuteFunctions) {
+	const halt = new AbortController();
+	const cancelled = context.getExecutionCancelSignal();
+	const end = () => halt.abort();
+	if (cancelled?.aborted) end();
+	cancelled?.addEventListener('abort', end);
+	return {
+		halt: halt.signal,
+		end,
+		/** A loop in the workflow runs the node many times in one execution. */
+		release: () => cancelled?.removeEventListener('abort', end),
+	};
+}

@@ -1,0 +1,101 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import { openConnection, type Connection } from '../../client/connection';
+import { itemSuffix } from '../../client/errors';
+import { readPages } from '../../client/pages';
+import type { Request } from '../../client/request';
+import type { ItemRequest } from '../declaration/types';
+import { DEFAULT_LIMIT } from '../panel/pagination';
+import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
+import { resultOf, toItem } from './items';
+import { failed, lost, notSent, type ItemResult } from './result';
+import type { Run } from './run';
+
+/** Sends one item's request; what exists already, or may, is undecided until all items have been sent. */
+export async function sendItem(
+	run: Run,
+	itemIndex: number,
+	itemRequest: ItemRequest,
+): Promise<ItemResult | Undecided> {
+	const node = run.context.getNode();
+	let connection: Connection;
+	try {
+		connection = await connect(run, itemIndex);
+		const problem = run.declaration.operation.check?.(itemRequest.body ?? {}, connection.origin);
+		if (problem !== undefined) throw new Error(problem);
+	} catch (error) {
+		return notSent(error, node, itemIndex);
+	}
+	if (run.context.getExecutionCancelSignal()?.aborted) return { kind: 'notSent' };
+	try {
+		return run.declaration.operation.paginated
+			? await readList(run, connection, itemIndex, itemRequest)
+			: await sendOne(run, connection, itemIndex, itemRequest);
+	} catch (error) {
+		return lost(error, node, itemIndex, run.declaration.method);
+	}
+}
+
+/**
+ * A credential may have expressions in it, so it is that of this very item; n8n's own helper would take the first
+ * item's.
+ *
+ * @throws {Error} when the credential is not complete
+ */
+async function connect(run: Run, itemIndex: number): Promise<Connection> {
+	const { context, options } = run;
+	const credential = await context.getCredentials('dollarPeApi', itemIndex);
+	return openConnection({ context, credential, timeoutSeconds: options.timeout }, run);
+}
+
+async function sendOne(
+	{ declaration: { method, output, operation }, subject }: Run,
+	connection: Connection,
+	itemIndex: number,
+	{ path, query, body }: ItemRequest,
+): Promise<ItemResult | Undecided> {
+	const { existing } = operation;
+	const request: Request = { method, url: path, query, body };
+	const outcome = await connection.send(request);
+	if (outcome.kind === 'answered') {
+		const { envelope } = outcome;
+		const item = existing
+			? toCreated(envelope, itemIndex)
+			: toItem(resultOf(envelope, output), itemIndex);
+		return { kind: 'answered', items: [item] };
+	}
+	if (existing && isUndecided(existing, outcome, request)) {
+		return { kind: 'undecided', itemIndex, connection, request, outcome };
+	}
+	return failed(outcome, connection, request, { ...subject, itemIndex });
+}
+
+/** As many results as the item's Return All and Limit want. */
+async function readList(
+	{ context, subject, halt }: Run,
+	connection: Connection,
+	itemIndex: number,
+	{ path, query }: ItemRequest,
+): Promise<ItemResult> {
+	// An expression may give it as text.
+	const all = String(context.getNodeParameter('returnAll', itemIndex, false)) === 'true';
+	const limit = all
+		? Infinity
+		: Number(context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT));
+	if (!(limit >= 1)) {
+		const message = `Limit must be a number from 1 on${itemSuffix(itemIndex)}`;
+		return notSent(
+			new NodeOperationError(context.getNode(), message, { itemIndex }),
+			context.getNode(),
+			itemIndex,
+		);
+	}
+	const results: unknown[] = [];
+	for await (const page of readPages(connection, path, query, { ...subject, itemIndex }, halt)) {
+		// One by one: a page may have more results than a call may have arguments.
+		for (const each of page) results.push(each);
+		if (results.length >= limit) break;
+	}
+	const items = (all ? results : results.slice(0, limit)).map((each) => toItem(each, itemIndex));
+	return { kind: 'answered', items };
+}

@@ -1,0 +1,111 @@
+import { NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+
+import { nonBlankText } from '../../../dollarpe/json';
+import type { ItemResult, NodeError } from './result';
+
+/** The IDs that a sentence still shows well; all of them are in the error's details. */
+const IDS_IN_SENTENCE = 50;
+
+/** What became of each item of a run. */
+export class Tally {
+	private readonly results: ItemResult[];
+
+	/** Items that ended with an error, the one that ended the run first. */
+	private readonly failures: Array<{ item: number; kind: ItemResult['kind']; error: NodeError }> =
+		[];
+
+	constructor(readonly count: number) {
+		this.results = Array.from({ length: count }, () => ({ kind: 'notSent' }));
+	}
+
+	/** Records what became of an item; without a record, it was not sent. */
+	record(item: number, result: ItemResult): void {
+		this.results[item] = result;
+		if (result.kind !== 'answered' && result.error) {
+			this.failures.push({ item, kind: result.kind, error: result.error });
+		}
+	}
+
+	/** Whether every item was answered with success. */
+	isComplete(): boolean {
+		return this.results.every(({ kind }) => kind === 'answered');
+	}
+
+	/** The output of the run in the order of its items; one that did not succeed gives an item with its error. */
+	output(node: INode): INodeExecutionData[] {
+		return this.results.flatMap((result, item) =>
+			result.kind === 'answered' ? result.items : [errorItem(result, node, item)],
+		);
+	}
+
+	/**
+	 * The error with which the run ends: the first one. Nothing of a run that throws reaches an output, so its description
+	 * tells what DollarPe has by now, and its context which items succeeded and which did not.
+	 */
+	error(node: INode): NodeError {
+		const [first, ...others] = this.failures;
+		const error = first?.error ?? new NodeOperationError(node, 'The execution was canceled');
+		if (this.count === 1) return error;
+		const succeeded = this.succeeded();
+		const failed = others.filter(({ kind }) => kind !== 'uncertain').length;
+		const uncertain = others.length - failed;
+		const unsent = this.count - succeeded.length - this.failures.length;
+		error.description = [
+			error.description,
+			first && `Item ${first.item} ended the run.`,
+			succeededSentence(succeeded, this.count),
+			failed > 0 && `${failed} more ${requests(failed)} in progress also failed.`,
+			uncertain > 0 && uncertainSentence(uncertain),
+			unsent > 0 && `${unsent} ${unsent === 1 ? 'item was' : 'items were'} not sent.`,
+			node.retryOnFail &&
+				'Retry On Fail is on: this describes the last try only, and earlier ones may have succeeded.',
+		]
+			.filter(Boolean)
+			.join(' ');
+		error.context.succeeded = succeeded;
+		error.context.failed = this.failures.map(({ item, error: { message } }) => ({ item, message }));
+		return error;
+	}
+
+	private succeeded(): Succeeded[] {
+		return this.results.flatMap((result, item) => {
+			if (result.kind !== 'answered') return [];
+			const ids = result.items.map(({ json }) => nonBlankText(json.id) ?? '');
+			return [{ item, id: ids.join(' ').trim() }];
+		});
+	}
+}
+
+interface Succeeded {
+	item: number;
+	id: string;
+}
+
+function errorItem(
+	result: Exclude<ItemResult, { kind: 'answered' }>,
+	node: INode,
+	item: number,
+): INodeExecutionData {
+	const error =
+		result.error ??
+		new NodeOperationError(node, `Not sent: the execution was canceled [Item ${item}]`);
+	// n8n knows an error by these two keys alone, in each of its versions, and adds the input's fields to it on the
+	// error output. An item with its own `error` key would lose them.
+	const json = { error: error.message, message: error.description ?? '' };
+	return { json, pairedItem: { item } };
+}
+
+function succeededSentence(succeeded: Succeeded[], count: number): string {
+	const ids = succeeded.map(({ id }) => id).filter((id) => id !== '');
+	const more = ids.length > IDS_IN_SENTENCE ? ` and ${ids.length - IDS_IN_SENTENCE} more` : '';
+	const listed = ids.slice(0, IDS_IN_SENTENCE).join(', ');
+	return `${succeeded.length} of ${count} items succeeded${listed && ` (IDs: ${listed}${more})`}.`;
+}
+
+function uncertainSentence(count: number): string {
+	return `${count} more may be in DollarPe already: check there before you run ${count === 1 ? 'it' : 'them'} again.`;
+}
+
+function requests(count: number): string {
+	return count === 1 ? 'request' : 'requests';
+}

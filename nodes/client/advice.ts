@@ -1,0 +1,48 @@
+/** Next steps, by DollarPe's words in lower case without the final period. `{field}` stands for the field as the node panel names it. */
+export type Advice = ReadonlyMap<string, string>;
+
+/** What any operation may be refused for (error messages of the endpoint pages, early 2026). */
+const BY_WORDS: Advice = new Map([
+	['this field is required', 'Fill in {field}.'],
+	['this field may not be blank', 'Fill in {field}.'],
+	['enter a valid email address', 'Correct {field}: it must look like name@email.com.'],
+	['ensure this field has no more than 255 characters', 'Shorten {field}.'],
+]);
+
+/** By DollarPe's `err_code` (error code table). */
+const BY_CODE: Advice = new Map([
+	['AUTH_ORG_MISMATCH', 'It belongs to another organization than the API key.'],
+	['AUTH_MISSING_HEADERS', 'A proxy on the way may have removed headers that begin with X-.'],
+	['INPUT_INVALID_DATE_FORMAT', 'Correct the date.'],
+	['INPUT_MALFORMED', 'Correct {field}.'],
+	[
+		'NOT_FOUND',
+		'Check the ID, and that the credential is for the environment in which it was created.',
+	],
+	['REQ_FIELD_MISSING', 'Fill in {field}.'],
+	['TOO_MANY_REQUESTS', 'Lower the option Max Parallel Requests, or try again later.'],
+	[
+		'USR_NOT_FOUND',
+		'Check the ID, and that the credential is for the environment in which it was created.',
+	],
+]);
+
+/**
+ * What to do about a refusal.
+ *
+ * @param words what DollarPe said, about one field or about the request as a whole
+ * @param field how a sentence names the field, such as `Email`
+ * @param own the operation's own advice, by words or by code; it comes first
+ * @returns the next step as a sentence; undefined where nothing better is known than what DollarPe said
+ */
+export function adviceFor(
+	words: string,
+	errCode: string | undefined,
+	field: string,
+	own: Advice = new Map(),
+): string | undefined {
+	const key = words.toLowerCase().replace(/\.$/, '');
+	const code = errCode ?? '';
+	const known = own.get(key) ?? BY_WORDS.get(key) ?? own.get(code) ?? BY_CODE.get(code);
+	return known?.replaceAll('{field}', () => field);
+}
