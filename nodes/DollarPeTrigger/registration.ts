@@ -1,10 +1,16 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IHookFunctions,
+} from 'n8n-workflow';
 
-import { isLoopback, originOf, SERVICES } from '../../dollarpe/environments';
+import { originOf, SERVICES } from '../../dollarpe/environments';
+import { whyNotReachable } from '../../dollarpe/publicUrl';
 import { openEnvelope } from '../../dollarpe/response';
 import { noAnswer, refusal, type Scene } from '../DollarPe/request/errors';
 import { send } from '../DollarPe/request/send';
 import { Throttle } from '../DollarPe/request/throttle';
+import { forget, triggerKey } from './once';
 
 const TIMEOUT_SECONDS = 60;
 
@@ -20,21 +26,25 @@ export function isRegistered(context: IHookFunctions): boolean {
 /**
  * Gives this trigger's address to DollarPe, in place of whichever it had.
  *
- * @throws {NodeOperationError} when DollarPe could not reach the address
+ * @throws {NodeOperationError} when the credential names no origin, or DollarPe could not reach the address
  * @throws {NodeApiError} when DollarPe refuses it, or does not answer
  */
 export async function register(context: IHookFunctions): Promise<boolean> {
 	if (!mayRegister(context)) return true;
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	refuseUnreachable(context, url);
-	await setUrl(context, url);
+	const credential = await context.getCredentials('dollarPeApi');
+	const origin = originFor(context, credential);
+	refuseUnreachable(context, url, origin);
+	await setUrl(context, url, credential, origin);
 	context.getWorkflowStaticData('node')[STORED] = url;
 	return true;
 }
 
-/** Forgets the address. DollarPe has no way to remove one, so it goes on sending there. */
+/** Forgets the address and the events. DollarPe has no way to remove an address, so it goes on sending there. */
 export function unregister(context: IHookFunctions): boolean {
 	const staticData = context.getWorkflowStaticData('node');
+	// A test run ends here too, while the workflow goes on in production: n8n gives it as one that is not active.
+	if (context.getWorkflow().active) forget(triggerKey(context), staticData);
 	const url = staticData[STORED];
 	if (context.getMode() === 'manual' || url === undefined) return true;
 	delete staticData[STORED];
@@ -44,33 +54,40 @@ export function unregister(context: IHookFunctions): boolean {
 	return true;
 }
 
-/** Only when the person chose it, and never for a test run: DollarPe has one address for the whole organisation. */
+/** Only when the person chose it, and never for a test run: DollarPe has one address for the whole organization. */
 function mayRegister(context: IHookFunctions): boolean {
 	const registration = context.getNodeParameter('registration', 'manual');
 	return registration === 'onActivation' && context.getMode() !== 'manual';
 }
 
-function refuseUnreachable(context: IHookFunctions, text: string): void {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (url?.protocol === 'https:' && !isLoopback(url.hostname)) return;
-	const why =
-		url?.protocol === 'https:' ? 'is this machine itself' : 'does not start with https://';
+function originFor(context: IHookFunctions, credential: ICredentialDataDecryptedObject): string {
+	try {
+		return originOf(credential);
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), error as Error);
+	}
+}
+
+function refuseUnreachable(context: IHookFunctions, url: string, origin: string): void {
+	const reason = whyNotReachable(url, origin);
+	if (reason === undefined) return;
+	// All in the message: of a failed activation, n8n shows nothing else.
 	throw new NodeOperationError(
 		context.getNode(),
-		`DollarPe cannot send events to ${text}, which ${why}`,
-		{
-			description:
-				'Give n8n a public https address (the environment variable WEBHOOK_URL), or set Registration to Manual.',
-		},
+		`DollarPe cannot send events to ${url}, which ${reason}. Give n8n a public https address (the environment variable WEBHOOK_URL), or set Registration to Manual.`,
 	);
 }
 
-async function setUrl(context: IHookFunctions, url: string): Promise<void> {
-	const data = await context.getCredentials('dollarPeApi');
+async function setUrl(
+	context: IHookFunctions,
+	url: string,
+	data: ICredentialDataDecryptedObject,
+	origin: string,
+): Promise<void> {
 	const body = { webhook_url: url };
 	const request = {
 		method: 'POST' as const,
-		url: `${originOf(data)}${SERVICES.org}/organizations/api-webhooks`,
+		url: `${origin}${SERVICES.org}/organizations/api-webhooks`,
 		body,
 		timeout: TIMEOUT_SECONDS * 1000,
 	};

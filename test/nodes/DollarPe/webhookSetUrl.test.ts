@@ -21,12 +21,16 @@ describe('Webhook → Set URL', () => {
 	});
 
 	it.each([
-		['http://n8n.example.com', 'Webhook URL must start with https:// (item 0)'],
-		['n8n.example.com/webhook', 'Webhook URL must start with https:// (item 0)'],
-		['https://', 'Webhook URL must start with https:// (item 0)'],
+		['http://n8n.example.com', 'Webhook URL does not start with https:// (item 0)'],
+		['n8n.example.com/webhook', 'Webhook URL does not start with https:// (item 0)'],
+		['https://', 'Webhook URL is not a complete URL (item 0)'],
+		[
+			'https://n8n.example.com/webhook-test/2f5c/webhook',
+			"Webhook URL is n8n's test URL, which takes events only while you test: give the production URL (item 0)",
+		],
 		['={{ " " }}', 'Webhook URL is blank (item 0)'],
 	])(
-		'refuses %j before it is sent: events would be read by everyone on the way',
+		'refuses %j before it is sent: events would be read by everyone on the way, or lost',
 		async (url, message) => {
 			const error = await failure(emulator, { parameters: parameters(url) });
 			expect(error.message).toBe(message);

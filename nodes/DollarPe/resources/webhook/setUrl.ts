@@ -1,4 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
+import { whyNeverReachable } from '../../../../dollarpe/publicUrl';
 import type { Operation } from '../resource';
 
 /**
@@ -18,7 +19,7 @@ export const setUrl: Operation = {
 			],
 		},
 	},
-	check: { webhookUrl: mustBeHttps },
+	check: { webhookUrl: whyNeverReachable },
 	fields: [
 		{
 			displayName:
@@ -35,12 +36,8 @@ export const setUrl: Operation = {
 			required: true,
 			placeholder: 'e.g. https://n8n.example.com/webhook/…',
 			description:
-				'Where DollarPe sends its events: the production URL of a DollarPe Trigger. It must start with https://.',
+				'Where DollarPe sends its events: the production URL of a DollarPe Trigger, not its test URL. It must start with https:// and be open to the internet.',
 			routing: { send: { type: 'body', property: 'webhook_url' } },
 		},
 	],
 };
-
-function mustBeHttps(url: string): string | undefined {
-	return /^https:\/\/[^/\s]+/i.test(url) ? undefined : 'must start with https://';
-}
