@@ -4,6 +4,23 @@ import { forget, forgetAll, isFirst, remembered } from '../../../nodes/DollarPeT
 
 afterEach(() => forgetAll());
 
+describe('the static data: it is saved with each event, and must not grow without end', () => {
+	it('has the newest 1,000 events, in 25 kB', () => {
+		let saved: IDataObject = {};
+		for (let n = 0; n < 1010; n++) {
+			saved = structuredClone(saved);
+			expect(isFirst('one', `event ${n}`, saved)).toBe(true);
+		}
+		expect(saved.seen).toHaveLength(1000);
+		expect(JSON.stringify(saved).length).toBeLessThan(25_000);
+		expect([1009, 10, 9].map((n) => isFirst('one', `event ${n}`, saved))).toEqual([
+			false,
+			false,
+			true,
+		]);
+	});
+});
+
 describe('the memory of this process: n8n must not run out of it, nor a payout be handled twice for it', () => {
 	it('holds the 1,000 triggers that were used last, however many there are', () => {
 		for (let n = 0; n < 1500; n++) isFirst(`trigger ${n}`, 'event', {});
