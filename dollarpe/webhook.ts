@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import { canonicalJson, type JsonFormat } from './canonicalJson';
+import { canonicalJson, JSON_FORMATS } from './canonicalJson';
+import { toPlainJson } from './plainJson';
 import { readJson } from './receivedJson';
 import { sign } from './signature';
 
@@ -18,63 +19,111 @@ export interface ReceivedCall {
 export interface Verifier {
 	apiKey: string;
 	apiSecret: string;
-	format: JsonFormat;
 	/** This machine's Unix time in seconds. */
 	now: number;
-	/** How far the timestamp may lie from `now`, either way, in seconds. */
-	toleranceSeconds: number;
+	/**
+	 * How far the timestamp may lie from `now`, either way: a number of seconds from 1 to
+	 * {@link MAX_TOLERANCE_SECONDS}, or its text. A person or an expression chose it, so it can be anything; every call
+	 * is refused where it is something else.
+	 */
+	toleranceSeconds: unknown;
 }
 
-/** Larger than any event by far. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+/** DollarPe names no tolerance; five minutes are usual. */
+export const DEFAULT_TOLERANCE_SECONDS = 300;
 
-/** Either the verified body, or the HTTP status to answer with and why, in words without any secret. */
-export type Verdict = { body: unknown } | { status: 400 | 401 | 413; reason: string };
+/** A day. */
+export const MAX_TOLERANCE_SECONDS = 86_400;
+
+/** Far larger than any event, and small enough that a forged body costs next to nothing. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** A call that is genuine. */
+export interface Verified {
+	/** See {@link toPlainJson}. */
+	body: unknown;
+	/** The canonical JSON of the body: the same for the same content, with the digits of its numbers. */
+	canonical: string;
+}
+
+/** Why a call is refused: the HTTP status to answer with, and the reason in words without any secret. */
+export interface Refused {
+	status: 400 | 401 | 413;
+	reason: string;
+}
 
 /**
  * Checks a webhook call as DollarPe's verification example does: HMAC-SHA256 with the API secret over
  * `<apiKey>|<X-TIMESTAMP>|<canonical JSON of the body>` (DollarPe docs, Webhooks guide, 2026). The text is made from
- * the raw body, so that how the sender wrote white space, key order or letters does not matter.
+ * the raw body, so that how the sender wrote white space, key order or letters does not matter. DollarPe's examples
+ * disagree on the format of the canonical JSON: each of the three is accepted, since each needs the secret.
+ *
+ * What costs least comes first: headers and clock, then the size, then the body.
  */
-export function verifyCall(call: ReceivedCall, verifier: Verifier): Verdict {
-	const text = textOf(call.rawBody);
-	if (text === undefined) return { status: 401, reason: 'the raw body is not known' };
-	if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
-		return { status: 413, reason: `the body is larger than ${MAX_BODY_BYTES} bytes` };
-	}
-	const { apiKey, apiSecret, format, now, toleranceSeconds } = verifier;
+export function verifyCall(call: ReceivedCall, verifier: Verifier): Verified | Refused {
+	return refuseByHeaders(call, verifier) ?? verifyBody(call, verifier);
+}
+
+function refuseByHeaders(
+	{ timestamp, signature }: ReceivedCall,
+	{ apiKey, apiSecret, now, toleranceSeconds }: Verifier,
+): Refused | undefined {
 	if (apiKey === '' || apiSecret === '') {
 		return { status: 401, reason: 'the credential has no API key or no API secret' };
 	}
-	if (typeof call.timestamp !== 'string' || !/^\d{1,12}$/.test(call.timestamp)) {
+	const tolerance = readTolerance(toleranceSeconds);
+	if (tolerance === undefined) {
+		const range = `1 to ${MAX_TOLERANCE_SECONDS.toLocaleString('en-US')}`;
+		return {
+			status: 401,
+			reason: `the option Timestamp Tolerance must be a number of seconds from ${range}`,
+		};
+	}
+	if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) {
 		return { status: 401, reason: 'X-TIMESTAMP is missing or is not a number of seconds' };
 	}
-	if (typeof call.signature !== 'string' || !/^[A-Za-z0-9+/]{43}=$/.test(call.signature)) {
+	if (typeof signature !== 'string' || !/^[A-Za-z0-9+/]{43}=$/.test(signature)) {
 		return { status: 401, reason: 'X-SIGNATURE is missing or is not a signature' };
 	}
-	const received = read(text, format);
-	if (received === undefined) return { status: 400, reason: 'the body is not JSON' };
-	const expected = sign({ apiKey, apiSecret, timestamp: call.timestamp, json: received.json });
-	if (!timingSafeEqual(Buffer.from(expected), Buffer.from(call.signature))) {
-		return { status: 401, reason: 'the signature does not match' };
-	}
-	const age = now - Number(call.timestamp);
-	if (Math.abs(age) > toleranceSeconds) {
-		const when = age > 0 ? 'old' : 'ahead of this machine';
-		return { status: 401, reason: `it is ${Math.abs(age)} seconds ${when}` };
-	}
-	return { body: received.body };
+	const age = now - Number(timestamp);
+	if (Math.abs(age) <= tolerance) return undefined;
+	const when = age > 0 ? 'old' : 'ahead of this machine';
+	return { status: 401, reason: `it is ${Math.abs(age)} seconds ${when}` };
 }
 
-function textOf(rawBody: unknown): string | undefined {
-	if (typeof rawBody === 'string') return rawBody;
-	return rawBody instanceof Uint8Array ? Buffer.from(rawBody).toString('utf8') : undefined;
+/** Undefined for what is not a number of seconds in the range. */
+function readTolerance(value: unknown): number | undefined {
+	const isNumeric = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim());
+	const seconds = isNumeric ? Number(value) : value;
+	if (typeof seconds !== 'number') return undefined;
+	// NaN fails both comparisons.
+	return seconds >= 1 && seconds <= MAX_TOLERANCE_SECONDS ? seconds : undefined;
 }
 
-/** The body, and the text that is signed for it; undefined for what is not JSON, or is nested beyond all reason. */
-function read(text: string, format: JsonFormat): { body: unknown; json: string } | undefined {
+function verifyBody(call: ReceivedCall, { apiKey, apiSecret }: Verifier): Verified | Refused {
+	const { rawBody, timestamp, signature } = call;
+	if (typeof rawBody !== 'string' && !(rawBody instanceof Uint8Array)) {
+		return { status: 401, reason: 'the raw body is not known' };
+	}
+	if (Buffer.byteLength(rawBody) > MAX_BODY_BYTES) {
+		return { status: 413, reason: `the body is larger than ${MAX_BODY_BYTES / 1024} KiB` };
+	}
+	const read = readBody(rawBody);
+	if (read === undefined) return { status: 400, reason: 'the body is not JSON' };
+	const matches = read.texts.map((json) => {
+		const expected = sign({ apiKey, apiSecret, timestamp: String(timestamp), json });
+		return timingSafeEqual(Buffer.from(expected), Buffer.from(String(signature)));
+	});
+	// All three are compared before any of them counts, so that the time says nothing.
+	if (!matches.includes(true)) return { status: 401, reason: 'the signature does not match' };
+	return { body: toPlainJson(read.value), canonical: canonicalJson(read.value) };
+}
+
+/** The body, and the texts that may be signed for it; undefined for what is not JSON, or is nested beyond all reason. */
+function readBody(rawBody: string | Uint8Array): { value: unknown; texts: string[] } | undefined {
 	try {
-		return { body: JSON.parse(text), json: canonicalJson(readJson(text), format) };
+		const value = readJson(Buffer.from(rawBody).toString('utf8'));
+		return { value, texts: JSON_FORMATS.map((format) => canonicalJson(value, format)) };
 	} catch {
 		return undefined;
 	}

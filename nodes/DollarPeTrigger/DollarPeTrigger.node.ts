@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { DEFAULT_TOLERANCE_SECONDS, MAX_TOLERANCE_SECONDS } from '../../dollarpe/webhook';
 import { eventOptions } from './events';
 import { receive } from './receive';
 import { isRegistered, register, unregister } from './registration';
@@ -109,10 +110,10 @@ export class DollarPeTrigger implements INodeType {
 						displayName: 'Timestamp Tolerance',
 						name: 'toleranceSeconds',
 						type: 'number',
-						typeOptions: { minValue: 1 },
-						default: 300,
+						typeOptions: { minValue: 1, maxValue: MAX_TOLERANCE_SECONDS },
+						default: DEFAULT_TOLERANCE_SECONDS,
 						description:
-							"How many seconds an event's timestamp may lie from this machine's clock. Older ones are refused, since somebody might have recorded them.",
+							"How many seconds an event's timestamp may lie from this machine's clock, from 1 to 86,400. Other events are refused, since somebody might have recorded them. Anything but such a number refuses every event.",
 					},
 				],
 			},

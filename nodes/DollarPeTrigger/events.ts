@@ -34,31 +34,35 @@ export function isChosen({ type, event }: IDataObject, chosen: string[]): boolea
 }
 
 /**
- * What tells one event from another. `id` alone would not do: it is the payout's or customer's, and comes again with
- * each of its events.
+ * What tells one event from another: type, id, event and timestamp. `id` alone would not do: it is the payout's or
+ * customer's, and comes again with each of its events. Older events lack some of these, or have them elsewhere or as
+ * numbers; then only the whole body tells.
+ *
+ * @param canonical the canonical JSON of the event
  */
-export function identityOf({ type, id, event, timestamp }: IDataObject): string {
-	return JSON.stringify([type, id, event, timestamp]);
+export function identityOf({ type, id, event, timestamp }: IDataObject, canonical: string): string {
+	const parts = [type, id, event, timestamp];
+	const isComplete = parts.every((part) => typeof part === 'string' && part.trim() !== '');
+	// A list and an object: the two kinds cannot be taken for each other.
+	return isComplete ? JSON.stringify(parts) : canonical;
 }
 
 /**
- * The event as it came, with `receivedAt`. Older events have their particulars under `data`, or a `failure_reason` at
- * the top; these are given under `metadata` as well, where today's events have them.
+ * The event as it came, with `receivedAt`. Older events have no `metadata`, but their particulars under `data`, or a
+ * `failure_reason` at the top; these are given under `metadata` as well, where today's events have them.
  *
  * @param receivedAt ISO 8601
  */
 export function toOutput(event: IDataObject, receivedAt: string): IDataObject {
 	const { metadata, data, failure_reason: failureReason } = event;
-	const current = isObject(metadata)
-		? metadata
-		: {
-				...(isObject(data) && data),
-				...(failureReason !== undefined && { failure_reason: failureReason }),
-			};
-	return { ...event, metadata: current, receivedAt };
+	const older = {
+		...(isObject(data) && data),
+		...(failureReason !== undefined && { failure_reason: failureReason }),
+	};
+	return { ...event, metadata: metadata ?? older, receivedAt };
 }
 
-/** Whether a verified body is an event at all: an object. */
+/** A JSON object, neither a list nor null. */
 export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** How many events are remembered for each trigger: the newest. */
 export const REMEMBERED = 1000;
+
+/** How many triggers this process remembers events for: those used last. The static data knows those of all others. */
+const MAX_TRIGGERS = 1000;
 
 interface Memory {
 	keys: Set<string>;
@@ -11,30 +14,63 @@ interface Memory {
 }
 
 /**
- * What each trigger has seen since this process began. n8n gives every call its own copy of the static data, so calls
- * that come together would not see each other there.
+ * What each trigger has seen since this process began, the one used last at the end. n8n gives every call its own copy
+ * of the static data, so calls that come together would not see each other there.
  */
 const memories = new Map<string, Memory>();
+
+/** Which trigger it is, in which workflow. */
+export function triggerKey(context: IWebhookFunctions | IHookFunctions): string {
+	return `${context.getWorkflow().id}/${context.getNode().id}`;
+}
 
 /**
  * Remembers an event, in this process and in the workflow's static data, which survives a restart.
  *
- * @param trigger which trigger it is, in which workflow
+ * @param trigger see {@link triggerKey}
  * @param identity what tells the event from others
  * @param staticData n8n's, of this node; changed in place, which is how n8n learns that it has to save it
  * @returns false when the event has been seen before
  */
 export function isFirst(trigger: string, identity: string, staticData: IDataObject): boolean {
-	const memory = memories.get(trigger) ?? { keys: new Set<string>(), list: [] };
-	memories.set(trigger, memory);
-	const stored = Array.isArray(staticData.seen) ? staticData.seen : [];
-	for (const key of stored) remember(memory, String(key));
-
+	const memory = memoryOf(trigger);
+	learn(memory, staticData);
 	const isNew = remember(memory, digest(identity));
 	// n8n saves after the call and again after the execution, in any order: with one list for all calls, each of these
 	// saves has everything that is known by then.
 	if (isNew) staticData.seen = memory.list;
 	return isNew;
+}
+
+/**
+ * Frees what this process remembers for a trigger, and leaves it in the static data, which n8n may have read before the
+ * last event came.
+ *
+ * @param trigger see {@link triggerKey}
+ * @param staticData n8n's, of this node; changed in place
+ */
+export function forget(trigger: string, staticData: IDataObject): void {
+	const memory = memories.get(trigger);
+	if (memory === undefined) return;
+	memories.delete(trigger);
+	// Another process may know more.
+	learn(memory, staticData);
+	staticData.seen = memory.list;
+}
+
+/** The memory of a trigger, from now on the one used last. Beyond the limit, the one used longest ago is freed. */
+function memoryOf(trigger: string): Memory {
+	const memory = memories.get(trigger) ?? { keys: new Set<string>(), list: [] };
+	memories.delete(trigger);
+	memories.set(trigger, memory);
+	const [oldest] = memories.keys();
+	if (memories.size > MAX_TRIGGERS && oldest !== undefined) memories.delete(oldest);
+	return memory;
+}
+
+function learn(memory: Memory, { seen }: IDataObject): void {
+	if (!Array.isArray(seen)) return;
+	for (const key of seen) remember(memory, String(key));
 }
 
 function remember({ keys, list }: Memory, key: string): boolean {
@@ -51,6 +87,11 @@ function digest(identity: string): string {
 }
 
 /** Forgets what this process has seen, as a restart does. For tests. */
-export function forget(): void {
+export function forgetAll(): void {
 	memories.clear();
+}
+
+/** How many triggers this process remembers events for. For tests. */
+export function remembered(): number {
+	return memories.size;
 }

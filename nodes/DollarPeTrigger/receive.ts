@@ -1,11 +1,22 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { formatOf } from '../../dollarpe/signedRequest';
-import { verifyCall, type Verdict } from '../../dollarpe/webhook';
+import { isEventShaped } from '../../dollarpe/event';
+import {
+	DEFAULT_TOLERANCE_SECONDS,
+	verifyCall,
+	type Refused,
+	type Verified,
+} from '../../dollarpe/webhook';
 import { identityOf, isChosen, isObject, toOutput } from './events';
-import { isFirst } from './once';
+import { isFirst, triggerKey } from './once';
 
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
+
+/** The collection Options, as n8n gives it: an expression can make anything of a member. */
+interface Options {
+	ignoreDuplicates?: unknown;
+	toleranceSeconds?: unknown;
+}
 
 /**
  * What becomes of one call to the webhook URL: refused, dropped, or the start of the workflow, which runs after the
@@ -13,21 +24,22 @@ const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload To
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const now = new Date();
-	const options = context.getNodeParameter('options', {}) as {
-		ignoreDuplicates?: boolean;
-		toleranceSeconds?: number;
-	};
-	const verdict = await verify(context, now, options.toleranceSeconds ?? 300);
+	const options = context.getNodeParameter('options', {}) as Options;
+	const verdict = await verify(context, now, options);
 	if ('status' in verdict) return refuse(context, verdict.status, verdict.reason);
 
-	const { body } = verdict;
-	if (!isObject(body)) return refuse(context, 400, 'the body is not an event');
+	const { body, canonical } = verdict;
+	// A request to DollarPe is signed in the same way: whoever saw one could send it here.
+	if (!isObject(body) || !isEventShaped(body)) {
+		return refuse(context, 400, 'the body is not an event: it has no type or no event in it');
+	}
 	const chosen = context.getNodeParameter('events', []) as string[];
 	if (!isChosen(body, chosen)) return { webhookResponse: 'Not chosen' };
-	if (options.ignoreDuplicates !== false) {
-		const trigger = `${context.getWorkflow().id}/${context.getNode().id}`;
+	// A test must neither be dropped nor take the event from production.
+	if (options.ignoreDuplicates !== false && context.getMode() !== 'manual') {
 		const staticData = context.getWorkflowStaticData('node');
-		if (!isFirst(trigger, identityOf(body), staticData)) return { webhookResponse: 'Known' };
+		const identity = identityOf(body, canonical);
+		if (!isFirst(triggerKey(context), identity, staticData)) return { webhookResponse: 'Known' };
 	}
 	// Answered here and not by n8n, which would do so after it has begun the execution: by then it has forgotten (2.41)
 	// that the static data was changed, and would not save what has been seen.
@@ -41,8 +53,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 async function verify(
 	context: IWebhookFunctions,
 	now: Date,
-	toleranceSeconds: number,
-): Promise<Verdict> {
+	{ toleranceSeconds = DEFAULT_TOLERANCE_SECONDS }: Options,
+): Promise<Verified | Refused> {
 	const credential = await context.getCredentials('dollarPeApi');
 	const headers = context.getHeaderData() as Record<string, unknown>;
 	const { rawBody } = context.getRequestObject() as { rawBody?: unknown };
@@ -51,7 +63,6 @@ async function verify(
 		{
 			apiKey: String(credential.apiKey ?? '').trim(),
 			apiSecret: String(credential.apiSecret ?? '').trim(),
-			format: formatOf(credential),
 			now: Math.floor(now.getTime() / 1000),
 			toleranceSeconds,
 		},
@@ -60,7 +71,7 @@ async function verify(
 
 function refuse(
 	context: IWebhookFunctions,
-	status: 400 | 401 | 413,
+	status: Refused['status'],
 	reason: string,
 ): IWebhookResponseData {
 	context.logger.warn(`DollarPe Trigger refused a call (${status}): ${reason}`);

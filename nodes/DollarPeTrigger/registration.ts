@@ -1,9 +1,11 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { isLoopback, SERVICES } from '../../dollarpe/environments';
-import { openConnection } from '../client/connection';
+import { SERVICES } from '../../dollarpe/environments';
+import { whyNotReachable } from '../../dollarpe/publicUrl';
+import { openConnection, type Connection } from '../client/connection';
 import { errorOf } from '../client/errors';
 import type { Request } from '../client/request';
+import { forget, triggerKey } from './once';
 
 const TIMEOUT_SECONDS = 60;
 
@@ -19,21 +21,24 @@ export function isRegistered(context: IHookFunctions): boolean {
 /**
  * Gives this trigger's address to DollarPe, in place of whichever it had.
  *
- * @throws {NodeOperationError} when DollarPe could not reach the address
+ * @throws {NodeOperationError} when the credential is not complete, or DollarPe could not reach the address
  * @throws {NodeApiError} when DollarPe refuses it, or does not answer
  */
 export async function register(context: IHookFunctions): Promise<boolean> {
 	if (!mayRegister(context)) return true;
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	refuseUnreachable(context, url);
-	await setUrl(context, url);
+	const connection = await connect(context);
+	refuseUnreachable(context, url, connection.origin);
+	await setUrl(connection, url);
 	context.getWorkflowStaticData('node')[STORED] = url;
 	return true;
 }
 
-/** Forgets the address. DollarPe has no way to remove one, so it goes on sending there. */
+/** Forgets the address and the events. DollarPe has no way to remove an address, so it goes on sending there. */
 export function unregister(context: IHookFunctions): boolean {
 	const staticData = context.getWorkflowStaticData('node');
+	// A test run ends here too, while the workflow goes on in production: n8n gives it as one that is not active.
+	if (context.getWorkflow().active) forget(triggerKey(context), staticData);
 	const url = staticData[STORED];
 	if (context.getMode() === 'manual' || url === undefined) return true;
 	delete staticData[STORED];
@@ -43,30 +48,32 @@ export function unregister(context: IHookFunctions): boolean {
 	return true;
 }
 
-/** Only when the person chose it, and never for a test run: DollarPe has one address for the whole organisation. */
+/** Only when the person chose it, and never for a test run: DollarPe has one address for the whole organization. */
 function mayRegister(context: IHookFunctions): boolean {
 	const registration = context.getNodeParameter('registration', 'manual');
 	return registration === 'onActivation' && context.getMode() !== 'manual';
 }
 
-function refuseUnreachable(context: IHookFunctions, text: string): void {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (url?.protocol === 'https:' && !isLoopback(url.hostname)) return;
-	const why =
-		url?.protocol === 'https:' ? 'is this machine itself' : 'does not start with https://';
+async function connect(context: IHookFunctions): Promise<Connection> {
+	const credential = await context.getCredentials('dollarPeApi');
+	try {
+		return openConnection({ context, credential, timeoutSeconds: TIMEOUT_SECONDS });
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
+	}
+}
+
+function refuseUnreachable(context: IHookFunctions, url: string, origin: string): void {
+	const reason = whyNotReachable(url, origin);
+	if (reason === undefined) return;
+	// All in the message: of a failed activation, n8n shows nothing else.
 	throw new NodeOperationError(
 		context.getNode(),
-		`DollarPe cannot send events to ${text}, which ${why}`,
-		{
-			description:
-				'Give n8n a public https address (the environment variable WEBHOOK_URL), or set Registration to Manual.',
-		},
+		`DollarPe cannot send events to ${url}, which ${reason}. Give n8n a public https address (the environment variable WEBHOOK_URL), or set Registration to Manual.`,
 	);
 }
 
-async function setUrl(context: IHookFunctions, url: string): Promise<void> {
-	const credential = await context.getCredentials('dollarPeApi');
-	const connection = openConnection({ context, credential, timeoutSeconds: TIMEOUT_SECONDS });
+async function setUrl(connection: Connection, url: string): Promise<void> {
 	const request: Request = {
 		method: 'POST',
 		url: `${SERVICES.org}/organizations/api-webhooks`,

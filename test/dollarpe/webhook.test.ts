@@ -10,7 +10,6 @@ const NOW = 1700000000;
 const verifier: Verifier = {
 	apiKey: 'test_key',
 	apiSecret: ['test', 'secret'].join('_'),
-	format: 'compact',
 	now: NOW,
 	toleranceSeconds: 300,
 };
@@ -89,5 +88,38 @@ describe('bodies signed by Python', () => {
 		const twin = `${call.signature.slice(0, 42)}${alphabet[last ^ 1]}=`;
 		expect(Buffer.from(twin, 'base64')).toEqual(Buffer.from(call.signature, 'base64'));
 		expect(statusOf({ ...call, signature: twin })).toBe(401);
+	});
+});
+
+describe('what costs least is checked first: forged calls must not keep n8n from its work', () => {
+	const TOO_LARGE = 64 * 1024 + 1;
+	const headers = { timestamp: String(NOW), signature: `${'A'.repeat(43)}=` };
+
+	it.each<[string, Partial<ReceivedCall>, Partial<Verifier>]>([
+		['no timestamp', { timestamp: undefined }, {}],
+		['no signature', { signature: undefined }, {}],
+		['an old timestamp', { timestamp: String(NOW - 301) }, {}],
+		['a timestamp from the future', { timestamp: String(NOW + 301) }, {}],
+		['a clock that is not known', {}, { now: NaN }],
+		['a tolerance that is none', {}, { toleranceSeconds: NaN }],
+		['a credential without a key', {}, { apiKey: '' }],
+		['a credential without a secret', {}, { apiSecret: '' }],
+	])('%s: the body is not even looked at', (_, changes, against) => {
+		const call: ReceivedCall = {
+			...headers,
+			...changes,
+			get rawBody(): unknown {
+				throw new Error('The body was read');
+			},
+		};
+		expect(statusOf(call, { ...verifier, ...against })).toBe(401);
+	});
+
+	it.each([
+		['bytes', Buffer.alloc(TOO_LARGE, '[')],
+		['text', '['.repeat(TOO_LARGE)],
+		['letters of two bytes', 'é'.repeat(40_000)],
+	])('a body that is too large is not parsed: %s', (_, rawBody) => {
+		expect(statusOf({ ...headers, rawBody })).toBe(413);
 	});
 });

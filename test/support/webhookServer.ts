@@ -23,6 +23,8 @@ export interface WebhookSettings {
 	parameters?: IDataObject;
 	credential: IDataObject;
 	workflowId?: string;
+	/** n8n's: `manual` for its test URL. */
+	mode?: 'webhook' | 'manual';
 }
 
 /**
@@ -52,6 +54,7 @@ export async function startWebhookServer(settings: WebhookSettings): Promise<Web
 		const context = {
 			getNode: () => ({ id: 'node', name: 'DollarPe Trigger' }),
 			getWorkflow: () => ({ id: settings.workflowId ?? 'workflow' }),
+			getMode: () => settings.mode ?? 'webhook',
 			getNodeParameter: (name: string) => parameters[name],
 			getCredentials: async () => await Promise.resolve(settings.credential),
 			getHeaderData: () => request.headers,

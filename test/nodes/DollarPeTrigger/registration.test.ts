@@ -4,6 +4,7 @@ import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
 import { startEmulator, type Emulator } from '../../../emulator';
 import { hookContextOf, typesFrom } from '../../../engine';
 import { DollarPeTrigger } from '../../../nodes/DollarPeTrigger/DollarPeTrigger.node';
+import { forgetAll, isFirst, remembered, triggerKey } from '../../../nodes/DollarPeTrigger/once';
 
 const PUBLIC = 'https://n8n.example.com/webhook';
 const URL = `${PUBLIC}/2f5c/webhook`;
@@ -15,7 +16,9 @@ beforeEach(() => emulator.reset());
 
 interface Case {
 	registration?: string;
-	mode?: 'trigger' | 'manual';
+	mode?: 'trigger' | 'manual' | 'internal';
+	/** Whether n8n handles the workflow as an active one. */
+	active?: boolean;
 	webhookBaseUrl?: string;
 	staticData?: IDataObject;
 	credential?: IDataObject;
@@ -30,6 +33,7 @@ const ofNode = (staticData: IDataObject) => staticData['node:DollarPe Trigger'];
 function hooks({
 	registration = 'onActivation',
 	mode = 'trigger',
+	active = true,
 	webhookBaseUrl = PUBLIC,
 	staticData = {},
 	credential,
@@ -45,12 +49,14 @@ function hooks({
 		credentials: { dollarPeApi: { id: '1', name: 'DollarPe' } },
 	};
 	const { url: baseUrl, apiKey, apiSecret } = emulator;
-	return hookContextOf(
+	const context = hookContextOf(
 		{ name: 'test', nodes: [trigger], connections: {} },
 		typesFrom([node], [new DollarPeApi()]),
 		{ dollarPeApi: { environment: 'custom', baseUrl, apiKey, apiSecret, ...credential } },
 		{ node: trigger.name, mode, activation: 'activate', webhookBaseUrl, staticData },
 	);
+	jest.spyOn(context, 'getWorkflow').mockReturnValue({ id: 'workflow', name: 'test', active });
+	return context;
 }
 
 const messageOf = async (promise: Promise<unknown>) =>
@@ -111,19 +117,91 @@ describe("registration: the organisation's only address must never be replaced b
 	});
 });
 
-describe('an address that DollarPe could not reach is refused with the reason', () => {
+describe("an address that DollarPe could not reach is refused with the reason: it would replace the organization's only one", () => {
+	const sandbox = { environment: 'sandbox' };
+
+	/** Nothing may be sent, neither to the emulator nor to DollarPe's sandbox. */
+	async function refusal(given: Case) {
+		const staticData: IDataObject = {};
+		const context = hooks({ ...given, staticData });
+		const request = jest
+			.spyOn(context.helpers, 'httpRequestWithAuthentication')
+			.mockRejectedValue(new Error('It was sent'));
+		const message = await messageOf(create.call(context));
+		expect(request).not.toHaveBeenCalled();
+		expect(emulator.requests).toEqual([]);
+		expect(ofNode(staticData) ?? {}).toEqual({});
+		return message;
+	}
+
 	it.each([
 		['http://n8n.example.com/webhook', 'does not start with https://'],
+		['http://localhost:5678/webhook', 'does not start with https://'],
 		['https://localhost:5678/webhook', 'is this machine itself'],
 		['https://127.0.0.1/webhook', 'is this machine itself'],
-		['http://localhost:5678/webhook', 'does not start with https://'],
+		['https://192.168.1.5/webhook', 'is in a private network'],
+		['https://100.64.0.1/webhook', 'is in a private network'],
+		['https://[fd00::1]/webhook', 'is in a private network'],
+		['https://n8n/webhook', 'has a host name without a dot, which only your own network knows'],
+		['https://n8n.internal/webhook', 'has a host name that only your own network knows'],
+		[
+			'https://n8n.example.com/webhook-test',
+			"is n8n's test URL, which takes events only while you test: give the production URL",
+		],
 	])('%s', async (webhookBaseUrl, reason) => {
-		const staticData = {};
-		const message = await messageOf(create.call(hooks({ webhookBaseUrl, staticData })));
-		expect(message).toContain(`DollarPe cannot send events to ${webhookBaseUrl}`);
-		expect(message).toContain(reason);
-		expect(emulator.requests).toEqual([]);
+		// n8n shows the message of a failed activation, and not its description.
+		expect(await refusal({ webhookBaseUrl, credential: sandbox })).toBe(
+			`DollarPe cannot send events to ${webhookBaseUrl}/2f5c/webhook, which ${reason}. Give n8n a public https address (the environment variable WEBHOOK_URL), or set Registration to Manual.`,
+		);
 	});
+
+	it.each([
+		['http://localhost:5678/webhook', 'does not start with https://'],
+		['https://n8n.example.com/webhook-test', "is n8n's test URL"],
+	])('%s, by a local DollarPe too', async (webhookBaseUrl, reason) => {
+		expect(await refusal({ webhookBaseUrl })).toContain(reason);
+	});
+
+	it('a local DollarPe reaches this machine', async () => {
+		await create.call(hooks({ webhookBaseUrl: 'https://localhost:5678/webhook' }));
+		expect(emulator.webhookUrl).toBe('https://localhost:5678/webhook/2f5c/webhook');
+	});
+
+	it('nothing is sent with a credential that names no environment', async () => {
+		expect(await refusal({ credential: { environment: 'moon' } })).toContain('unknown environment');
+	});
+});
+
+describe('deactivating frees what the trigger remembers', () => {
+	afterEach(() => forgetAll());
+
+	it('and leaves it in the static data: an event that comes again after activation is still known', async () => {
+		const staticData: IDataObject = {};
+		const context = hooks({ staticData });
+		const key = triggerKey(context);
+		isFirst(key, 'event', {});
+		await remove.call(context);
+		expect(remembered()).toBe(0);
+		const saved: IDataObject = JSON.parse(JSON.stringify(ofNode(staticData)));
+		expect(isFirst(key, 'event', saved)).toBe(false);
+	});
+
+	it('also where DollarPe was told the address by hand', async () => {
+		const context = hooks({ registration: 'manual' });
+		isFirst(triggerKey(context), 'event', {});
+		await remove.call(context);
+		expect(remembered()).toBe(0);
+	});
+
+	it.each(['manual', 'internal'] as const)(
+		'but not when a test run ends, which n8n calls %s: production goes on',
+		async (mode) => {
+			const context = hooks({ mode, active: false });
+			isFirst(triggerKey(context), 'event', {});
+			await remove.call(context);
+			expect(remembered()).toBe(1);
+		},
+	);
 });
 
 describe('DollarPe refuses: activation fails, and nothing is remembered', () => {

@@ -1,11 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
+import { whyNotReachable } from '../../../../dollarpe/publicUrl';
 import type { Operation } from '../operation';
-import { textThat, UnfitValue } from '../values';
-
-const toHttps = textThat((url) => {
-	if (/^https:\/\/[^/\s]+/i.test(url)) return url;
-	throw new UnfitValue('must start with https://');
-});
 
 /**
  * POST /organizations/api-webhooks (DollarPe docs, API reference, Webhook configuration). The answer's `data` is the
@@ -24,6 +19,10 @@ export const setUrl: Operation = {
 			],
 		},
 	},
+	check: ({ webhook_url: url }, origin) => {
+		const why = whyNotReachable(String(url), origin);
+		return why && `Webhook URL ${why}`;
+	},
 	fields: [
 		{
 			displayName:
@@ -40,9 +39,8 @@ export const setUrl: Operation = {
 			required: true,
 			placeholder: 'e.g. https://n8n.example.com/webhook/…',
 			description:
-				'Where DollarPe sends its events: the production URL of a DollarPe Trigger. It must start with https://.',
+				'Where DollarPe sends its events: the production URL of a DollarPe Trigger, not its test URL. It must start with https:// and be open to the internet.',
 			routing: { send: { type: 'body', property: 'webhook_url' } },
-			convert: toHttps,
 		},
 	],
 };
