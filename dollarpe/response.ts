@@ -1,4 +1,6 @@
 import { isDeeperThan, isRecord, nonBlankText } from './json';
+import { toPlainJson } from './plainJson';
+import { readJson } from './receivedJson';
 
 /** An HTTP answer. */
 export interface Answer {
@@ -51,20 +53,24 @@ export type Opened = { envelope: Envelope } | { failure: Failure };
 // Documented answers nest five levels. n8n cannot keep an item that nests thousands.
 const MAX_DEPTH = 100;
 
+// JavaScript's numbers hold the digits of shorter ones.
+const LONG_NUMBER = /\d{16}/;
+
 // DollarPe's answers have a handful of each.
 const MAX_COMPLAINTS = 50;
 const MAX_WORDS = 20;
 const MAX_WORDS_DEPTH = 5;
 
 /**
- * Reads the body of an answer.
+ * Reads the body of an answer. Whole numbers that JavaScript cannot hold become text with the same digits.
  *
  * @returns the JSON value; the text itself where it is not JSON, or nests deeper than any answer of DollarPe's
  */
 export function readBody(text: string): unknown {
 	try {
 		const value: unknown = JSON.parse(text);
-		return isDeeperThan(value, MAX_DEPTH) ? text : value;
+		if (isDeeperThan(value, MAX_DEPTH)) return text;
+		return LONG_NUMBER.test(text) ? toPlainJson(readJson(text)) : value;
 	} catch {
 		return text;
 	}

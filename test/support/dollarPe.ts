@@ -32,6 +32,9 @@ export function contacts(count: number): IDataObject[] {
 	return Array.from({ length: count }, (_, n) => contact(n));
 }
 
+/** A DollarPe that a credential can be for. */
+export type Server = Pick<Emulator, 'url' | 'apiKey' | 'apiSecret'>;
+
 export interface RunSettings {
 	items?: IDataObject[];
 	/** Node parameters in place of those of {@link fromItem}. */
@@ -69,8 +72,8 @@ function workflowOf({ parameters, onError, maxTries }: RunSettings): WorkflowFil
 	};
 }
 
-/** Starts a run of the node against an emulator. */
-export function start(emulator: Emulator, settings: RunSettings = {}): Execution {
+/** Starts a run of the node against a server. */
+export function start(emulator: Server, settings: RunSettings = {}): Execution {
 	const { url: baseUrl, apiKey, apiSecret } = emulator;
 	const credential = { environment: 'custom', baseUrl, apiKey, apiSecret, ...settings.credential };
 	return execute(
@@ -99,7 +102,7 @@ export interface NodeFailure {
 }
 
 /** Runs the node to its end. */
-export async function run(emulator: Emulator, settings: RunSettings = {}): Promise<Result> {
+export async function run(emulator: Server, settings: RunSettings = {}): Promise<Result> {
 	const finished = await start(emulator, settings).finished;
 	return {
 		run: finished,
@@ -110,10 +113,7 @@ export async function run(emulator: Emulator, settings: RunSettings = {}): Promi
 }
 
 /** Runs the node, which must fail. */
-export async function failure(
-	emulator: Emulator,
-	settings: RunSettings = {},
-): Promise<NodeFailure> {
+export async function failure(emulator: Server, settings: RunSettings = {}): Promise<NodeFailure> {
 	const { error } = await run(emulator, settings);
 	if (!error) throw new Error('The run succeeded');
 	return error;
