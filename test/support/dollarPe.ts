@@ -1,8 +1,8 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
-import type { Emulator } from '../../emulator';
-import { execute, outputOf, typesFrom, type Execution, type WorkflowFile } from '../../engine';
+import type { Emulator } from '../../dev/emulator';
+import { execute, outputOf, typesFrom, type Execution, type WorkflowFile } from '../../dev/engine';
 import { DollarPe } from '../../nodes/DollarPe/DollarPe.node';
 
 export const types = typesFrom([new DollarPe()], [new DollarPeApi()]);

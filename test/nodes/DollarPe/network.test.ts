@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 
 import { sleep } from 'n8n-workflow';
 
-import { startEmulator } from '../../../emulator';
+import { startEmulator } from '../../../dev/emulator';
 import { failure } from '../../support/dollarPe';
 
 const networkError = (syscall: string, code: string) =>

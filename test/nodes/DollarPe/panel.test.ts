@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { countryOptions, toAlpha3 } from '../../../nodes/DollarPe/countries';
 import { COUNTRY_CODES } from '../../../nodes/DollarPe/countryCodes';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
-import { countryRows } from '../../../scripts/generateCountries';
+import { countryRows } from '../../../dev/scripts/generateCountries';
 
 const { description } = new DollarPe();
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { EVENTS, startEmulator, type DollarPeEvent, type Emulator } from '../../../emulator';
+import { EVENTS, startEmulator, type DollarPeEvent, type Emulator } from '../../../dev/emulator';
 import { forget } from '../../../nodes/DollarPeTrigger/once';
 import { startWebhookServer, type WebhookServer } from '../../support/webhookServer';
 

@@ -1,0 +1,248 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import assert from 'node:assert/strict';
+
+import type { EditorPage } from '../editor/editorPage';
+import { exampleWith, oneAtATime, readExample } from '../../n8n/examples';
+import { execute, type Execution } from '../../n8n/execution';
+import { at, recordAt, textAt } from '../../lib/json';
+import type { Bench } from './bench';
+import { stepsOf } from './editor';
+
+const CSV = 'sync-crm-from-csv.json';
+const SHEETS = 'sync-crm-from-google-sheets.json';
+const HUBSPOT = 'sync-crm-from-hubspot.json';
+
+/** From this node on, the three are the same. */
+const FIRST_SHARED = 'Tidy contacts';
+
+const NO_COUNTRY = {
+	why: 'Invalid country code (field: Nationality)',
+	whatToDo:
+		'Choose Nationality from the list, or give an ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+};
+
+/** The examples that push the contacts of a CRM to DollarPe again and again. */
+export async function checkSyncExample(bench: Bench): Promise<void> {
+	const { check, sandbox } = bench;
+
+	await check(
+		'sync: the three differ only in where the contacts come from, so who knows one knows all',
+		async () => {
+			const [csv, ...others] = [CSV, SHEETS, HUBSPOT].map(sharedPart);
+			for (const other of others) assert.deepEqual(other, csv);
+		},
+	);
+
+	await check('sync from CSV: each contact is counted under what came of it', async () => {
+		sandbox.reset();
+		const report = await reportOf(await runCsv(bench));
+		assert.deepEqual(customersOf(bench), [
+			['crm-3001', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
+			['crm-3002', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
+			['crm-3003', 'Núñez, José', 'jose.nunez@example.com', '+34612345678', 'ESP'],
+			['crm-3004', 'Meera Iyer', 'meera.iyer@example.com', '+919911002214', 'IND'],
+		]);
+		assert.deepEqual(report, {
+			summary: '8 contacts: 4 created, 1 existing, 1 different, 2 failed',
+			...counts(4, 1, 1, 2),
+			...lists(bench),
+		});
+	});
+
+	await check('sync from CSV: a second run creates nobody, and reports what is left', async () => {
+		const before = sandbox.customers;
+		const report = await reportOf(await runCsv(bench));
+		assert.deepEqual(sandbox.customers, before);
+		assert.deepEqual(report, {
+			summary: '8 contacts: 0 created, 5 existing, 1 different, 2 failed',
+			...counts(0, 5, 1, 2),
+			...lists(bench),
+		});
+	});
+
+	await check(
+		"sync from Google Sheets: a row's numbers, countries and gaps become what DollarPe takes",
+		async () => {
+			sandbox.reset();
+			const report = await reportOf(
+				await runPinned(bench, SHEETS, 'Read the sheet', [
+					row(2, 1041, 'Asha Rao', 'asha.rao@example.com', 919911002211, 'India'),
+					row(3, 1042, ' Ravi Kumar ', 'ravi.kumar@example.com', 9911002212, 'in'),
+					row(4, 'crm-3', 'Anna Weiß', 'anna@example.com', "'+49 (30) 123456", 'Germany'),
+					row(5, ' ', '', '', '', ''),
+					row(6, 1041, 'Asha Rao', 'asha.rao@example.com', '9911 002211', 'IND'),
+					{ row_number: 7, 'CRM ID': 'crm-4', Name: 'Wei Chen', Phone: 9911002215, Country: 'IN' },
+				]),
+			);
+			assert.deepEqual(customersOf(bench), [
+				['1041', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
+				['1042', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
+				['crm-3', 'Anna Weiß', 'anna@example.com', '+4930123456', 'DEU'],
+			]);
+			assert.equal(
+				at(report, 'summary'),
+				'5 contacts: 3 created, 1 existing, 0 different, 1 failed',
+			);
+			assert.equal(at(report, 'failedContacts', 0, 'why'), 'Email is blank (item 4)');
+		},
+	);
+
+	await check(
+		"sync from HubSpot: a contact's fields arrive, whether Get Many or Search read them",
+		async () => {
+			sandbox.reset();
+			const report = await reportOf(
+				await runPinned(bench, HUBSPOT, 'Get HubSpot contacts', [
+					asGetManyGives(51, ['Asha', 'Rao', 'asha.rao@example.com', '+91 99110 02211', 'India']),
+					asSearchGives('52', ['Ravi', 'Kumar', 'ravi.kumar@example.com', '9911002212', 'IN']),
+					{ vid: 53, properties: { firstname: { value: 'Wei' } } },
+				]),
+			);
+			assert.deepEqual(customersOf(bench), [
+				['51', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
+				['52', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
+			]);
+			assert.equal(
+				at(report, 'summary'),
+				'3 contacts: 2 created, 0 existing, 0 different, 1 failed',
+			);
+			assert.equal(at(report, 'failedContacts', 0, 'name'), 'Wei');
+		},
+	);
+
+	await check('sync: where every contact fails, the report still comes', async () => {
+		const atlantis = row(2, 'crm-1', 'Wei Chen', 'wei@example.com', 81234567, 'Atlantis');
+		const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', [atlantis]));
+		assert.deepEqual(report, {
+			summary: '1 contacts: 0 created, 0 existing, 0 different, 1 failed',
+			...counts(0, 0, 0, 1),
+			differentContacts: [],
+			failedContacts: [{ crmId: 'crm-1', name: 'Wei Chen', ...NO_COUNTRY }],
+		});
+	});
+
+	await check('sync: a sheet with nothing but empty rows sends and reports nothing', async () => {
+		sandbox.reset();
+		const empty = row(2, '', ' ', '', '', '');
+		const run = await runPinned(bench, SHEETS, 'Read the sheet', [empty]);
+		assert.equal(run.status, 'success', run.error.message);
+		assert.deepEqual(run.items('Report'), []);
+		assert.equal(sandbox.requests.length, 0);
+	});
+}
+
+/** The same on the canvas. Its picture is in the README. */
+export async function checkSyncOnCanvas(bench: Bench, editor: EditorPage): Promise<void> {
+	const { n8n, sandbox, credential } = bench;
+	const step = stepsOf(bench, editor);
+	sandbox.reset();
+
+	await step('sync-crm', 'a person sees how many contacts went which way', async () => {
+		const workflow = oneAtATime(exampleWith(credential, CSV));
+		await editor.openWorkflow(textAt(await n8n.createWorkflow(workflow), 'id'));
+		await editor.executeWorkflow();
+		await editor.page.getByText('8 items', { exact: true }).first().waitFor();
+		await editor.page.getByText('6 items', { exact: true }).first().waitFor();
+		await editor.zoomInAt('Report', 3);
+	});
+}
+
+/** What follows after the fields of a contact are known. Where a node stands does not matter. */
+function sharedPart(file: string): object {
+	const { nodes, connections } = readExample(file);
+	const first = nodes.findIndex(({ name }) => name === FIRST_SHARED);
+	assert.notEqual(first, -1, file);
+	const shared = nodes.slice(first);
+	return {
+		nodes: shared.map((node) => ({ ...node, position: [] })),
+		connections: shared.map(({ name }) => recordAt(connections)[name]),
+	};
+}
+
+async function runCsv({ n8n, credential }: Bench): Promise<Execution> {
+	const workflow = oneAtATime(exampleWith(credential, CSV));
+	return await execute(n8n, workflow, "When clicking 'Execute workflow'");
+}
+
+/** Runs an example with what its source would have given. */
+async function runPinned(
+	{ n8n, credential }: Bench,
+	file: string,
+	source: string,
+	contacts: object[],
+): Promise<Execution> {
+	const pinData = { [source]: contacts.map((json) => ({ json })) };
+	const workflow = { ...oneAtATime(exampleWith(credential, file)), pinData };
+	return await execute(n8n, workflow, 'Every night');
+}
+
+async function reportOf(run: Execution): Promise<unknown> {
+	assert.equal(run.status, 'success', run.error.message);
+	const reports = run.items('Report');
+	assert.equal(reports.length, 1);
+	return reports[0];
+}
+
+function counts(created: number, existing: number, different: number, failed: number): object {
+	return { created, existing, different, failed };
+}
+
+/** What the report of the CSV example lists in each run. */
+function lists({ sandbox }: Bench): object {
+	const meera = sandbox.customers.find(({ full_name }) => full_name === 'Meera Iyer');
+	return {
+		differentContacts: [
+			{
+				crmId: 'crm-3004',
+				name: 'Meera Iyer-Shah',
+				customerId: meera?.id,
+				differences: 'full_name: Meera Iyer → Meera Iyer-Shah',
+			},
+		],
+		failedContacts: [
+			{ crmId: 'crm-3007', name: 'Wei Chen', ...NO_COUNTRY },
+			{
+				crmId: 'crm-3008',
+				name: 'Sana Khan',
+				why: 'Enter a valid email address. (field: Email)',
+				whatToDo: 'Correct Email: it must look like name@email.com. (HTTP 400, INPUT_MALFORMED)',
+			},
+		],
+	};
+}
+
+function customersOf({ sandbox }: Bench): unknown[] {
+	return sandbox.customers.map((customer) => [
+		customer.client_reference_id,
+		customer.full_name,
+		customer.email,
+		customer.phone,
+		customer.country,
+	]);
+}
+
+/** A row as the Google Sheets node gives it: numbers stay numbers. */
+function row(
+	row_number: number,
+	id: string | number,
+	Name: string,
+	Email: string,
+	Phone: string | number,
+	Country: string,
+): object {
+	return { row_number, 'CRM ID': id, Name, Email, Phone, Country };
+}
+
+const PROPERTIES = ['firstname', 'lastname', 'email', 'phone', 'country'];
+
+/** A contact as Contact → Get Many of the HubSpot node gives it. */
+function asGetManyGives(vid: number, values: string[]): object {
+	const properties = PROPERTIES.map((name, n) => [name, { value: values[n] }]);
+	return { vid, 'canonical-vid': vid, properties: Object.fromEntries(properties) };
+}
+
+/** A contact as Contact → Search of the HubSpot node gives it. */
+function asSearchGives(id: string, values: string[]): object {
+	const properties = PROPERTIES.map((name, n) => [name, values[n]]);
+	return { id, properties: Object.fromEntries(properties), archived: false };
+}
