@@ -1,4 +1,4 @@
-import { contacts } from './contacts';
+import { contacts } from '../lib/contacts';
 import { byHand, dollarPe, httpRequest, type Contender } from './contenders';
 import { forkEmulator, type RemoteEmulator } from './emulatorProcess';
 import type { Lab } from './lab';

@@ -1,6 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import type { RemoteEmulator } from './emulatorProcess';
+import type { Api } from '../lib/keys';
 
 /** One way of creating customers: nodes, each of which feeds the next. */
 export interface Contender {
@@ -9,8 +9,6 @@ export interface Contender {
 	/** The most requests in flight that it promises; undefined where it promises nothing. */
 	limit?: number;
 }
-
-type Api = Pick<RemoteEmulator, 'url' | 'apiKey' | 'apiSecret'>;
 
 const CREATE = '/cms/api/v1/customer/create';
 

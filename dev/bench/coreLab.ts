@@ -1,11 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import type { INodeType, VersionedNodeType } from 'n8n-workflow';
 
-import { unpackedPackage } from '../demo/package';
 import { installN8n } from '../n8n/installation';
+import { keysOf } from '../lib/keys';
+import { unpackedNode } from '../lib/packing';
 import { inARow } from '../n8n/workflow';
 import { execute, typesFromPackage, type Types } from '../engine';
 import type { Lab } from './lab';
@@ -24,8 +24,8 @@ const NODES: Record<string, [folder: string, version: number]> = {
 export async function coreLab(): Promise<Lab> {
 	const types = await allTypes();
 	return {
-		async run({ nodes }, { url: baseUrl, apiKey, apiSecret }, contacts) {
-			const credential = { environment: 'custom', baseUrl, apiKey, apiSecret };
+		async run({ nodes }, api, contacts) {
+			const credential = keysOf(api);
 			const start = {
 				id: CONTACTS,
 				name: CONTACTS,
@@ -58,7 +58,7 @@ export async function coreLab(): Promise<Lab> {
 
 async function allTypes(): Promise<Types> {
 	const { folder } = await installN8n();
-	const ours = await typesFromPackage(unpackedPackage());
+	const ours = await typesFromPackage(await unpackedNode());
 	const load = createRequire(join(folder, 'package.json'));
 	const theirs = Object.entries(NODES).map(([name, [module, version]]): [string, INodeType] => {
 		const classes: Record<string, new () => VersionedNodeType> = load(

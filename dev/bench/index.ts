@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 import { runMain } from '../lib/main';
 import { Problem } from '../lib/problem';
 import { compare } from './compare';

@@ -1,8 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { contacts } from './contacts';
+import { contacts } from '../lib/contacts';
 import { dollarPe } from './contenders';
 import { forkEmulator } from './emulatorProcess';
 import type { Lab } from './lab';

@@ -1,4 +1,4 @@
-import { keysOf } from '../e2e/checks/bench';
+import { keysOf } from '../lib/keys';
 import { freshN8n } from '../n8n/fresh';
 import { Intake } from '../n8n/intake';
 import type { Contender } from './contenders';

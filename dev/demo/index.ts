@@ -1,12 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 
 import { execute, outputOf, typesFromPackage, type WorkflowFile } from '../engine';
+import { runMain } from '../lib/main';
+import { unpackedNode } from '../lib/packing';
 import { outcomesOf, surprises, unanswered, type Outcome } from './outcome';
-import { unpackedPackage } from './package';
 import { chooseTarget, type Target } from './target';
 
 const STEPS = 4;
@@ -15,16 +15,16 @@ function step(number: number, what: string): void {
 	console.log(`[${number}/${STEPS}] ${what}`);
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
 	const target = await chooseTarget();
 	step(1, `Using ${target.name}`);
 	try {
 		step(2, 'Building and packing the node …');
-		const types = await typesFromPackage(unpackedPackage());
+		const types = await typesFromPackage(await unpackedNode());
 		const outcomes = await createCustomers(target, types);
 		step(4, 'What became of each contact:\n');
 		print(outcomes);
-		report(outcomes, target);
+		return report(outcomes, target);
 	} finally {
 		await target.close();
 	}
@@ -71,17 +71,15 @@ function print(outcomes: Outcome[]): void {
 	);
 }
 
-function report(outcomes: Outcome[], target: Target): void {
+/** @returns the exit code */
+function report(outcomes: Outcome[], target: Target): number {
 	const customers = target.customers();
 	const wrong = customers === undefined ? unanswered(outcomes) : surprises(outcomes, customers);
 	const created = outcomes.filter(({ customerId }) => customerId).length;
 	console.log(`${created} customers created, ${outcomes.length - created} contacts refused.`);
-	if (wrong.length === 0) return;
+	if (wrong.length === 0) return 0;
 	console.error(`\nThis should not have happened:\n${wrong.map((each) => `- ${each}`).join('\n')}`);
-	process.exitCode = 1;
+	return 1;
 }
 
-main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 1;
-});
+runMain(main);

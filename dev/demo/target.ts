@@ -1,7 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { startEmulator } from '../emulator';
+import { keysOf } from '../lib/keys';
+import { Problem } from '../lib/problem';
 
 /** The DollarPe that the demo talks to. */
 export interface Target {
@@ -19,17 +20,12 @@ export async function chooseTarget(): Promise<Target> {
 	const { DOLLARPE_API_KEY: apiKey, DOLLARPE_API_SECRET: apiSecret } = process.env;
 	if (apiKey && apiSecret) return sandbox(apiKey, apiSecret);
 	if (apiKey || apiSecret) {
-		throw new Error('Set both DOLLARPE_API_KEY and DOLLARPE_API_SECRET, or neither');
+		throw new Problem('Set both DOLLARPE_API_KEY and DOLLARPE_API_SECRET, or neither');
 	}
 	const emulator = await startEmulator({ latency: [60, 180] });
 	return {
 		name: `a local DollarPe at ${emulator.url}`,
-		credential: {
-			environment: 'custom',
-			baseUrl: emulator.url,
-			apiKey: emulator.apiKey,
-			apiSecret: emulator.apiSecret,
-		},
+		credential: keysOf(emulator),
 		customers: () => emulator.customers.length,
 		requests: () => emulator.requests.length,
 		close: async () => await emulator.close(),

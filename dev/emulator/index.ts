@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { setMaxListeners } from 'node:events';
 
 import { addAdmin, type Controls } from './admin';
@@ -12,7 +11,7 @@ import { buildServer } from './server/server';
 import { type Customer, Customers } from './store/customers';
 
 export type { Delivery } from './events/deliver';
-export { EVENTS, type DollarPeEvent } from './events/event';
+export { EVENTS, newEvent, type DollarPeEvent } from './events/event';
 export type { Fault } from './faults/fault';
 export type { FaultControl, FaultPredicate } from './faults/faults';
 export type { EmulatorOptions, SignedJsonFormat } from './options';

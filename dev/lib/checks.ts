@@ -1,57 +1,35 @@
-/* eslint-disable no-console -- runs on a developer's machine, never inside n8n */
+import { test } from 'node:test';
 
 import { isEnding } from './cleanup';
+import { Problem } from './problem';
 
 /** One thing that must be true of what we ship; its title says what a user would otherwise lose. */
 export type Check = (title: string, body: () => Promise<void>) => Promise<void>;
 
-/** Runs checks one after the other and counts them. */
+/** Checks that Node.js's test runner runs, prints and counts, one after the other. */
 export class Checks {
-	private passed = 0;
+	private count = 0;
 
-	private readonly failures: string[] = [];
-
-	/** Prints the heading of a group of checks. */
-	group(name: string): void {
-		console.log(`\n${name}`);
-	}
+	/** @param words only checks with these words in their title are run; all where it is left out */
+	constructor(private readonly words = '') {}
 
 	/** A check that fails does not keep the next from running. */
-	check: Check = async (title, body) => {
-		if (isEnding()) return;
-		const start = Date.now();
-		try {
-			await body();
-			this.passed += 1;
-			console.log(`  ok    ${title} (${seconds(start)})`);
-		} catch (error) {
-			if (isEnding()) return;
-			this.failures.push(title);
-			console.log(`  FAIL  ${title} (${seconds(start)})`);
-			console.log(
-				indented(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-			);
-		}
+	readonly check: Check = async (title, body) => {
+		if (isEnding() || !title.toLowerCase().includes(this.words.toLowerCase())) return;
+		this.count += 1;
+		await test(title, async () => {
+			try {
+				await body();
+			} catch (error) {
+				// What fails while everything is being undone fails because of that.
+				if (isEnding()) await new Promise(() => {});
+				throw error;
+			}
+		});
 	};
 
-	/** Prints the last line and gives the exit code. */
-	close(): number {
-		const failed = this.failures.length;
-		if (failed > 0)
-			console.log(`\nFailed:\n${this.failures.map((title) => `  ${title}`).join('\n')}`);
-		console.log(`\n${this.passed} passed, ${failed} failed`);
-		// A run in which nothing was checked has shown nothing.
-		return failed === 0 && this.passed > 0 ? 0 : 1;
+	/** @throws {Problem} when there was nothing to check: such a run has shown nothing */
+	close(): void {
+		if (this.count === 0) throw new Problem(`No check has "${this.words}" in its title.`);
 	}
-}
-
-function seconds(start: number): string {
-	return `${((Date.now() - start) / 1000).toFixed(1)} s`;
-}
-
-function indented(text: string): string {
-	return text
-		.split('\n')
-		.map((line) => `        ${line}`)
-		.join('\n');
 }

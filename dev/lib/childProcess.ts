@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- runs on a developer's machine, never inside n8n */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -25,6 +24,8 @@ export interface ProcessOptions {
 	env?: NodeJS.ProcessEnv;
 	/** Who runs it, where it is not the one who runs this. */
 	user?: User;
+	/** Whether a shell looks for the command. */
+	shell?: boolean;
 }
 
 /** A user of this machine, by number. */
@@ -41,13 +42,14 @@ export interface User {
 export function start(
 	command: string,
 	args: readonly string[],
-	{ cwd, env = process.env, user }: ProcessOptions,
+	{ cwd, env = process.env, user, shell }: ProcessOptions,
 ): RunningProcess {
 	if (isEnding()) throw new Problem(`${command} is not started: the run is ending.`);
 	// A group of its own, so that its children can be ended with it.
 	const child = spawn(command, args, {
 		cwd,
 		env,
+		shell,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		...user,

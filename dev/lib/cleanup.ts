@@ -1,5 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-
 type Task = () => void | Promise<void>;
 
 const tasks = new Set<Task>();

@@ -1,5 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -14,9 +13,10 @@ export const CACHE = join(
 	'n8n-nodes-dollarpe',
 );
 
-/** A folder that is gone when the run ends. */
-export function temporaryFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-dollarpe-e2e-'));
+/** A new folder that is gone when the run ends. */
+export function temporaryFolder(parent = tmpdir()): string {
+	mkdirSync(parent, { recursive: true });
+	const folder = mkdtempSync(join(parent, 'n8n-nodes-dollarpe-'));
 	whenDone(() => remove(folder));
 	return folder;
 }

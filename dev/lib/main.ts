@@ -1,13 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 import { cleanUp, cleanUpOnSignals, isEnding } from './cleanup';
 import { Problem } from './problem';
 
 /**
- * Runs a command's work and ends the process with its exit code; what it started is undone in every case.
+ * Runs a command's work and ends the process; what it started is undone in every case.
  *
+ * @param work gives the exit code; nothing where Node.js's test runner, which still has its last lines to write, sets it
  * @param interrupted the exit code after Ctrl-C
  */
-export function runMain(work: () => Promise<number>, interrupted = 130): void {
+export function runMain(work: () => Promise<number | void>, interrupted = 130): void {
 	cleanUpOnSignals(interrupted);
 	process.on('uncaughtException', (error) => {
 		console.error(error);
@@ -22,7 +22,7 @@ export function runMain(work: () => Promise<number>, interrupted = 130): void {
 		})
 		.then(async (exitCode) => {
 			await cleanUp();
-			process.exit(exitCode);
+			if (typeof exitCode === 'number') process.exit(exitCode);
 		})
 		.catch((error: unknown) => {
 			console.error(error);

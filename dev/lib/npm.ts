@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { run, type ProcessOptions } from './childProcess';
 
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier'];
@@ -7,6 +6,8 @@ const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier'];
 export async function npm(args: readonly string[], options: ProcessOptions): Promise<string> {
 	return await run('npm', [...args, ...QUIET], {
 		...options,
+		// npm is a script there, which Windows itself does not start.
+		shell: process.platform === 'win32',
 		env: withoutOuterNpm({ ...process.env, ...options.env }),
 	});
 }

@@ -1,5 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
-
 /** npm is silent for minutes; without a sign of life one would think that it hangs. */
 const SIGN_OF_LIFE_MS = 15_000;
 

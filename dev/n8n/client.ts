@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- runs on a developer's machine, never inside n8n */
 import { randomUUID } from 'node:crypto';
 
 import { at, textAt } from '../lib/json';
+import type { Keys } from '../lib/keys';
 import { until } from '../lib/wait';
 import type { StoredCredential, Workflow } from './workflow';
 
@@ -14,14 +14,6 @@ export const OWNER = {
 	firstName: 'Asha',
 	lastName: 'Rao',
 };
-
-/** The fields of a DollarPe credential. */
-export interface CredentialData {
-	environment: 'sandbox' | 'production' | 'custom';
-	baseUrl: string;
-	apiKey: string;
-	apiSecret: string;
-}
 
 /** The REST calls that n8n's editor makes, as a signed-in owner. */
 export class N8nClient {
@@ -43,7 +35,7 @@ export class N8nClient {
 	}
 
 	/** What n8n says to the "Test" of a credential. */
-	async testCredential(data: CredentialData): Promise<{ status: string; message: string }> {
+	async testCredential(data: Keys): Promise<{ status: string; message: string }> {
 		// n8n 1 tests only what is stored.
 		const stored = await this.createCredential('Tested', 'dollarPeApi', data);
 		const credentials = { ...stored, data };
@@ -129,6 +121,8 @@ export class N8nClient {
 		return await fetch(this.url + path, {
 			method,
 			headers: {
+				// n8n closes a connection that has been idle, maybe just when the next request goes out on it.
+				connection: 'close',
 				'browser-id': this.browserId,
 				...(this.cookie !== '' && { cookie: this.cookie }),
 				...(body && { 'content-type': 'application/json' }),

@@ -1,8 +1,9 @@
 import { temporaryFolder } from '../lib/folders';
+import { packNode } from '../lib/packing';
 import { withProgress } from '../lib/progress';
 import { N8nClient } from './client';
 import { installN8n } from './installation';
-import { installNode, packNode } from './nodePackage';
+import { installNode } from './nodePackage';
 import { startN8n, type Server } from './server';
 
 /**
@@ -15,7 +16,7 @@ export async function freshN8n(version?: string): Promise<{ server: Server; n8n:
 	const installation = await installN8n(version);
 	const userFolder = temporaryFolder();
 	await withProgress('Packing the node and installing the package', async () => {
-		await installNode(await packNode(temporaryFolder()), userFolder);
+		await installNode(await packNode(), userFolder);
 	});
 	const server = await withProgress(
 		`Starting n8n ${installation.version}`,

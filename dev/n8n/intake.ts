@@ -6,9 +6,6 @@ import { readExecution, type Execution } from './execution';
 import { executionsOf } from './executions';
 import { inLine, withCredential, type LooseNode, type StoredCredential } from './workflow';
 
-/** The node that gives the items. */
-const ITEMS = 'Items';
-
 /** A published workflow that takes items as one call, and has run to its end when the call is answered. */
 export class Intake {
 	private constructor(
@@ -25,7 +22,7 @@ export class Intake {
 		credential: StoredCredential,
 	): Promise<Intake> {
 		const path = randomUUID();
-		const workflow = inLine(name, [...startOf(path), ...nodes]);
+		const workflow = inLine(name, [...itemsByCall(path), ...nodes]);
 		workflow.settings = { saveDataSuccessExecution: 'all' };
 		const types = nodes.map(({ type }) => type);
 		const stored = await n8n.createWorkflow(withCredential(workflow, credential, types));
@@ -35,12 +32,7 @@ export class Intake {
 
 	/** @throws when the workflow failed */
 	async run(items: readonly object[]): Promise<Execution> {
-		const response = await fetch(this.url, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ items }),
-		});
-		if (!response.ok) throw new Error(`n8n answered ${response.status}: ${await response.text()}`);
+		await postItems(this.url, items);
 		const id = (await executionsOf(this.n8n, this.workflowId)).at(-1) ?? '';
 		const execution = await readExecution(this.n8n, id);
 		if (execution.status !== 'success') throw new Error(execution.error.message);
@@ -48,7 +40,18 @@ export class Intake {
 	}
 }
 
-function startOf(path: string): LooseNode[] {
+/** @throws when n8n does not take them */
+export async function postItems(url: string, items: readonly object[]): Promise<void> {
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ items }),
+	});
+	if (!response.ok) throw new Error(`n8n answered ${response.status}: ${await response.text()}`);
+}
+
+/** The nodes that turn a call of {@link postItems} into items, and answer it when the workflow has run to its end. */
+export function itemsByCall(path: string): LooseNode[] {
 	return [
 		{
 			name: 'Call',
@@ -64,7 +67,7 @@ function startOf(path: string): LooseNode[] {
 			},
 		},
 		{
-			name: ITEMS,
+			name: 'Items',
 			type: 'n8n-nodes-base.splitOut',
 			typeVersion: 1,
 			parameters: { fieldToSplitOut: 'body.items', options: {} },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { DollarPeEvent } from '../emulator';
 import { at, textAt } from '../lib/json';
 import { inParallel } from '../lib/parallel';
 import { until } from '../lib/wait';
@@ -108,4 +109,26 @@ function workflowWith(webhookId: string, parameters: object): Workflow {
 			parameters: { assignments: { assignments: [id] }, options: {} },
 		},
 	]);
+}
+
+/** What became of events: how many started nothing, how many starts were too many, how many nobody sent. */
+export interface Outcome {
+	lost: number;
+	doubled: number;
+	unknown: number;
+}
+
+/** What {@link compare} gives where each event started one execution. */
+export const ONCE_EACH: Outcome = { lost: 0, doubled: 0, unknown: 0 };
+
+/** Compares what was sent with what workflows were started with. */
+export function compare(sent: readonly DollarPeEvent[], received: readonly unknown[]): Outcome {
+	const ids = received.map((event) => textAt(event, 'id'));
+	const started = new Set(ids);
+	const known = new Set(sent.map(({ id }) => id));
+	return {
+		lost: sent.filter(({ id }) => !started.has(id)).length,
+		doubled: ids.length - started.size,
+		unknown: [...started].filter((id) => !known.has(id)).length,
+	};
 }

@@ -1,29 +1,17 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { run } from '../lib/childProcess';
-import { remove, ROOT } from '../lib/folders';
+import { remove } from '../lib/folders';
 import { recordAt, textAt } from '../lib/json';
 import { npm } from '../lib/npm';
-import { Problem } from '../lib/problem';
-
-/** Builds the checkout and packs it: the very file that would be published. */
-export async function packNode(destination: string): Promise<string> {
-	await npm(['run', 'build'], { cwd: ROOT });
-	await npm(['pack', '--pack-destination', destination], { cwd: ROOT });
-	const tarball = readdirSync(destination).find((file) => file.endsWith('.tgz'));
-	if (tarball === undefined) throw new Problem(`npm pack left no tarball in ${destination}.`);
-	return join(destination, tarball);
-}
+import { unpack } from '../lib/packing';
 
 /** Installs a packed node into a user folder, step by step as n8n's editor does (n8n 2.41.1). */
 export async function installNode(tarball: string, userFolder: string): Promise<void> {
 	const nodes = join(userFolder, '.n8n', 'nodes');
 	const folder = join(nodes, 'node_modules', 'n8n-nodes-dollarpe');
 	remove(folder);
-	mkdirSync(folder, { recursive: true });
-	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], { cwd: nodes });
+	await unpack(tarball, folder);
 
 	const packed = readJson(join(folder, 'package.json'));
 	writeJson(join(folder, 'package.json'), withoutOtherDependencies(packed));

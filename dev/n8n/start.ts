@@ -1,22 +1,22 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error, no-console -- runs on a developer's machine, never inside n8n */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { startEmulator, type Emulator } from '../emulator';
-import { keysOf } from '../e2e/checks/bench';
+import { optionsFrom } from '../lib/arguments';
+import { whenDone } from '../lib/cleanup';
+import { CACHE, remove } from '../lib/folders';
+import { freePorts } from '../lib/freePort';
+import { at } from '../lib/json';
+import { keysOf } from '../lib/keys';
+import { runMain } from '../lib/main';
+import { packNode } from '../lib/packing';
+import { messageOf, Problem } from '../lib/problem';
+import { withProgress } from '../lib/progress';
 import { N8nClient, OWNER } from './client';
 import { exampleFiles, exampleWith } from './examples';
 import { installN8n } from './installation';
-import { installNode, packNode } from './nodePackage';
+import { installNode } from './nodePackage';
 import { startN8n, type Server } from './server';
-import { whenDone } from '../lib/cleanup';
-import { CACHE, remove, temporaryFolder } from '../lib/folders';
-import { freePorts } from '../lib/freePort';
-import { at } from '../lib/json';
-import { runMain } from '../lib/main';
-import { messageOf, Problem } from '../lib/problem';
-import { withProgress } from '../lib/progress';
 
 const USAGE = 'Usage: npm start -- [--fresh]';
 
@@ -36,7 +36,7 @@ interface Ports {
 
 /** A real n8n with the node as it stands in this checkout, and a local DollarPe for it to talk to. */
 async function main(): Promise<number> {
-	const fresh = isFresh(process.argv.slice(2));
+	const { fresh } = optionsFrom({ fresh: { type: 'boolean' } }, USAGE);
 	await refuseToRunTwice();
 	if (fresh) remove(DATA);
 	const installation = await installN8n();
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
 	const ports = storedPorts() ?? (await newPorts());
 	const emulator = await startEmulatorAt(ports.emulator);
 	await withProgress('Packing the node and installing the package', async () => {
-		await installNode(await packNode(temporaryFolder()), DATA);
+		await installNode(await packNode(), DATA);
 	});
 
 	const server = await withProgress(`Starting n8n ${installation.version}`, () =>
@@ -133,15 +133,6 @@ The emulator forgets its customers. Ctrl-C ends both.
 
 To try a DollarPe Trigger: publish its workflow, or click "Execute workflow", and have the emulator send an event to the URL that the trigger shows:
 curl ${emulator.url}/_emulator/events -d '{"type":"PAYOUT","event":"SUCCESS","to":"<webhook URL>"}'`);
-}
-
-function isFresh(args: string[]): boolean {
-	try {
-		const { values } = parseArgs({ args, options: { fresh: { type: 'boolean', default: false } } });
-		return values.fresh;
-	} catch (error) {
-		throw new Problem(`${messageOf(error)}\n${USAGE}`);
-	}
 }
 
 runMain(main, 0);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Contact } from '../soak/contacts';
+import type { Contact } from '../lib/contacts';
 import type { N8nClient } from '../n8n/client';
 import { exampleWith, readExample } from '../n8n/examples';
 import { execute, readExecution } from '../n8n/execution';
@@ -108,7 +108,7 @@ export class LargeSync {
 	private handsOut(contacts: readonly Contact[] | undefined, batchSize: number): Workflow {
 		const example = withCredential(readExample(HANDS_OUT), this.key, ENDS);
 		const pinned = contacts?.map(({ ref, ...rest }) => ({
-			json: { crmId: ref, country: 'IND', ...rest },
+			json: { crmId: ref, ...rest },
 		}));
 		return {
 			...example,

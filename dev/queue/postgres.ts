@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { randomUUID } from 'node:crypto';
 import { chownSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { join } from 'node:path';
 import { run, type User } from '../lib/childProcess';
 import { temporaryFolder } from '../lib/folders';
 import { freePorts } from '../lib/freePort';
-import { startService } from '../lib/service';
+import { startService } from './service';
 
 const DATABASE = 'postgres';
 const OWNER = 'n8n';

@@ -1,11 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { temporaryFolder } from '../lib/folders';
 import { freePorts } from '../lib/freePort';
-import { startService } from '../lib/service';
+import { startService } from './service';
 
 /**
  * Starts a Redis that keeps everything in memory.

@@ -1,29 +1,29 @@
 import { startEmulator } from '../emulator';
-import { keysOf } from '../e2e/checks/bench';
-import { checkQueueSubWorkflow } from '../e2e/checks/queueSubWorkflow';
-import { checkQueueSync } from '../e2e/checks/queueSync';
-import { checkQueueTrigger } from '../e2e/checks/queueTrigger';
+import type { Checks } from '../lib/checks';
+import { whenDone } from '../lib/cleanup';
+import { keysOf } from '../lib/keys';
+import { packNode } from '../lib/packing';
+import { withProgress } from '../lib/progress';
 import { N8nClient } from '../n8n/client';
 import { installN8n } from '../n8n/installation';
-import { packNode } from '../n8n/nodePackage';
-import { Checks } from '../lib/checks';
-import { whenDone } from '../lib/cleanup';
-import { temporaryFolder } from '../lib/folders';
-import { withProgress } from '../lib/progress';
+import { checkSubWorkflow } from './checks/subWorkflow';
+import { checkSync } from './checks/sync';
+import { checkTrigger } from './checks/trigger';
 import { startDeployment } from './deployment';
 import { findStores, startStores } from './stores';
 
 /** What DollarPe may take for an answer, so that requests are under way together. */
 const LATENCY_MS = [20, 100] as const;
 
-/** Shows that what we ship works in n8n's queue mode: one main process, two workers, one webhook process. */
-export async function runQueue(version: string | undefined): Promise<number> {
+/**
+ * Tries n8n's queue mode: one main process, two workers, one webhook process.
+ *
+ * @param version another one than the repository pins
+ */
+export async function runQueue({ check }: Checks, version: string | undefined): Promise<void> {
 	const programs = findStores();
 	const installation = await installN8n(version);
-	const tarball = await withProgress(
-		'Packing the node',
-		async () => await packNode(temporaryFolder()),
-	);
+	const tarball = await withProgress('Packing the node', async () => await packNode());
 	const stores = await withProgress(
 		'Starting Redis and PostgreSQL',
 		async () => await startStores(programs),
@@ -38,12 +38,8 @@ export async function runQueue(version: string | undefined): Promise<number> {
 	await n8n.signIn();
 	const credential = await n8n.createCredential('DollarPe sandbox', 'dollarPeApi', keysOf(sandbox));
 
-	const checks = new Checks();
-	const bench = { check: checks.check, n8n, deployment, sandbox, credential };
-	checks.group('A large sync');
-	await checkQueueSync(bench);
-	await checkQueueSubWorkflow(bench);
-	checks.group('DollarPe Trigger');
-	await checkQueueTrigger(bench);
-	return checks.close();
+	const bench = { check, n8n, deployment, sandbox, credential };
+	await checkSync(bench);
+	await checkSubWorkflow(bench);
+	await checkTrigger(bench);
 }

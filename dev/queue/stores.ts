@@ -1,9 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { Problem } from '../lib/problem';
-import { findProgram } from '../lib/service';
+import { findProgram } from './service';
 import { startPostgres } from './postgres';
 import { startRedis } from './redis';
 

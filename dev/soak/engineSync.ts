@@ -1,17 +1,17 @@
 import type { Emulator } from '../emulator';
 import { execute, outputOf, type Types, type WorkflowFile } from '../engine';
-import { createOrGet } from './node';
+import { createOrGet } from '../lib/createOrGet';
+import { keysOf } from '../lib/keys';
 import type { Sync } from './soak';
 
 const CONTACTS = 'Contacts';
 
 /** A sync in n8n's engine, without n8n's server around it. */
 export function engineSync(types: Types) {
-	return ({ url: baseUrl, apiKey, apiSecret }: Emulator): Sync => {
-		const credential = { environment: 'custom', baseUrl, apiKey, apiSecret };
+	return (emulator: Emulator): Sync => {
+		const credentials = { dollarPeApi: keysOf(emulator) };
 		return async (contacts) => {
-			const run = await execute(workflow(), types, { dollarPeApi: credential }, CONTACTS, contacts)
-				.finished;
+			const run = await execute(workflow(), types, credentials, CONTACTS, contacts).finished;
 			if (run.data.resultData.error) throw run.data.resultData.error;
 			const on = (output: number) =>
 				outputOf(run, createOrGet.name, output).map(({ json }) => json);

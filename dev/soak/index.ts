@@ -1,8 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, no-console -- runs on a developer's machine, never inside n8n */
 import { parseArgs } from 'node:util';
 
-import { unpackedPackage } from '../demo/package';
 import { runMain } from '../lib/main';
+import { unpackedNode } from '../lib/packing';
 import { typesFromPackage } from '../engine';
 import { engineSync } from './engineSync';
 import { n8nSync } from './n8nSync';
@@ -12,7 +11,7 @@ import { soak } from './soak';
 async function main(): Promise<number> {
 	const { values } = parseArgs({ options: { n8n: { type: 'boolean', default: false } } });
 	const result = await soak(
-		values.n8n ? n8nSync : engineSync(await typesFromPackage(unpackedPackage())),
+		values.n8n ? n8nSync : engineSync(await typesFromPackage(await unpackedNode())),
 		{
 			contacts: values.n8n ? 2000 : 10_000,
 			runs: 3,

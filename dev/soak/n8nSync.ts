@@ -1,9 +1,9 @@
-import { keysOf } from '../e2e/checks/bench';
 import { freshN8n } from '../n8n/fresh';
 import { Intake } from '../n8n/intake';
+import { createOrGet } from '../lib/createOrGet';
 import { recordAt } from '../lib/json';
+import { keysOf } from '../lib/keys';
 import type { Emulator } from '../emulator';
-import { createOrGet } from './node';
 import type { Sync } from './soak';
 
 /** A sync in a whole n8n, in a process of its own. */

@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator, type Fault } from '../emulator';
-import { contactsOf, isValid, type Contact } from './contacts';
-import { seeded } from './random';
+import { contactsOf, isValid, type Contact } from '../lib/contacts';
+import { seeded } from '../lib/random';
 
 export interface SoakSettings {
 	contacts: number;
@@ -40,7 +40,7 @@ export interface Synced {
 	refused: Array<Record<string, unknown>>;
 }
 
-/** Pushes contacts to a DollarPe with the node of `node.ts`. */
+/** Pushes contacts to a DollarPe with the node of `lib/createOrGet.ts`. */
 export type Sync = (contacts: Contact[]) => Promise<Synced>;
 
 /** 5% 429, 2% 500, 1% cut after the work, 1% cut before it. */

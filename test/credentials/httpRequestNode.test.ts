@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-deprecated-workflow-functions -- the HTTP Request node still calls it, and must be able to */
 import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';

@@ -1,8 +1,8 @@
 import type { Emulator } from '../../emulator';
-import type { CredentialData, N8nClient } from '../../n8n/client';
+import type { Check } from '../../lib/checks';
+import type { N8nClient } from '../../n8n/client';
 import type { Server } from '../../n8n/server';
 import type { StoredCredential } from '../../n8n/workflow';
-import type { Check } from '../../lib/checks';
 
 /** What the checks work with. */
 export interface Bench {
@@ -16,13 +16,4 @@ export interface Bench {
 	production: Emulator;
 	/** Stored in n8n; for the sandbox. */
 	credential: StoredCredential;
-}
-
-/** The fields of a credential that fits a DollarPe. */
-export function keysOf({
-	url,
-	apiKey,
-	apiSecret,
-}: Pick<Emulator, 'url' | 'apiKey' | 'apiSecret'>): CredentialData {
-	return { environment: 'custom', baseUrl: url, apiKey, apiSecret };
 }

@@ -1,14 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 
-import type { DollarPeEvent } from '../../emulator';
+import { newEvent, type DollarPeEvent } from '../../emulator';
 import { exampleWith } from '../../n8n/examples';
 import { readExecution, type Execution } from '../../n8n/execution';
 import { executionsOf } from '../../n8n/executions';
 import { textAt } from '../../lib/json';
 import { until } from '../../lib/wait';
 import type { Bench } from './bench';
-import { newEvent } from './events';
 
 const REASONS = [
 	['TAX_VERIFICATION_FAILED', 'Tax data', /tax number/],
@@ -22,7 +20,7 @@ const REASONS = [
 export async function checkTriggerExamples(bench: Bench): Promise<void> {
 	const { check } = bench;
 
-	await check('payout finished: each ending becomes its message', async () => {
+	await check('Example payout finished: each ending becomes its message', async () => {
 		const paid = newEvent('PAYOUT', 'SUCCESS');
 		const failed = newEvent('PAYOUT', 'FAILED');
 		const refunded = { ...newEvent('PAYOUT', 'REFUNDED'), id: failed.id };
@@ -40,24 +38,27 @@ export async function checkTriggerExamples(bench: Bench): Promise<void> {
 		);
 	});
 
-	await check('KYC failed: each reason takes its own way, and says what to do', async () => {
-		const events = REASONS.map(([reason]) => ({
-			...newEvent('CUSTOMER', 'FAILED'),
-			metadata: { failure_reason: reason },
-		}));
-		const runs = await runBy(bench, 'kyc-failed-by-reason.json', events);
-		for (const [index, [reason, node, whatToDo]] of REASONS.entries()) {
-			const [item] = runs[index]?.items(node) ?? [];
-			assert.equal(textAt(item, 'customerId'), events[index]?.id);
-			assert.equal(textAt(item, 'reason'), reason);
-			assert.match(textAt(item, 'whatToDo'), whatToDo);
-			const others = REASONS.filter(([, other]) => other !== node);
-			assert.deepEqual(
-				others.flatMap(([, other]) => runs[index]?.items(other) ?? []),
-				[],
-			);
-		}
-	});
+	await check(
+		'Example KYC failed: each reason takes its own way, and says what to do',
+		async () => {
+			const events = REASONS.map(([reason]) => ({
+				...newEvent('CUSTOMER', 'FAILED'),
+				metadata: { failure_reason: reason },
+			}));
+			const runs = await runBy(bench, 'kyc-failed-by-reason.json', events);
+			for (const [index, [reason, node, whatToDo]] of REASONS.entries()) {
+				const [item] = runs[index]?.items(node) ?? [];
+				assert.equal(textAt(item, 'customerId'), events[index]?.id);
+				assert.equal(textAt(item, 'reason'), reason);
+				assert.match(textAt(item, 'whatToDo'), whatToDo);
+				const others = REASONS.filter(([, other]) => other !== node);
+				assert.deepEqual(
+					others.flatMap(([, other]) => runs[index]?.items(other) ?? []),
+					[],
+				);
+			}
+		},
+	);
 }
 
 /** Publishes an example, sends it events one after the other, and gives the run of each. */

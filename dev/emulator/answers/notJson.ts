@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { STATUS_CODES } from 'node:http';
 
 import type { Answer } from './answer';

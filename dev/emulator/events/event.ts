@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** What DollarPe sends when something has happened (DollarPe docs, Webhooks guide, 2026). */
 export interface DollarPeEvent {
 	type: string;
@@ -26,3 +28,15 @@ export const EVENTS: ReadonlyArray<Pick<DollarPeEvent, 'type' | 'event' | 'metad
 	{ type: 'EDD', event: 'VERIFIED', metadata: {} },
 	{ type: 'EDD', event: 'FAILED', metadata: { failure_reason: 'Documents are not legible' } },
 ];
+
+/** Something that has just happened, with the metadata that DollarPe documents for it. */
+export function newEvent(type: string, event: string): DollarPeEvent {
+	const documented = EVENTS.find((known) => known.type === type && known.event === event);
+	return {
+		type,
+		id: randomUUID(),
+		event,
+		timestamp: new Date().toISOString(),
+		metadata: documented?.metadata ?? {},
+	};
+}

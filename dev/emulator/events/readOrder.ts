@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-
 import { isObject } from '../faults/readFault';
 import type { Delivery } from './deliver';
-import { EVENTS, type DollarPeEvent } from './event';
+import { newEvent, type DollarPeEvent } from './event';
 
 /** An event to be sent, as somebody outside this process asks for it. */
 export interface Order {
@@ -25,7 +23,7 @@ export function readOrder(json: string): Order {
 	const order: unknown = JSON.parse(json);
 	if (!isObject(order))
 		throw new TypeError('The body must be {"type": "PAYOUT", "event": "SUCCESS", …}');
-	const { type, event, id = randomUUID(), metadata, to, times = 1, ageSeconds = 0, forge } = order;
+	const { type, event, id, metadata, to, times = 1, ageSeconds = 0, forge } = order;
 	if (typeof type !== 'string' || typeof event !== 'string') {
 		throw new TypeError('type and event must be texts, such as "PAYOUT" and "SUCCESS"');
 	}
@@ -38,14 +36,11 @@ export function readOrder(json: string): Order {
 	if (forge !== undefined && forgery === undefined) {
 		throw new TypeError(`forge must be one of ${FORGERIES.join(', ')}`);
 	}
-	const documented = EVENTS.find((known) => known.type === type && known.event === event);
 	return {
 		event: {
-			type,
-			id: String(id),
-			event,
-			timestamp: new Date().toISOString(),
-			metadata: isObject(metadata) ? metadata : (documented?.metadata ?? {}),
+			...newEvent(type, event),
+			...(id !== undefined && { id: String(id) }),
+			...(isObject(metadata) && { metadata }),
 		},
 		delivery: { ageSeconds, ...(forgery && { forge: forgery }) },
 		to,

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
 import { setTimeout } from 'node:timers/promises';
 
 import type { Settings } from '../options';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** A request as it arrived, whatever became of it. */

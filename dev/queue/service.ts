@@ -1,10 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { start, type ProcessOptions } from './childProcess';
-import { Problem } from './problem';
-import { until } from './wait';
+import { start, type ProcessOptions } from '../lib/childProcess';
+import { Problem } from '../lib/problem';
+import { until } from '../lib/wait';
 
 const SECONDS_TO_START = 30;
 
