@@ -21,6 +21,21 @@ import { checkTypes } from './checks/types';
 import { findChromium, startBrowser } from './editor/chromium';
 import { EditorPage } from './editor/editorPage';
 
+const WITHOUT_BROWSER = [
+	checkTypes,
+	checkCredential,
+	checkExamples,
+	checkSyncExample,
+	checkTriggerExamples,
+	checkTimeOut,
+	checkReferences,
+	checkTrigger,
+	checkTriggerLoad,
+	checkRegistration,
+	checkHttpRequest,
+	checkAgent,
+];
+
 /**
  * Tries one n8n that all checks share, first as a script does, then in a browser.
  *
@@ -39,18 +54,7 @@ export async function runE2e(
 	const credential = await n8n.createCredential('DollarPe sandbox', 'dollarPeApi', keysOf(sandbox));
 
 	const bench = { check, n8n, server, sandbox, production, credential };
-	await checkTypes(bench);
-	await checkCredential(bench);
-	await checkExamples(bench);
-	await checkSyncExample(bench);
-	await checkTriggerExamples(bench);
-	await checkTimeOut(bench);
-	await checkReferences(bench);
-	await checkTrigger(bench);
-	await checkTriggerLoad(bench);
-	await checkRegistration(bench);
-	await checkHttpRequest(bench);
-	await checkAgent(bench);
+	for (const checksOf of WITHOUT_BROWSER) await checksOf(bench);
 
 	const browser = await startBrowser(executable);
 	const editor = await EditorPage.open(browser, server.url, pictures);

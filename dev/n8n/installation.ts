@@ -13,7 +13,8 @@ import { node24In, type Node24 } from './node24';
 /** npm does not build them by itself: scripts stay off, since some of n8n's packages fetch from elsewhere in theirs. */
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 
-const TRIES = 3;
+/** For each file, after a failed download. */
+const RETRIES = 5;
 
 /** A whole n8n, ready to start. */
 export interface Installation {
@@ -93,21 +94,12 @@ async function installInto(folder: string, recipe: Recipe): Promise<void> {
 async function download(cwd: string, { version, packageLock }: Recipe): Promise<void> {
 	// Not `npm ci`: it refuses a lock file that lacks another platform's optional package.
 	const lock = packageLock === undefined ? ['--no-package-lock'] : [];
-	for (let attempt = 1; ; attempt++) {
-		try {
-			// Asks for one package first: an install without a network takes npm minutes to give up.
-			await npm(['view', `n8n@${version}`, 'version', '--fetch-retries=1'], { cwd });
-			await npm(['install', ...lock, '--ignore-scripts'], { cwd });
-			return;
-		} catch (error) {
-			if (attempt === TRIES) {
-				const reason = npmErrorsIn(messageOf(error));
-				throw new Problem(
-					`n8n ${version} could not be downloaded, after ${TRIES} tries: ${reason}`,
-				);
-			}
-			console.log(`  the download failed; try ${attempt + 1} of ${TRIES}`);
-		}
+	try {
+		// Asks for one package first: an install without a network takes npm minutes to give up.
+		await npm(['view', `n8n@${version}`, 'version', '--fetch-retries=1'], { cwd });
+		await npm(['install', ...lock, '--ignore-scripts', `--fetch-retries=${RETRIES}`], { cwd });
+	} catch (error) {
+		throw new Problem(`n8n ${version} could not be downloaded: ${npmErrorsIn(messageOf(error))}`);
 	}
 }
 

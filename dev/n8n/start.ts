@@ -6,7 +6,6 @@ import { optionsFrom } from '../lib/arguments';
 import { whenDone } from '../lib/cleanup';
 import { CACHE, remove } from '../lib/folders';
 import { freePorts } from '../lib/freePort';
-import { at } from '../lib/json';
 import { keysOf } from '../lib/keys';
 import { runMain } from '../lib/main';
 import { packNode } from '../lib/packing';
@@ -77,11 +76,8 @@ async function furnish(n8n: N8nClient, emulator: Emulator): Promise<void> {
 /** The same on every start, since the credential in the data names the emulator's address. */
 function storedPorts(): Ports | undefined {
 	if (!existsSync(PORTS)) return undefined;
-	const stored: unknown = JSON.parse(readFileSync(PORTS, 'utf8'));
-	const [editor, emulator] = [at(stored, 'editor'), at(stored, 'emulator')];
-	return typeof editor === 'number' && typeof emulator === 'number'
-		? { editor, emulator }
-		: undefined;
+	const stored: Ports = JSON.parse(readFileSync(PORTS, 'utf8'));
+	return stored;
 }
 
 async function newPorts(): Promise<Ports> {

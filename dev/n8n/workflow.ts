@@ -1,7 +1,5 @@
 import type { IConnections } from 'n8n-workflow';
 
-import { listAt, textAt } from '../lib/json';
-
 /** A node as a workflow file has it. */
 export interface WorkflowNode {
 	id: string;
@@ -30,15 +28,6 @@ export interface StoredCredential {
 	id: string;
 	name: string;
 	type: string;
-}
-
-/** Whether parsed JSON is a workflow. */
-export function isWorkflow(value: unknown): value is Workflow {
-	return (
-		textAt(value, 'name') !== '' &&
-		listAt(value, 'nodes').length > 0 &&
-		listAt(value, 'nodes').every((node) => textAt(node, 'type') !== '')
-	);
 }
 
 /** Gives a node its credential, as a person does by choosing it from the list. */

@@ -26,42 +26,30 @@ export async function checkEditor(bench: Bench, editor: EditorPage): Promise<voi
 		});
 	}
 
-	await step('output', 'who fills the node in sees the customer in the output', async () => {
+	const title =
+		'who fills the node in sees the customer, and the second time that the email is taken';
+	await step('duplicate-email', title, async () => {
 		await fillIn(editor, credential.id);
 		sandbox.reset();
 		await editor.executeStep();
 		await editor.showOutputAs('json');
-		await editor.output.getByText('+919911002211').first().waitFor();
+		await editor.seen('+919911002211', editor.output);
 		assert.equal(sandbox.customers.length, 1);
-		await editor.output
-			.getByText(sandbox.customers[0]?.id ?? '?')
-			.first()
-			.waitFor();
-	});
+		await editor.seen(sandbox.customers[0]?.id ?? '?', editor.output);
+		await editor.takePicture('output');
 
-	await step('duplicate-email', 'an email that is taken is said to be taken', async () => {
-		await fillIn(editor, credential.id);
-		sandbox.reset();
-		await editor.executeStep();
-		await editor.showOutputAs('json');
-		await editor.output.getByText('+919911002211').first().waitFor();
 		await editor.fill('phone', '9911002222');
 		await editor.executeStep();
-		await editor.output.getByText('Email already in use (field: Email)').first().waitFor();
-		await editor.output
-			.getByText(/^If the customer who has it is the same person/)
-			.first()
-			.waitFor();
+		await editor.seen('Email already in use (field: Email)', editor.output);
+		await editor.seen(/^If the customer who has it is the same person/, editor.output);
 		assert.equal(sandbox.customers.length, 1);
 	});
 
 	await step('credential', 'the credential form says that the keys are right', async () => {
 		await fillIn(editor, credential.id);
 		await editor.byTestId('credential-edit-button').click();
-		for (const label of ['Environment', 'API Key', 'API Secret']) {
-			await editor.page.getByText(label).first().waitFor();
-		}
-		await editor.page.getByText('Connection tested successfully').first().waitFor();
+		const texts = ['Environment', 'API Key', 'API Secret', 'Connection tested successfully'];
+		for (const text of texts) await editor.seen(text);
 	});
 
 	for (const file of exampleFiles()) {

@@ -33,14 +33,14 @@ export async function checkForm(bench: Bench, visitor: EditorPage): Promise<void
 			return (await fetch(address)).ok || undefined;
 		});
 		await fillIn();
-		await page.getByText('Welcome, Asha Rao').waitFor();
+		await visitor.seen('Welcome, Asha Rao');
 		const [customer] = sandbox.customers;
 		assert.equal(customer?.country, 'IND');
-		await page.getByText(`Your customer number is ${customer.id}`).waitFor();
+		await visitor.seen(`Your customer number is ${customer.id}`);
 		await visitor.takePicture('form');
 
 		await fillIn();
-		await page.getByText('Email already in use').waitFor();
+		await visitor.seen('Email already in use');
 		assert.equal(sandbox.customers.length, 1);
 	});
 }

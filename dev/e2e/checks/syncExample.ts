@@ -6,6 +6,7 @@ import { execute, type Execution } from '../../n8n/execution';
 import { at, recordAt, textAt } from '../../lib/json';
 import type { Bench } from './bench';
 import { stepsOf } from './editor';
+import { emptyRows, hubSpotContacts, rows, rowsOfNobody } from './sourceItems.json';
 
 const CSV = 'sync-crm-from-csv.json';
 const SHEETS = 'sync-crm-from-google-sheets.json';
@@ -48,16 +49,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 
 	await check('Example sync from Google Sheets: a row becomes what DollarPe takes', async () => {
 		sandbox.reset();
-		const report = await reportOf(
-			await runPinned(bench, SHEETS, 'Read the sheet', [
-				row(2, 1041, 'Asha Rao', 'asha.rao@example.com', 919911002211, 'India'),
-				row(3, 1042, ' Ravi Kumar ', 'ravi.kumar@example.com', 9911002212, 'in'),
-				row(4, 'crm-3', 'Anna Weiß', 'anna@example.com', "'+49 (30) 123456", 'Germany'),
-				row(5, ' ', '', '', '', ''),
-				row(6, 1041, 'Asha Rao', 'asha.rao@example.com', '9911 002211', 'IND'),
-				{ row_number: 7, 'CRM ID': 'crm-4', Name: 'Wei Chen', Phone: 9911002215, Country: 'IN' },
-			]),
-		);
+		const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rows));
 		assert.deepEqual(customersOf(bench), [
 			['1041', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
 			['1042', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
@@ -70,11 +62,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 	await check('Example sync from HubSpot: contacts of Get Many and of Search arrive', async () => {
 		sandbox.reset();
 		const report = await reportOf(
-			await runPinned(bench, HUBSPOT, 'Get HubSpot contacts', [
-				asGetManyGives(51, ['Asha', 'Rao', 'asha.rao@example.com', '+91 99110 02211', 'India']),
-				asSearchGives('52', ['Ravi', 'Kumar', 'ravi.kumar@example.com', '9911002212', 'IN']),
-				{ vid: 53, properties: { firstname: { value: 'Wei' } } },
-			]),
+			await runPinned(bench, HUBSPOT, 'Get HubSpot contacts', hubSpotContacts),
 		);
 		assert.deepEqual(customersOf(bench), [
 			['51', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
@@ -87,8 +75,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 	await check(
 		'Example sync: where every contact fails the report comes, for none it does not',
 		async () => {
-			const atlantis = row(2, 'crm-1', 'Wei Chen', 'wei@example.com', 81234567, 'Atlantis');
-			const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', [atlantis]));
+			const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rowsOfNobody));
 			assert.deepEqual(report, {
 				...counts(0, 0, 0, 1),
 				differentContacts: [],
@@ -96,8 +83,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 			});
 
 			sandbox.reset();
-			const empty = row(2, '', ' ', '', '', '');
-			const run = await runPinned(bench, SHEETS, 'Read the sheet', [empty]);
+			const run = await runPinned(bench, SHEETS, 'Read the sheet', emptyRows);
 			assert.equal(run.status, 'success', run.error.message);
 			assert.deepEqual(run.items('Report'), []);
 			assert.equal(sandbox.requests.length, 0);
@@ -203,30 +189,4 @@ function customersOf({ sandbox }: Bench): unknown[] {
 		customer.phone,
 		customer.country,
 	]);
-}
-
-/** A row as the Google Sheets node gives it: numbers stay numbers. */
-function row(
-	row_number: number,
-	id: string | number,
-	Name: string,
-	Email: string,
-	Phone: string | number,
-	Country: string,
-): object {
-	return { row_number, 'CRM ID': id, Name, Email, Phone, Country };
-}
-
-const PROPERTIES = ['firstname', 'lastname', 'email', 'phone', 'country'];
-
-/** A contact as Contact → Get Many of the HubSpot node gives it. */
-function asGetManyGives(vid: number, values: string[]): object {
-	const properties = PROPERTIES.map((name, n) => [name, { value: values[n] }]);
-	return { vid, 'canonical-vid': vid, properties: Object.fromEntries(properties) };
-}
-
-/** A contact as Contact → Search of the HubSpot node gives it. */
-function asSearchGives(id: string, values: string[]): object {
-	const properties = PROPERTIES.map((name, n) => [name, values[n]]);
-	return { id, properties: Object.fromEntries(properties), archived: false };
 }

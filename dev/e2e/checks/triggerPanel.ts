@@ -7,8 +7,6 @@ import { stepsOf } from './editor';
 /** The trigger, from the node list to its production URL. */
 export async function checkTriggerPanel(bench: Bench, editor: EditorPage): Promise<void> {
 	const step = stepsOf(bench, editor);
-	const seen = async (text: RegExp): Promise<void> =>
-		await editor.page.getByText(text).first().waitFor();
 
 	await step('trigger-on-activation', 'the trigger can be set up from its panel', async () => {
 		await editor.newWorkflow();
@@ -21,12 +19,12 @@ export async function checkTriggerPanel(bench: Bench, editor: EditorPage): Promi
 
 		await editor.chooseCredential(bench.credential.id);
 		await editor.showProductionUrl();
-		await seen(/\/webhook\/[0-9a-f-]{36}\/webhook$/);
-		await seen(/^Trigger On/);
-		await seen(/Give the production URL/);
+		await editor.seen(/\/webhook\/[0-9a-f-]{36}\/webhook$/);
+		await editor.seen(/^Trigger On/);
+		await editor.seen(/Give the production URL/);
 		await editor.takePicture('trigger');
 
 		await editor.choose('registration', '', 'On Activation');
-		await seen(/replaces the address that your organization has/);
+		await editor.seen(/replaces the address that your organization has/);
 	});
 }

@@ -30,6 +30,11 @@ export class EditorPage {
 		return this.page.locator(`[data-test-id="${id}"]`);
 	}
 
+	/** Waits for a text, anywhere or inside of something. */
+	async seen(text: string | RegExp, inside: Page | Locator = this.page): Promise<void> {
+		await inside.getByText(text).first().waitFor();
+	}
+
 	async takePicture(name: string): Promise<void> {
 		// What was just clicked still changes its colour.
 		await this.page.waitForTimeout(SETTLED_MS);
