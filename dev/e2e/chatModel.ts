@@ -40,14 +40,15 @@ function callOf(tool: unknown, args: object): object {
 }
 
 function completion(message: object): object {
+	const finish_reason = 'tool_calls' in message ? 'tool_calls' : 'stop';
+	const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+	const choices = [{ index: 0, message, finish_reason }];
 	return {
 		id: 'completion',
 		object: 'chat.completion',
 		created: 0,
 		model: 'stand-in',
-		choices: [
-			{ index: 0, message, finish_reason: 'tool_calls' in message ? 'tool_calls' : 'stop' },
-		],
-		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+		choices,
+		usage,
 	};
 }

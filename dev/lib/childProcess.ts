@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { delimiter, resolve as resolvePath } from 'node:path';
 
 import { isEnding, whenDone } from './cleanup';
 import { messageOf, Problem } from './problem';
@@ -97,6 +99,14 @@ export async function run(
 	if (running.exitCode === 0) return running.output;
 	const lastLines = running.output.trim().split('\n').slice(-40).join('\n');
 	throw new Problem(`"${command} ${args.join(' ')}" failed:\n${lastLines}`);
+}
+
+/** A program in the first of these folders, or else of the PATH's, that has it; undefined where none has. */
+export function findProgram(name: string, folders: readonly string[] = []): string | undefined {
+	const path = (process.env.PATH ?? '').split(delimiter);
+	return [...folders, ...path]
+		.map((folder) => resolvePath(folder, name))
+		.find((file) => existsSync(file));
 }
 
 async function endGroup(child: ChildProcess): Promise<void> {

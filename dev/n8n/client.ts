@@ -106,11 +106,7 @@ export class N8nClient {
 		return at(parsed, 'data') ?? parsed;
 	}
 
-	private async send(
-		method: string,
-		path: string,
-		body?: object,
-	): Promise<{ status: number; text: string }> {
+	private async send(method: string, path: string, body?: object) {
 		const response = await this.fetch(method, path, body);
 		const cookie = response.headers.get('set-cookie')?.split(';')[0];
 		if (cookie !== undefined) this.cookie = cookie;

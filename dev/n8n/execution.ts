@@ -4,7 +4,13 @@ import { at, listAt, recordAt, textAt } from '../lib/json';
 import { until } from '../lib/wait';
 import type { N8nClient } from './client';
 import { UNDER_WAY } from './executions';
-import type { Workflow } from './workflow';
+import {
+	oneNode,
+	withCredential,
+	type LooseNode,
+	type StoredCredential,
+	type Workflow,
+} from './workflow';
 
 const SECONDS_TO_RUN = 60;
 
@@ -36,6 +42,19 @@ export async function execute(
 		triggerToStartFrom: { name: trigger },
 	});
 	return await readExecution(n8n, textAt(started, 'executionId'));
+}
+
+/** Runs one node by hand with the credential. @param items what it gets */
+export async function executeNode(
+	n8n: N8nClient,
+	credential: StoredCredential,
+	node: LooseNode,
+	items: readonly object[],
+	settings: object = {},
+): Promise<Execution> {
+	const workflow = withCredential(oneNode(node), credential, [node.type]);
+	const pinData = { Trigger: items.map((json) => ({ json })) };
+	return await execute(n8n, { ...workflow, settings, pinData }, 'Trigger');
 }
 
 /** An execution, when it has ended. */

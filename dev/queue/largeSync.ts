@@ -32,97 +32,73 @@ export interface SyncResult {
 	ms: number;
 }
 
-/** The two examples for a large sync, as a person sets them up. */
-export class LargeSync {
-	private constructor(
-		private readonly n8n: N8nClient,
-		private readonly key: StoredCredential,
-		private readonly webhook: Server,
-		/** The workflow that takes a batch, as n8n stored it. */
-		private readonly stored: unknown,
-	) {}
+/**
+ * Runs the sync by hand, and waits for the end of all its batches.
+ *
+ * @param contacts in place of those that the example brings
+ */
+export type LargeSync = (batchSize: number, contacts?: readonly Contact[]) => Promise<SyncResult>;
 
-	/** Stores and activates the workflow that takes a batch. */
-	static async setUp(
-		n8n: N8nClient,
-		webhook: Server,
-		credential: StoredCredential,
-	): Promise<LargeSync> {
-		const header = { name: 'X-Batch-Key', value: randomUUID() };
-		const key = await n8n.createCredential('Batches', 'httpHeaderAuth', header);
-		const workflow = withCredential(exampleWith(credential, ONE_BATCH), key, ENDS);
-		const stored = await n8n.createWorkflow(workflow);
-		await n8n.activate(stored);
-		return new LargeSync(n8n, key, webhook, stored);
-	}
+/** Sets the two examples for a large sync up as a person does: the workflow that takes a batch is published. */
+export async function setUpLargeSync(
+	n8n: N8nClient,
+	webhook: Server,
+	credential: StoredCredential,
+): Promise<LargeSync> {
+	const header = { name: 'X-Batch-Key', value: randomUUID() };
+	const key = await n8n.createCredential('Batches', 'httpHeaderAuth', header);
+	const oneBatch = withCredential(exampleWith(credential, ONE_BATCH), key, ENDS);
+	const stored = await n8n.createWorkflow(oneBatch);
+	await n8n.activate(stored);
+	const id = textAt(stored, 'id');
+	const handsOut = withCredential(readExample(HANDS_OUT), key, ENDS);
 
-	/**
-	 * Runs the sync by hand, and waits for the end of all its batches.
-	 *
-	 * @param contacts in place of those that the example brings
-	 */
-	async run(batchSize: number, contacts?: readonly Contact[]): Promise<SyncResult> {
-		const before = await this.executionIds();
-		const { status, error } = await execute(
-			this.n8n,
-			this.handsOut(contacts, batchSize),
-			"When clicking 'Execute workflow'",
-		);
+	return async (batchSize, contacts) => {
+		const before = await executionsOf(n8n, id);
+		const workflow = adapted(handsOut, webhook.url, batchSize, contacts);
+		const { status, error } = await execute(n8n, workflow, "When clicking 'Execute workflow'");
 		if (status !== 'success') throw new Error(`${error.node}: ${error.message}`);
 		// Light on the main process, which has the two cores in common with the workers.
 		await until('The batches', SECONDS_TO_RUN, async () => {
-			return (await areOver(this.n8n, this.workflowId)) || undefined;
+			return (await areOver(n8n, id)) || undefined;
 		});
-		const executionIds = (await this.executionIds()).filter((id) => !before.includes(id));
+		const executionIds = (await executionsOf(n8n, id)).filter((each) => !before.includes(each));
 		const batches = await inParallel(
 			executionIds,
 			READERS,
-			async (id) => await readExecution(this.n8n, id),
+			async (each) => await readExecution(n8n, each),
 		);
 		const failed = batches.find((batch) => batch.status !== 'success');
 		if (failed) throw new Error(`${failed.error.node}: ${failed.error.message}`);
 		const customers = batches.flatMap((batch) => batch.items('Customer'));
 		const created = customers.filter((customer) => at(customer, 'created') === true).length;
+		const refused = batches.flatMap((batch) => batch.items('Refused, and why')).length;
+		const ends = batches.map(({ ended }) => ended);
 		return {
-			counts: {
-				created,
-				known: customers.length - created,
-				refused: batches.flatMap((batch) => batch.items('Refused, and why')).length,
-			},
+			counts: { created, known: customers.length - created, refused },
 			executionIds,
-			ms:
-				Math.max(...batches.map(({ ended }) => ended)) -
-				Math.min(...batches.map(({ began }) => began)),
+			ms: Math.max(...ends) - Math.min(...batches.map(({ began }) => began)),
 		};
-	}
+	};
+}
 
-	private get workflowId(): string {
-		return textAt(this.stored, 'id');
-	}
-
-	private async executionIds(): Promise<string[]> {
-		return await executionsOf(this.n8n, this.workflowId);
-	}
-
-	/** The example with the address of the webhook process, and the size and the contacts of this run. */
-	private handsOut(contacts: readonly Contact[] | undefined, batchSize: number): Workflow {
-		const example = withCredential(readExample(HANDS_OUT), this.key, ENDS);
-		const pinned = contacts?.map(({ ref, ...rest }) => ({
-			json: { crmId: ref, ...rest },
-		}));
-		return {
-			...example,
-			nodes: example.nodes.map(({ parameters, ...node }) => ({
-				...node,
-				parameters: {
-					...parameters,
-					...('batchSize' in parameters && { batchSize }),
-					...('url' in parameters && {
-						url: String(parameters.url).replace('http://localhost:5678', this.webhook.url),
-					}),
-				},
-			})),
-			...(pinned && { pinData: { 'CRM contacts': pinned } }),
-		};
-	}
+/** The example with the address of the webhook process, and the size and the contacts of this run. */
+function adapted(
+	example: Workflow,
+	webhookUrl: string,
+	batchSize: number,
+	contacts: readonly Contact[] | undefined,
+): Workflow {
+	const nodes = example.nodes.map(({ parameters, ...node }) => ({
+		...node,
+		parameters: {
+			...parameters,
+			...('batchSize' in parameters && { batchSize }),
+			...('url' in parameters && {
+				url: String(parameters.url).replace('http://localhost:5678', webhookUrl),
+			}),
+		},
+	}));
+	const pinned = contacts?.map(({ ref, ...rest }) => ({ json: { crmId: ref, ...rest } }));
+	return { ...example, nodes, ...(pinned && { pinData: { 'CRM contacts': pinned } }) };
 }

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
 import { start, type ProcessOptions } from '../lib/childProcess';
 import { Problem } from '../lib/problem';
 import { until } from '../lib/wait';
@@ -27,10 +24,4 @@ export async function startService(
 		}
 		return READY.test(running.output) || undefined;
 	});
-}
-
-/** The first of these folders, or else of the PATH's, that has a program; undefined where none has. */
-export function findProgram(name: string, folders: readonly string[] = []): string | undefined {
-	const path = (process.env.PATH ?? '').split(delimiter);
-	return [...folders, ...path].map((folder) => join(folder, name)).find((file) => existsSync(file));
 }

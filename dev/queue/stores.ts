@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { findProgram } from '../lib/childProcess';
 import { Problem } from '../lib/problem';
-import { findProgram } from './service';
+
 import { startPostgres } from './postgres';
 import { startRedis } from './redis';
 

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { textAt } from '../../lib/json';
-import { execute } from '../../n8n/execution';
-import { oneNode, withCredential } from '../../n8n/workflow';
+import { executeNode } from '../../n8n/execution';
 import type { Bench } from './bench';
-
-const TYPE = 'n8n-nodes-dollarpe.dollarPe';
 
 const GOOD = {
 	fullName: 'Asha Rao',
@@ -34,9 +31,9 @@ export async function checkReferences({ check, n8n, sandbox, credential }: Bench
 		const { ref, ...fields } = Object.fromEntries(
 			Object.keys(GOOD).map((field) => [field, reference(field)]),
 		);
-		const node = oneNode({
+		const node = {
 			name: 'Create',
-			type: TYPE,
+			type: 'n8n-nodes-dollarpe.dollarPe',
 			typeVersion: 1,
 			parameters: {
 				resource: 'customer',
@@ -46,10 +43,8 @@ export async function checkReferences({ check, n8n, sandbox, credential }: Bench
 				options: { maxParallelRequests: 1 },
 			},
 			onError: 'continueErrorOutput',
-		});
-		const workflow = withCredential(node, credential, [TYPE]);
-		const pinData = { Trigger: items().map((json) => ({ json })) };
-		const execution = await execute(n8n, { ...workflow, pinData }, 'Trigger');
+		};
+		const execution = await executeNode(n8n, credential, node, items());
 		assert.equal(execution.status, 'success', execution.error.message);
 		return {
 			bodies: sandbox.requests.map(({ body }) => body),

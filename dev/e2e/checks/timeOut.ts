@@ -3,8 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { contacts } from '../../lib/contacts';
 import { createOrGet } from '../../lib/createOrGet';
-import { execute } from '../../n8n/execution';
-import { oneNode, withCredential } from '../../n8n/workflow';
+import { executeNode } from '../../n8n/execution';
 import type { Bench } from './bench';
 
 const CONTACTS = 2000;
@@ -16,12 +15,9 @@ export async function checkTimeOut({ check, n8n, sandbox, credential }: Bench): 
 	await check('Many contacts: a time-out of the execution stops new requests soon', async () => {
 		sandbox.reset();
 		sandbox.faults.when(() => ({ kind: 'slow', ms: LATENCY_MS }));
-		const workflow = {
-			...withCredential(oneNode(createOrGet), credential, [createOrGet.type]),
-			settings: { executionTimeout: SECONDS_ALLOWED },
-			pinData: { Trigger: contacts(CONTACTS).map((json) => ({ json })) },
-		};
-		const { status, ended } = await execute(n8n, workflow, 'Trigger');
+		const settings = { executionTimeout: SECONDS_ALLOWED };
+		const items = contacts(CONTACTS);
+		const { status, ended } = await executeNode(n8n, credential, createOrGet, items, settings);
 		assert.equal(status, 'canceled');
 		// What was not sent within a second can be sent later.
 		const inTime = sandbox.requests.filter(({ receivedAt }) => receivedAt < ended + 1000).length;

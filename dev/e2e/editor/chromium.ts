@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
-
 import { chromium, type Browser } from 'playwright-core';
 
+import { findProgram } from '../../lib/childProcess';
 import { whenDone } from '../../lib/cleanup';
 import { Problem } from '../../lib/problem';
 
-const USUAL_PLACES = [
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
+/** Its programs on Debian, Ubuntu and Fedora, and where it is on a Mac. */
+const NAMES = [
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
@@ -30,14 +30,11 @@ const FLAGS = [
  * @throws {Problem} when there is none
  */
 export function findChromium(): string {
-	const named = process.env.CHROMIUM;
-	const places = named === undefined ? USUAL_PLACES : [named];
-	const found = places.find((place) => existsSync(place));
+	const names = process.env.CHROMIUM === undefined ? NAMES : [process.env.CHROMIUM];
+	const found = names.map((name) => findProgram(name)).find((program) => program !== undefined);
 	if (found !== undefined) return found;
 	throw new Problem(
-		named === undefined
-			? 'There is no Chromium or Chrome here: install one (Debian, Ubuntu: apt-get install chromium), or name its program in the variable CHROMIUM.'
-			: `The variable CHROMIUM names ${named}, which is not there.`,
+		`There is no ${names.join(' or ')} here: install Chromium (Debian, Ubuntu: apt-get install chromium), or name its program in the variable CHROMIUM.`,
 	);
 }
 

@@ -4,7 +4,7 @@ import { contactsOf, isValid } from '../../lib/contacts';
 import { seeded } from '../../lib/random';
 import type { QueueBench } from '../bench';
 import { CONCURRENCY } from '../deployment';
-import { LargeSync, type SyncResult } from '../largeSync';
+import { setUpLargeSync, type SyncResult } from '../largeSync';
 import { sharesOf } from '../workerLog';
 
 const CONTACTS = 5000;
@@ -23,7 +23,7 @@ export async function checkSync(bench: QueueBench): Promise<void> {
 	const refs = [...new Set(valid.map(({ ref }) => ref))].sort();
 	const refused = contacts.length - valid.length;
 	const firstRun = { created: refs.length, known: valid.length - refs.length, refused };
-	const sync = await LargeSync.setUp(n8n, webhook, credential);
+	const sync = await setUpLargeSync(n8n, webhook, credential);
 
 	const customers = (): string[] => sandbox.customers.map((one) => String(one.client_reference_id));
 	const report = (what: string, { counts, ms, executionIds }: SyncResult): void =>
@@ -33,7 +33,7 @@ export async function checkSync(bench: QueueBench): Promise<void> {
 
 	await check('Queue, sync: the examples as they come, each of 1000 is one customer', async () => {
 		sandbox.reset();
-		const { counts, executionIds } = await sync.run(BATCH);
+		const { counts, executionIds } = await sync(BATCH);
 		assert.deepEqual(counts, { created: 1000, known: 0, refused: 0 });
 		assert.equal(executionIds.length, 1000 / BATCH);
 		assert.equal(sandbox.customers.length, 1000);
@@ -42,7 +42,7 @@ export async function checkSync(bench: QueueBench): Promise<void> {
 	const title = `Queue, sync: ${CONTACTS} contacts that the workers share are one customer each, a second time too`;
 	await check(title, async () => {
 		sandbox.reset();
-		const result = await sync.run(BATCH, contacts);
+		const result = await sync(BATCH, contacts);
 		report('shared', result);
 		assert.deepEqual(result.counts, firstRun);
 		assert.deepEqual(customers().sort(), refs);
@@ -54,7 +54,7 @@ export async function checkSync(bench: QueueBench): Promise<void> {
 		assert.ok(sandbox.peakInFlight > MAX_PARALLEL);
 		assert.ok(sandbox.peakInFlight <= workers.length * CONCURRENCY * MAX_PARALLEL);
 
-		const again = await sync.run(BATCH, contacts);
+		const again = await sync(BATCH, contacts);
 		report('shared, again', again);
 		assert.deepEqual(again.counts, { created: 0, known: valid.length, refused });
 		assert.deepEqual(customers().sort(), refs);
@@ -62,7 +62,7 @@ export async function checkSync(bench: QueueBench): Promise<void> {
 
 	await check('Queue, sync: in one execution, the same counts by one worker', async () => {
 		sandbox.reset();
-		const result = await sync.run(CONTACTS, contacts);
+		const result = await sync(CONTACTS, contacts);
 		report('in one execution', result);
 		assert.deepEqual(result.counts, firstRun);
 		assert.deepEqual(customers().sort(), refs);
