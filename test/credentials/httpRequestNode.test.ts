@@ -1,9 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-deprecated-workflow-functions -- the HTTP Request node still calls it, and must be able to */
 import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
-import { startEmulator, type Emulator } from '../../emulator';
-import { typesFrom } from '../../engine';
+import { startEmulator, type Emulator } from '../../dev/emulator';
+import { typesFrom } from '../../dev/engine';
 import { run } from '../support/dollarPe';
 
 // n8n's HTTP Request node hands over its options in n8n's older style; this node does the same and no more.

@@ -1,6 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- runs on a developer's machine, never inside n8n */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
@@ -76,32 +75,5 @@ describe('the package: what n8n installs', () => {
 		const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
 		expect(lock).not.toContain('"resolved"');
 		expect(existsSync(join(ROOT, '.npmrc'))).toBe(true);
-	});
-});
-
-describe('who may import whom: the ground floor must stay usable and readable by itself', () => {
-	const importsOf = (folder: string) =>
-		readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('.ts'))
-			.map((file) => join(folder, file))
-			.flatMap((file) =>
-				[...readFileSync(join(ROOT, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
-					([, name = '']) =>
-						name.startsWith('.') ? join(file, '..', name).split(/[\\/]/)[0] : name,
-				),
-			);
-
-	it.each([
-		['dollarpe', ['dollarpe', 'node:crypto']],
-		['credentials', ['credentials', 'dollarpe', 'n8n-workflow']],
-		['nodes', ['nodes', 'dollarpe', 'n8n-workflow', 'node:crypto']],
-	])('%s imports from %j alone', (folder, allowed) => {
-		expect(importsOf(folder).length).toBeGreaterThan(0);
-		expect(importsOf(folder).filter((name) => !allowed.includes(name ?? ''))).toEqual([]);
-	});
-
-	it('the emulator shares nothing with what it judges', () => {
-		const ours = ['dollarpe', 'nodes', 'credentials', 'engine'];
-		expect(importsOf('emulator').filter((name) => ours.includes(name ?? ''))).toEqual([]);
 	});
 });

@@ -1,8 +1,10 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
-import type { Emulator } from '../../emulator';
-import { execute, outputOf, typesFrom, type Execution, type WorkflowFile } from '../../engine';
+import type { Emulator } from '../../dev/emulator';
+import { contact as contactOf } from '../../dev/lib/contacts';
+import { keysOf } from '../../dev/lib/keys';
+import { execute, outputOf, typesFrom, type Execution, type WorkflowFile } from '../../dev/engine';
 import { DollarPe } from '../../nodes/DollarPe/DollarPe.node';
 
 export const types = typesFrom([new DollarPe()], [new DollarPeApi()]);
@@ -19,13 +21,7 @@ export const fromItem: IDataObject = {
 
 /** A contact that DollarPe takes; each number gives another one. */
 export function contact(n: number, changes: IDataObject = {}): IDataObject {
-	return {
-		name: `Contact ${n}`,
-		email: `contact${n}@example.com`,
-		phone: String(9_000_000_000 + n),
-		country: 'IND',
-		...changes,
-	};
+	return { ...contactOf(n), ...changes };
 }
 
 export function contacts(count: number): IDataObject[] {
@@ -74,8 +70,7 @@ function workflowOf({ parameters, onError, maxTries }: RunSettings): WorkflowFil
 
 /** Starts a run of the node against a server. */
 export function start(emulator: Server, settings: RunSettings = {}): Execution {
-	const { url: baseUrl, apiKey, apiSecret } = emulator;
-	const credential = { environment: 'custom', baseUrl, apiKey, apiSecret, ...settings.credential };
+	const credential = { ...keysOf(emulator), ...settings.credential };
 	return execute(
 		workflowOf(settings),
 		settings.nodeTypes ?? types,

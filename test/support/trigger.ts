@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { startEmulator, type DollarPeEvent, type Emulator } from '../../emulator';
+import { startEmulator, type DollarPeEvent, type Emulator } from '../../dev/emulator';
 import { forgetAll } from '../../nodes/DollarPeTrigger/once';
 import { startWebhookServer, type WebhookServer, type WebhookSettings } from './webhookServer';
 

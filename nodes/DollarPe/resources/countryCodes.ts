@@ -1,4 +1,4 @@
-// Made by `npm run generate` from i18n-iso-countries. Change scripts/generateCountries.ts, not this file.
+// Made by `npm run generate` from i18n-iso-countries. Change dev/scripts/generateCountries.ts, not this file.
 
 /** ISO 3166-1: alpha-2 code, alpha-3 code, English name; sorted by name. */
 export const COUNTRY_CODES: ReadonlyArray<readonly [alpha2: string, alpha3: string, name: string]> =

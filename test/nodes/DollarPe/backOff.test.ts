@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator, type Fault } from '../../../emulator';
+import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contact, contacts, failure, run } from '../../support/dollarPe';
 import { forgetWaits, waits } from '../../support/quickPause';
 

@@ -1,6 +1,6 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { startEmulator, type Emulator, type Fault } from '../../../emulator';
+import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contact, contacts, failure, run, start, type RunSettings } from '../../support/dollarPe';
 
 let emulator: Emulator;

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
-import { startEmulator, type Emulator } from '../../../emulator';
-import { typesFrom } from '../../../engine';
+import { startEmulator, type Emulator } from '../../../dev/emulator';
+import { typesFrom } from '../../../dev/engine';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
 import { contact, contacts, run, types } from '../../support/dollarPe';

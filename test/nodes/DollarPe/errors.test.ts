@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator, type Fault } from '../../../emulator';
+import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contact, failure, run, type NodeFailure } from '../../support/dollarPe';
 
 let emulator: Emulator;

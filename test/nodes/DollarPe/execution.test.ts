@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
-import { startEmulator, type Emulator } from '../../../emulator';
+import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { contact, contacts, failure, run, start } from '../../support/dollarPe';
 
 let emulator: Emulator;

@@ -1,9 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { Socket } from 'node:net';
 
 import { sleep } from 'n8n-workflow';
 
-import { startEmulator } from '../../../emulator';
+import { startEmulator } from '../../../dev/emulator';
 import { failure } from '../../support/dollarPe';
 
 const networkError = (syscall: string, code: string) =>

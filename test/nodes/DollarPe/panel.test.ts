@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { countryOptions, toCountryCode } from '../../../nodes/DollarPe/resources/countries';
 import { COUNTRY_CODES } from '../../../nodes/DollarPe/resources/countryCodes';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
-import { countryRows } from '../../../scripts/generateCountries';
+import { countryRows } from '../../../dev/scripts/generateCountries';
 
 const { description } = new DollarPe();
 

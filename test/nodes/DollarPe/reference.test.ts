@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { startEmulator, type Emulator } from '../../../emulator';
+import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { withoutEvaluation } from '../../../nodes/DollarPe/input/plainReference';
 import { fromItem, run } from '../../support/dollarPe';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startEmulator, type Emulator } from '../../../emulator';
+import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { contact, contacts, failure, run } from '../../support/dollarPe';
 import { json, startOddServer } from '../../support/oddServer';
 

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
-import { startEmulator } from '../../../emulator';
+import { startEmulator } from '../../../dev/emulator';
 import { Throttle } from '../../../nodes/client/throttle';
 import { contacts, run, start } from '../../support/dollarPe';
 

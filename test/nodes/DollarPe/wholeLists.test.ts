@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '../../../emulator';
+import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { contact, failure, run } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
 

@@ -1,4 +1,4 @@
-import { EVENTS } from '../../../emulator';
+import { EVENTS } from '../../../dev/emulator';
 import { DollarPeTrigger } from '../../../nodes/DollarPeTrigger/DollarPeTrigger.node';
 import { eventOptions } from '../../../nodes/DollarPeTrigger/events';
 

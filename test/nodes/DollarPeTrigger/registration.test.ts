@@ -1,8 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
-import { startEmulator, type Emulator } from '../../../emulator';
-import { hookContextOf, typesFrom } from '../../../engine';
+import { startEmulator, type Emulator } from '../../../dev/emulator';
+import { hookContextOf, typesFrom } from '../../../dev/engine';
 import { DollarPeTrigger } from '../../../nodes/DollarPeTrigger/DollarPeTrigger.node';
 import { forgetAll, isFirst, remembered, triggerKey } from '../../../nodes/DollarPeTrigger/once';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { EVENTS, startEmulator } from '../../../emulator';
+import { EVENTS, startEmulator } from '../../../dev/emulator';
 import { forgetAll } from '../../../nodes/DollarPeTrigger/once';
 import { payout, post, useTrigger } from '../../support/trigger';
 

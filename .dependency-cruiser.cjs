@@ -1,0 +1,89 @@
+// Who may import whom, type-only imports included. Imports only go down, and there is no circle. test/package/imports.test.ts
+// has dependency-cruiser look after it.
+
+// TEMPORARY, until it has become nodes/client and its neighbors: this folder is in circles, and the trigger imports from
+// it. Then it goes, with the two lines that name it.
+const STILL = '^nodes/DollarPe/request/';
+
+const N8N_WORKFLOW = 'node_modules/n8n-workflow/';
+const CRYPTO = '^(node:)?crypto$';
+
+/** Files of these folders import from these places and from nowhere else. */
+function only(name, from, ...places) {
+	return { name, severity: 'error', from: { path: from }, to: { pathNot: places } };
+}
+
+/** The floors of nodes/DollarPe, from the ground up: none imports from one above it. */
+const FLOORS = ['resources', 'declaration', 'input', 'run'];
+const floors = FLOORS.map((floor, n) => ({
+	name: `nodes/DollarPe/${floor}`,
+	severity: 'error',
+	from: { path: `^nodes/DollarPe/${floor}/` },
+	to: {
+		path: `^nodes/DollarPe/(${[...FLOORS.slice(n + 1), 'panel', 'listSearch', 'loadOptions', '[^/]+[.]node[.]ts'].join('|')})`,
+	},
+}));
+
+module.exports = {
+	forbidden: [
+		{
+			name: 'no circle',
+			severity: 'error',
+			from: { pathNot: STILL },
+			to: { circular: true },
+		},
+
+		// What ships.
+		only('dollarpe', '^dollarpe/', '^dollarpe/', CRYPTO),
+		only('credentials', '^credentials/', '^credentials/', '^dollarpe/', N8N_WORKFLOW),
+		only('nodes/client', '^nodes/client/', '^nodes/client/', '^dollarpe/', N8N_WORKFLOW, CRYPTO),
+		only(
+			'the two nodes',
+			'^nodes/(DollarPe|DollarPeTrigger)/',
+			'^nodes/$1/',
+			'^nodes/client/',
+			'^dollarpe/',
+			N8N_WORKFLOW,
+			CRYPTO,
+			STILL,
+		),
+		...floors,
+		{
+			name: 'resources see nothing of requests',
+			severity: 'error',
+			from: { path: '^nodes/DollarPe/(resources|declaration|panel)/' },
+			to: { path: '^nodes/client/' },
+		},
+
+		// What only developers run.
+		{
+			name: 'the emulator shares nothing with what it judges',
+			severity: 'error',
+			from: { path: '^dev/emulator/' },
+			to: { path: '^(dollarpe|nodes|credentials|dev|test)/', pathNot: '^dev/emulator/' },
+		},
+		{
+			name: 'dev/lib and dev/engine stand by themselves',
+			severity: 'error',
+			from: { path: '^dev/(lib|engine)/' },
+			to: { path: '^(dollarpe|nodes|credentials|dev|test)/', pathNot: '^dev/$1/' },
+		},
+		{
+			name: 'dev/n8n',
+			severity: 'error',
+			from: { path: '^dev/n8n/' },
+			to: { path: '^(nodes|credentials|dev|test)/', pathNot: '^dev/(n8n|lib|emulator)/' },
+		},
+		{
+			name: 'the programs do not import each other',
+			severity: 'error',
+			from: { path: '^dev/(bench|demo|e2e|queue|soak)/' },
+			to: { path: '^(dev|test)/', pathNot: '^dev/($1|lib|n8n|emulator|engine)/' },
+		},
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		tsConfig: { fileName: 'tsconfig.dev.json' },
+		tsPreCompilationDeps: true,
+	},
+};

@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+
+import { startEmulator } from '../emulator';
+
+/** What the benchmark must know of a DollarPe that runs in a process of its own, so that its work is not counted. */
+export interface RemoteEmulator {
+	url: string;
+	apiKey: string;
+	apiSecret: string;
+	/** Forgets all customers. */
+	reset(): Promise<void>;
+	/** How many customers there are, and the most requests that were in flight at once. */
+	state(): Promise<{ customers: number; peakInFlight: number }>;
+	close(): void;
+}
+
+/** @param latency milliseconds before each answer */
+export async function forkEmulator(latency: number): Promise<RemoteEmulator> {
+	const child = fork(__filename, [String(latency)], { execArgv: process.execArgv });
+	const [started]: Array<{ url: string; apiKey: string; apiSecret: string }> = await once(
+		child,
+		'message',
+	);
+	if (!started) throw new Error('The emulator did not start');
+	return {
+		...started,
+		reset: async () => {
+			await fetch(`${started.url}/_emulator/reset`, { method: 'POST' });
+		},
+		state: async () => {
+			const response = await fetch(`${started.url}/_emulator/state`);
+			const state = (await response.json()) as { customers: unknown[]; peakInFlight: number };
+			return { customers: state.customers.length, peakInFlight: state.peakInFlight };
+		},
+		close: () => child.kill(),
+	};
+}
+
+if (require.main === module) {
+	void startEmulator({ latency: Number(process.argv[2]) }).then(({ url, apiKey, apiSecret }) => {
+		process.send?.({ url, apiKey, apiSecret });
+		process.on('disconnect', () => process.exit());
+	});
+}

@@ -1,0 +1,45 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+import { contacts } from '../lib/contacts';
+import { dollarPe } from './contenders';
+import { forkEmulator } from './emulatorProcess';
+import type { Lab } from './lab';
+
+const SIZES = [1000, 5000, 10_000];
+
+const SAMPLE_MS = 250;
+
+/** What a run holds in memory at its peak, input and output items included, and how much that is for each item. */
+export async function benchMemory(lab: Lab): Promise<Array<Record<string, string | number>>> {
+	setFlagsFromString('--expose-gc');
+	const collectGarbage: () => void = runInNewContext('gc');
+	const held = () => {
+		collectGarbage();
+		return process.memoryUsage().heapUsed;
+	};
+	const emulator = await forkEmulator(20);
+	const contender = dollarPe('this node', 100);
+	try {
+		// Whatever is loaded once is loaded by now.
+		await lab.run(contender, emulator, contacts(SIZES[0] ?? 0));
+		const rows = [];
+		for (const size of SIZES) {
+			await emulator.reset();
+			const before = held();
+			let peak = before;
+			const timer = setInterval(() => (peak = Math.max(peak, held())), SAMPLE_MS);
+			await lab.run(contender, emulator, contacts(size));
+			clearInterval(timer);
+			const bytes = Math.max(peak, held()) - before;
+			rows.push({
+				customers: size,
+				'peak MB': Number((bytes / 1e6).toFixed(1)),
+				'kB each': Number((bytes / size / 1000).toFixed(2)),
+			});
+		}
+		return rows;
+	} finally {
+		emulator.close();
+	}
+}

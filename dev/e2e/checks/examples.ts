@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+
+import { at, listAt, textAt } from '../../lib/json';
+import { exampleFiles, exampleWith, oneAtATime, readExample } from '../../n8n/examples';
+import { execute } from '../../n8n/execution';
+import type { Bench } from './bench';
+
+/** What we give people to start with. */
+export async function checkExamples({ check, n8n, sandbox, credential }: Bench): Promise<void> {
+	await check('Examples: each uses only nodes that this n8n has', async () => {
+		const known = listAt(await n8n.get('/types/nodes.json')).flatMap((type) =>
+			[at(type, 'version')].flat().map((version) => `${textAt(type, 'name')} ${String(version)}`),
+		);
+		for (const file of exampleFiles()) {
+			const used = readExample(file).nodes.map(({ type, typeVersion }) => `${type} ${typeVersion}`);
+			const missing = used.filter((node) => !known.includes(node));
+			assert.deepEqual(missing, [], file);
+		}
+	});
+
+	await check(
+		'Example CRM contacts: those that DollarPe takes become customers, once',
+		async () => {
+			sandbox.reset();
+			const workflow = oneAtATime(exampleWith(credential, 'crm-contacts-to-customers.json'));
+			const run = async () => await execute(n8n, workflow, "When clicking 'Execute workflow'");
+			const first = await run();
+			assert.equal(first.status, 'success', first.error.message);
+			const { customers } = sandbox;
+			assert.deepEqual(
+				first.items('Created'),
+				customers.map(({ id, client_reference_id, status }) => ({
+					crmId: client_reference_id,
+					customerId: id,
+					status,
+				})),
+			);
+			assert.deepEqual(
+				customers.map(({ full_name }) => full_name),
+				['Asha Rao', 'José Núñez'],
+			);
+			assert.deepEqual(first.items('Failed, and why'), [
+				{
+					crmId: 'crm-1043',
+					name: 'A. Rao',
+					why: 'Email already in use (field: Email)',
+					whatToDo:
+						'If the customer who has it is the same person, use that customer; if not, correct the value. (HTTP 400, USR_DUPLICATE_CONTACT)',
+				},
+				{
+					crmId: 'crm-1044',
+					name: 'Wei Chen',
+					why: 'Invalid country code (field: Nationality)',
+					whatToDo:
+						'Choose Nationality from the list, or give an ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+				},
+			]);
+
+			const second = await run();
+			assert.equal(sandbox.customers.length, customers.length);
+			assert.equal(second.items('Failed, and why').length, 4);
+		},
+	);
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+
+import type { EditorPage } from '../editor/editorPage';
+import { exampleWith, oneAtATime } from '../../n8n/examples';
+import { execute, type Execution } from '../../n8n/execution';
+import { at, textAt } from '../../lib/json';
+import type { Bench } from './bench';
+import { stepsOf } from './editor';
+import { emptyRows, hubSpotContacts, rows, rowsOfNobody } from './sourceItems.json';
+
+const CSV = 'sync-crm-from-csv.json';
+const SHEETS = 'sync-crm-from-google-sheets.json';
+const HUBSPOT = 'sync-crm-from-hubspot.json';
+
+const NO_COUNTRY = {
+	why: 'Invalid country code (field: Nationality)',
+	whatToDo:
+		'Choose Nationality from the list, or give an ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+};
+
+/** The examples that push the contacts of a CRM to DollarPe again and again. */
+export async function checkSyncExample(bench: Bench): Promise<void> {
+	const { check, sandbox } = bench;
+
+	await check('Example sync from CSV: each contact is counted, and nobody made twice', async () => {
+		sandbox.reset();
+		const first = await reportOf(await runCsv(bench));
+		assert.deepEqual(customersOf(bench), [
+			['crm-3001', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
+			['crm-3002', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
+			['crm-3003', 'Núñez, José', 'jose.nunez@example.com', '+34612345678', 'ESP'],
+			['crm-3004', 'Meera Iyer', 'meera.iyer@example.com', '+919911002214', 'IND'],
+		]);
+		assert.deepEqual(first, { ...counts(4, 1, 1, 2), ...lists(bench) });
+
+		const before = sandbox.customers;
+		const second = await reportOf(await runCsv(bench));
+		assert.deepEqual(sandbox.customers, before);
+		assert.deepEqual(second, { ...counts(0, 5, 1, 2), ...lists(bench) });
+	});
+
+	await check('Example sync from Google Sheets: a row becomes what DollarPe takes', async () => {
+		sandbox.reset();
+		const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rows));
+		assert.deepEqual(customersOf(bench), [
+			['1041', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
+			['1042', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
+			['crm-3', 'Anna Weiß', 'anna@example.com', '+4930123456', 'DEU'],
+		]);
+		assert.equal(at(report, 'summary'), summary(3, 1, 0, 1));
+		assert.equal(at(report, 'failedContacts', 0, 'why'), 'Email is blank (item 4)');
+	});
+
+	await check('Example sync from HubSpot: contacts of Get Many and of Search arrive', async () => {
+		sandbox.reset();
+		const report = await reportOf(
+			await runPinned(bench, HUBSPOT, 'Get HubSpot contacts', hubSpotContacts),
+		);
+		assert.deepEqual(customersOf(bench), [
+			['51', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
+			['52', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
+		]);
+		assert.equal(at(report, 'summary'), summary(2, 0, 0, 1));
+		assert.equal(at(report, 'failedContacts', 0, 'name'), 'Wei');
+	});
+
+	await check(
+		'Example sync: where every contact fails the report comes, for none it does not',
+		async () => {
+			const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rowsOfNobody));
+			assert.deepEqual(report, {
+				...counts(0, 0, 0, 1),
+				differentContacts: [],
+				failedContacts: [{ crmId: 'crm-1', name: 'Wei Chen', ...NO_COUNTRY }],
+			});
+
+			sandbox.reset();
+			const run = await runPinned(bench, SHEETS, 'Read the sheet', emptyRows);
+			assert.equal(run.status, 'success', run.error.message);
+			assert.deepEqual(run.items('Report'), []);
+			assert.equal(sandbox.requests.length, 0);
+		},
+	);
+}
+
+/** The same on the canvas. Its picture is in the README. */
+export async function checkSyncOnCanvas(bench: Bench, editor: EditorPage): Promise<void> {
+	const { n8n, sandbox, credential } = bench;
+	const step = stepsOf(bench, editor);
+
+	await step('sync-crm', 'a person sees how many contacts went which way', async () => {
+		sandbox.reset();
+		const workflow = oneAtATime(exampleWith(credential, CSV));
+		await editor.openWorkflow(textAt(await n8n.createWorkflow(workflow), 'id'));
+		await editor.executeWorkflow();
+		await editor.page.getByText('8 items', { exact: true }).first().waitFor();
+		await editor.page.getByText('6 items', { exact: true }).first().waitFor();
+		await editor.zoomInAt('Report', 3);
+	});
+}
+
+async function runCsv({ n8n, credential }: Bench): Promise<Execution> {
+	const workflow = oneAtATime(exampleWith(credential, CSV));
+	return await execute(n8n, workflow, "When clicking 'Execute workflow'");
+}
+
+/** Runs an example with what its source would have given. */
+async function runPinned(
+	{ n8n, credential }: Bench,
+	file: string,
+	source: string,
+	contacts: object[],
+): Promise<Execution> {
+	const pinData = { [source]: contacts.map((json) => ({ json })) };
+	const workflow = { ...oneAtATime(exampleWith(credential, file)), pinData };
+	return await execute(n8n, workflow, 'Every night');
+}
+
+async function reportOf(run: Execution): Promise<unknown> {
+	assert.equal(run.status, 'success', run.error.message);
+	const reports = run.items('Report');
+	assert.equal(reports.length, 1);
+	return reports[0];
+}
+
+type Counts = [created: number, existing: number, different: number, failed: number];
+
+/** As the report says it in a sentence. */
+function summary(...[created, existing, different, failed]: Counts): string {
+	const all = created + existing + different + failed;
+	return `${all} contacts: ${created} created, ${existing} existing, ${different} different, ${failed} failed`;
+}
+
+/** As the report says it, in numbers too. */
+function counts(...all: Counts): object {
+	const [created, existing, different, failed] = all;
+	return { summary: summary(...all), created, existing, different, failed };
+}
+
+/** What the report of the CSV example lists in each run. */
+function lists({ sandbox }: Bench): object {
+	const meera = sandbox.customers.find(({ full_name }) => full_name === 'Meera Iyer');
+	return {
+		differentContacts: [
+			{
+				crmId: 'crm-3004',
+				name: 'Meera Iyer-Shah',
+				customerId: meera?.id,
+				differences: 'full_name: Meera Iyer → Meera Iyer-Shah',
+			},
+		],
+		failedContacts: [
+			{ crmId: 'crm-3007', name: 'Wei Chen', ...NO_COUNTRY },
+			{
+				crmId: 'crm-3008',
+				name: 'Sana Khan',
+				why: 'Enter a valid email address. (field: Email)',
+				whatToDo: 'Correct Email: it must look like name@email.com. (HTTP 400, INPUT_MALFORMED)',
+			},
+		],
+	};
+}
+
+function customersOf({ sandbox }: Bench): unknown[] {
+	return sandbox.customers.map((customer) => [
+		customer.client_reference_id,
+		customer.full_name,
+		customer.email,
+		customer.phone,
+		customer.country,
+	]);
+}

@@ -1,0 +1,154 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Browser, Locator, Page } from 'playwright-core';
+
+import { OWNER } from '../../n8n/client';
+
+/** Long enough for a slow machine, short enough to fail soon. */
+const PATIENCE_MS = 15_000;
+
+const SETTLED_MS = 500;
+
+/** n8n's editor as a person uses it. Elements are found by what n8n marks them with for its own tests. */
+export class EditorPage {
+	private constructor(
+		readonly page: Page,
+		private readonly url: string,
+		private readonly pictures: string,
+	) {}
+
+	/** @param pictures the folder for the pictures that are taken */
+	static async open(browser: Browser, url: string, pictures: string): Promise<EditorPage> {
+		mkdirSync(pictures, { recursive: true });
+		const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+		page.setDefaultTimeout(PATIENCE_MS);
+		return new EditorPage(page, url, pictures);
+	}
+
+	byTestId(id: string): Locator {
+		return this.page.locator(`[data-test-id="${id}"]`);
+	}
+
+	/** Waits for a text, anywhere or inside of something. */
+	async seen(text: string | RegExp, inside: Page | Locator = this.page): Promise<void> {
+		await inside.getByText(text).first().waitFor();
+	}
+
+	async takePicture(name: string): Promise<void> {
+		// What was just clicked still changes its colour.
+		await this.page.waitForTimeout(SETTLED_MS);
+		await this.page.screenshot({
+			path: join(this.pictures, `${name}.png`),
+			animations: 'disabled',
+			// n8n's messages would hide what is under them.
+			style: '.el-notification { display: none; }',
+		});
+	}
+
+	async signIn(): Promise<void> {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.locator('input[type="email"]').fill(OWNER.email);
+		await this.page.locator('input[type="password"]').fill(OWNER.password);
+		await this.page.locator('input[type="password"]').press('Enter');
+		await this.page.waitForURL(/\/(home|workflow)/);
+	}
+
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.byTestId('canvas-add-button').waitFor();
+	}
+
+	/** Opens a stored workflow. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.byTestId('canvas-node').first().waitFor();
+	}
+
+	async executeWorkflow(): Promise<void> {
+		await this.byTestId('execute-workflow-button').click();
+	}
+
+	/** Makes the canvas bigger around a node, which stays where it is. */
+	async zoomInAt(node: string, turns: number): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).hover();
+		await this.page.keyboard.down('Control');
+		for (let turn = 0; turn < turns; turn++) await this.page.mouse.wheel(0, -100);
+		await this.page.keyboard.up('Control');
+		// The node shows its buttons as long as the mouse is there, and the canvas its map for a moment.
+		await this.page.mouse.move(0, 0);
+		await this.page.locator('.vue-flow__minimap').waitFor({ state: 'hidden' });
+	}
+
+	async openNodeList(): Promise<void> {
+		await this.byTestId('node-creator-plus-button').first().click();
+		await this.byTestId('node-creator-search-bar').waitFor();
+	}
+
+	/** @returns the entry of the node list whose name is the text, after a search */
+	async searchNode(words: string, name: string): Promise<Locator> {
+		await this.byTestId('node-creator-search-bar').fill(words);
+		const isName = this.page.getByText(name, { exact: true });
+		const entry = this.byTestId('node-creator-item-name').and(isName).first();
+		await entry.waitFor();
+		return entry;
+	}
+
+	/** On an empty canvas, the actions of a node that has triggers too are folded below them. */
+	async unfoldActions(action: string): Promise<void> {
+		const category = this.byTestId('node-creator-category-item')
+			.getByText(/^Actions/)
+			.first();
+		await category.waitFor();
+		if (await this.page.getByText(action, { exact: true }).first().isVisible()) return;
+		await category.click();
+	}
+
+	/** Unfolds the URLs of the open trigger, and has it show the one for a published workflow. */
+	async showProductionUrl(): Promise<void> {
+		const production = this.page.getByText('Production URL', { exact: true }).first();
+		if (!(await production.isVisible())) {
+			await this.page.getByText('Webhook URLs', { exact: true }).first().click();
+		}
+		await production.click();
+	}
+
+	/** A field of the open node, by its parameter's name. */
+	field(parameter: string): Locator {
+		return this.byTestId(`parameter-input-${parameter}`);
+	}
+
+	async fill(parameter: string, text: string): Promise<void> {
+		await this.field(parameter).locator('input, textarea').first().fill(text);
+	}
+
+	/** Chooses from a field's list, by typing what one looks for. */
+	async choose(parameter: string, search: string, entry: string): Promise<void> {
+		await this.field(parameter).locator('input').first().click();
+		await this.page.keyboard.type(search);
+		await this.page.getByText(entry, { exact: true }).locator('visible=true').first().click();
+	}
+
+	async chooseCredential(id: string): Promise<void> {
+		await this.byTestId('node-credentials-select').click();
+		await this.byTestId(`node-credentials-select-item-${id}`).click();
+	}
+
+	async executeStep(): Promise<void> {
+		await this.byTestId('node-execute-button').click();
+	}
+
+	/** What the open node gave. */
+	get output(): Locator {
+		return this.byTestId('output-panel');
+	}
+
+	async showOutputAs(form: 'schema' | 'table' | 'json'): Promise<void> {
+		await this.output.locator(`[data-test-id="radio-button-${form}"]`).click();
+	}
+
+	/** Does what the menu's "Import from file" does. */
+	async importFile(file: string): Promise<void> {
+		await this.byTestId('workflow-import-input').setInputFiles(file);
+	}
+}

@@ -1,0 +1,73 @@
+import { startEmulator, type EmulatorOptions } from '../emulator';
+import type { Checks } from '../lib/checks';
+import { whenDone } from '../lib/cleanup';
+import { keysOf } from '../lib/keys';
+import { freshN8n } from '../n8n/fresh';
+import { checkAgent } from './checks/agent';
+import { checkCredential } from './checks/credential';
+import { checkEditor } from './checks/editor';
+import { checkExamples } from './checks/examples';
+import { checkForm } from './checks/form';
+import { checkHttpRequest } from './checks/httpRequest';
+import { checkReferences } from './checks/references';
+import { checkRegistration } from './checks/registration';
+import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
+import { checkTimeOut } from './checks/timeOut';
+import { checkTrigger } from './checks/trigger';
+import { checkTriggerExamples } from './checks/triggerExamples';
+import { checkTriggerLoad } from './checks/triggerLoad';
+import { checkTriggerPanel } from './checks/triggerPanel';
+import { checkTypes } from './checks/types';
+import { findChromium, startBrowser } from './editor/chromium';
+import { EditorPage } from './editor/editorPage';
+
+const WITHOUT_BROWSER = [
+	checkTypes,
+	checkCredential,
+	checkExamples,
+	checkSyncExample,
+	checkTriggerExamples,
+	checkTimeOut,
+	checkReferences,
+	checkTrigger,
+	checkTriggerLoad,
+	checkRegistration,
+	checkHttpRequest,
+	checkAgent,
+];
+
+/**
+ * Tries one n8n that all checks share, first as a script does, then in a browser.
+ *
+ * @param version another one than the repository pins
+ * @param pictures the folder for those that the checks take
+ */
+export async function runE2e(
+	{ check }: Checks,
+	version: string | undefined,
+	pictures: string,
+): Promise<void> {
+	const executable = findChromium();
+	const { server, n8n } = await freshN8n(version);
+	const sandbox = await emulator({});
+	const production = await emulator({ apiKey: 'production_key', apiSecret: 'production_secret' });
+	const credential = await n8n.createCredential('DollarPe sandbox', 'dollarPeApi', keysOf(sandbox));
+
+	const bench = { check, n8n, server, sandbox, production, credential };
+	for (const checksOf of WITHOUT_BROWSER) await checksOf(bench);
+
+	const browser = await startBrowser(executable);
+	const editor = await EditorPage.open(browser, server.url, pictures);
+	await editor.signIn();
+	await checkEditor(bench, editor);
+	await checkSyncOnCanvas(bench, editor);
+	await checkTriggerPanel(bench, editor);
+	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
+	console.log(`Pictures: ${pictures}`);
+}
+
+async function emulator(options: EmulatorOptions) {
+	const started = await startEmulator(options);
+	whenDone(() => started.close());
+	return started;
+}

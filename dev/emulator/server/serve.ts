@@ -1,0 +1,95 @@
+import { buffer } from 'node:stream/consumers';
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { type Answer, Refusal } from '../answers/answer';
+import type { Fault } from '../faults/fault';
+import { faultAnswer } from '../faults/faultAnswer';
+import type { Faults } from '../faults/faults';
+import type { Settings } from '../options';
+import { latencyOf, pause } from './pause';
+import type { RecordedRequest, RequestLog } from './requestLog';
+
+/** What every request to DollarPe (not those to `/_emulator/`) goes through. */
+export interface Desk {
+	readonly settings: Settings;
+	readonly log: RequestLog;
+	readonly faults: Faults;
+	/** Aborted when the emulator closes: nothing waits and no work is done after that. */
+	readonly closing: AbortSignal;
+}
+
+/** Makes the answer. May throw a Refusal instead. */
+export type Work = (request: RecordedRequest, bytes: Buffer) => Answer;
+
+/**
+ * One request's way, in order: received in full, recorded, delayed, faulted or worked on, answered.
+ * A client that leaves early changes nothing: the work is done as on a real server.
+ */
+export async function serve(
+	desk: Desk,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	work: Work,
+): Promise<FastifyReply> {
+	const bytes = await bodyOf(request);
+	if (bytes === undefined) return reply.hijack();
+
+	const open = desk.log.arrived(asReceived(request, bytes));
+	reply.raw.once('close', open.gone);
+	const fault = desk.faults.take(open.recorded);
+
+	await pause(latencyOf(desk.settings), desk.closing);
+	if (fault?.kind === 'slow') await pause(fault.ms, desk.closing);
+	if (desk.closing.aborted) return reply.hijack();
+
+	if (fault?.kind === 'cut' && fault.when === 'before') return cut(request, reply);
+	const answer = answerTo(fault, () => work(open.recorded, bytes));
+	if (fault?.kind === 'cut') return cut(request, reply);
+
+	open.answered(answer.status);
+	return reply
+		.code(answer.status)
+		.headers(answer.headers)
+		.header('date', new Date(desk.settings.now()).toUTCString())
+		.send(answer.body === '' ? undefined : answer.body);
+}
+
+async function bodyOf(request: FastifyRequest): Promise<Buffer | undefined> {
+	try {
+		return await buffer(request.raw);
+	} catch (error) {
+		// The client left while it was still sending: there is nobody to answer.
+		if (request.raw.destroyed) return undefined;
+		throw error;
+	}
+}
+
+function asReceived({ raw }: FastifyRequest, bytes: Buffer): Omit<RecordedRequest, 'status'> {
+	const [path = '', ...query] = (raw.url ?? '').split('?');
+	return {
+		method: raw.method ?? '',
+		path,
+		query: query.join('?'),
+		headers: raw.headers,
+		body: bytes.toString('utf8'),
+		receivedAt: Date.now(),
+	};
+}
+
+function answerTo(fault: Fault | undefined, work: () => Answer): Answer {
+	if (fault !== undefined && fault.kind !== 'slow' && fault.kind !== 'cut') {
+		return faultAnswer(fault);
+	}
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof Refusal) return error.answer;
+		throw error;
+	}
+}
+
+function cut(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	request.raw.socket.destroy();
+	return reply.hijack();
+}

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { delimiter, resolve as resolvePath } from 'node:path';
+
+import { isEnding, whenDone } from './cleanup';
+import { messageOf, Problem } from './problem';
+
+/** How long a process may take to end by itself. */
+const PATIENCE_MS = 15_000;
+
+/** The end of the output is kept: that is where the reason of a failure stands. */
+const KEPT_OUTPUT = 20_000;
+
+export interface RunningProcess {
+	/** The end of what it has written so far. */
+	readonly output: string;
+	/** Its exit code, or null while it runs and after a signal. */
+	readonly exitCode: number | null;
+	readonly ended: Promise<void>;
+	stop(): void | Promise<void>;
+}
+
+export interface ProcessOptions {
+	cwd: string;
+	env?: NodeJS.ProcessEnv;
+	/** Who runs it, where it is not the one who runs this. */
+	user?: User;
+	/** Whether a shell looks for the command. */
+	shell?: boolean;
+}
+
+/** A user of this machine, by number. */
+export interface User {
+	uid: number;
+	gid: number;
+}
+
+/**
+ * Starts a process that ends, with all its children, at the latest when this one does.
+ *
+ * @throws {Problem} when the run is ending
+ */
+export function start(
+	command: string,
+	args: readonly string[],
+	{ cwd, env = process.env, user, shell }: ProcessOptions,
+): RunningProcess {
+	if (isEnding()) throw new Problem(`${command} is not started: the run is ending.`);
+	// A group of its own, so that its children can be ended with it.
+	const child = spawn(command, args, {
+		cwd,
+		env,
+		shell,
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		...user,
+	});
+	let output = '';
+	const keep = (text: string): void => {
+		output = (output + text).slice(-KEPT_OUTPUT);
+	};
+	child.stdout.setEncoding('utf8').on('data', keep);
+	child.stderr.setEncoding('utf8').on('data', keep);
+	const ended = new Promise<void>((resolve) => {
+		child.once('close', () => resolve());
+		child.once('error', (error) => {
+			keep(`${command} could not be started: ${messageOf(error)}`);
+			resolve();
+		});
+	});
+	const stop = whenDone(() => endGroup(child));
+	void ended.then(stop);
+	return {
+		get output() {
+			return output;
+		},
+		get exitCode() {
+			return child.exitCode;
+		},
+		ended,
+		stop,
+	};
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @returns what it wrote
+ * @throws {Problem} when it fails; the message ends with the last lines that it wrote
+ */
+export async function run(
+	command: string,
+	args: readonly string[],
+	options: ProcessOptions,
+): Promise<string> {
+	const running = start(command, args, options);
+	await running.ended;
+	if (running.exitCode === 0) return running.output;
+	const lastLines = running.output.trim().split('\n').slice(-40).join('\n');
+	throw new Problem(`"${command} ${args.join(' ')}" failed:\n${lastLines}`);
+}
+
+/** A program in the first of these folders, or else of the PATH's, that has it; undefined where none has. */
+export function findProgram(name: string, folders: readonly string[] = []): string | undefined {
+	const path = (process.env.PATH ?? '').split(delimiter);
+	return [...folders, ...path]
+		.map((folder) => resolvePath(folder, name))
+		.find((file) => existsSync(file));
+}
+
+async function endGroup(child: ChildProcess): Promise<void> {
+	const { pid } = child;
+	if (pid === undefined) return;
+	if (child.exitCode === null && child.signalCode === null) {
+		signalGroup(pid, 'SIGTERM');
+		const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), PATIENCE_MS);
+		await once(child, 'close');
+		clearTimeout(timer);
+	}
+	// What its children left behind.
+	signalGroup(pid, 'SIGKILL');
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+	try {
+		process.kill(-pid, signal);
+	} catch {
+		// The whole group has ended.
+	}
+}

@@ -1,0 +1,48 @@
+/** A row of a CRM. */
+export type Contact = {
+	/** Its ID there, such as "crm-7". */
+	ref: string;
+	name: string;
+	email: string;
+	phone: string;
+	country: string;
+};
+
+/** A contact that DollarPe takes; each number gives another one, with an email and a phone of its own. */
+export function contact(n: number): Contact {
+	return {
+		ref: `crm-${n}`,
+		name: `Contact ${n}`,
+		email: `contact${n}@example.com`,
+		phone: String(9_000_000_000 + n),
+		country: 'IND',
+	};
+}
+
+/** So many contacts that DollarPe takes, each another one. */
+export function contacts(count: number): Contact[] {
+	return Array.from({ length: count }, (_, n) => contact(n));
+}
+
+/**
+ * Contacts of an ordinary CRM: of every hundred, five are another one's again and two have an email that is none.
+ *
+ * @param chance gives numbers from 0 to 1
+ */
+export function contactsOf(count: number, chance: () => number): Contact[] {
+	const rows: Contact[] = [];
+	for (let n = 0; n < count; n++) {
+		const earlier = rows[Math.floor(chance() * rows.length)];
+		if (earlier && chance() < 0.05) {
+			rows.push({ ...earlier });
+			continue;
+		}
+		rows.push({ ...contact(n), ...(chance() < 0.02 && { email: `contact${n}` }) });
+	}
+	return rows;
+}
+
+/** Whether DollarPe can take a contact. */
+export function isValid({ email }: { email?: unknown }): boolean {
+	return String(email).includes('@');
+}

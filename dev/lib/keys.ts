@@ -1,0 +1,20 @@
+/** A DollarPe, and the keys that it knows. */
+export interface Api {
+	/** Its origin. */
+	url: string;
+	apiKey: string;
+	apiSecret: string;
+}
+
+/** The fields of a DollarPe credential. */
+export type Keys = {
+	environment: string;
+	baseUrl: string;
+	apiKey: string;
+	apiSecret: string;
+};
+
+/** The fields of a credential that fits a DollarPe on this machine. */
+export function keysOf({ url, apiKey, apiSecret }: Api): Keys {
+	return { environment: 'custom', baseUrl: url, apiKey, apiSecret };
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+
+import type { DollarPeEvent } from '../emulator';
+import { at, textAt } from '../lib/json';
+import { inParallel } from '../lib/parallel';
+import { until } from '../lib/wait';
+import type { N8nClient } from './client';
+import { readExecution } from './execution';
+import { countOf, executionsOf } from './executions';
+import { inLine, withCredential, type StoredCredential, type Workflow } from './workflow';
+
+const TYPE = 'n8n-nodes-dollarpe.dollarPeTrigger';
+const TRIGGER = 'DollarPe Trigger';
+const AFTERWARDS = 'What happened';
+
+/** How many executions are read at the same time. */
+const READERS = 8;
+
+/** A stored workflow that begins with a DollarPe Trigger, and what it was started with. */
+export class Listener {
+	private constructor(
+		private readonly n8n: N8nClient,
+		/** As n8n stored it. */
+		private readonly stored: unknown,
+		/** The trigger's production URL, on this machine. */
+		readonly url: string,
+		/** The trigger's URL of a test run, on this machine. */
+		readonly testUrl: string,
+	) {}
+
+	/**
+	 * @param parameters of the trigger; those left out have the defaults of the panel
+	 * @param webhooks the process that answers the production URL, where it is another one
+	 */
+	static async store(
+		n8n: N8nClient,
+		credential: StoredCredential,
+		parameters: object = {},
+		webhooks: { url: string } = n8n,
+	): Promise<Listener> {
+		const webhookId = randomUUID();
+		const workflow = withCredential(workflowWith(webhookId, parameters), credential, [TYPE]);
+		const path = `${webhookId}/webhook`;
+		return new Listener(
+			n8n,
+			await n8n.createWorkflow(workflow),
+			`${webhooks.url}/webhook/${path}`,
+			`${n8n.url}/webhook-test/${path}`,
+		);
+	}
+
+	async activate(): Promise<void> {
+		await this.n8n.activate(this.stored);
+	}
+
+	async deactivate(): Promise<void> {
+		await this.n8n.deactivate(this.stored);
+	}
+
+	/** Does what "Execute workflow" does: waits for one event at the test URL. */
+	async listenForTest(): Promise<void> {
+		await this.n8n.post(`/rest/workflows/${this.workflowId}/run`, {
+			workflowData: this.stored,
+			triggerToStartFrom: { name: TRIGGER },
+		});
+	}
+
+	/** How many executions have begun so far. */
+	async count(): Promise<number> {
+		return await countOf(this.n8n, this.workflowId);
+	}
+
+	/**
+	 * What each execution was started with, oldest first, when all that have begun are over.
+	 *
+	 * @param atLeast how many are waited for
+	 * @throws when one of them failed
+	 */
+	async events(atLeast: number, seconds = 30): Promise<unknown[]> {
+		await until(`The start of ${atLeast} executions`, seconds, async () => {
+			return (await this.count()) >= atLeast || undefined;
+		});
+		const ids = await executionsOf(this.n8n, this.workflowId);
+		return await inParallel(ids, READERS, async (id) => {
+			const execution = await readExecution(this.n8n, id);
+			const [event] = execution.items(TRIGGER);
+			const [afterwards] = execution.items(AFTERWARDS);
+			// The rest of the workflow must have had it too.
+			if (at(afterwards, 'id') !== at(event, 'id')) {
+				throw new Error(`Execution ${id}: ${execution.status} ${execution.error.message}`);
+			}
+			return event;
+		});
+	}
+
+	private get workflowId(): string {
+		return textAt(this.stored, 'id');
+	}
+}
+
+function workflowWith(webhookId: string, parameters: object): Workflow {
+	const id = { id: 'id', name: 'id', value: '={{ $json.id }}', type: 'string' };
+	return inLine('What DollarPe says', [
+		{ name: TRIGGER, type: TYPE, typeVersion: 1, parameters, webhookId },
+		{
+			name: AFTERWARDS,
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			parameters: { assignments: { assignments: [id] }, options: {} },
+		},
+	]);
+}
+
+/** What became of events: how many started nothing, how many starts were too many, how many nobody sent. */
+export interface Outcome {
+	lost: number;
+	doubled: number;
+	unknown: number;
+}
+
+/** What {@link compare} gives where each event started one execution. */
+export const ONCE_EACH: Outcome = { lost: 0, doubled: 0, unknown: 0 };
+
+/** Compares what was sent with what workflows were started with. */
+export function compare(sent: readonly DollarPeEvent[], received: readonly unknown[]): Outcome {
+	const ids = received.map((event) => textAt(event, 'id'));
+	const started = new Set(ids);
+	const known = new Set(sent.map(({ id }) => id));
+	return {
+		lost: sent.filter(({ id }) => !started.has(id)).length,
+		doubled: ids.length - started.size,
+		unknown: [...started].filter((id) => !known.has(id)).length,
+	};
+}

@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+
+import { start, type RunningProcess } from '../lib/childProcess';
+import { freePorts } from '../lib/freePort';
+import { at } from '../lib/json';
+import { Problem } from '../lib/problem';
+import { until } from '../lib/wait';
+import type { Installation } from './installation';
+
+/** The first start makes the database, which takes a slow machine a while. */
+const SECONDS_TO_START = 180;
+
+/** What an n8n process is started as: the whole of n8n, or one of the helpers that it has in queue mode. */
+export type Command = 'start' | 'worker' | 'webhook';
+
+/** Where a process tells that it is ready, and a field that it only then answers with. */
+const SIGN_OF_LIFE: Record<Command, { path: string; field: string }> = {
+	// While it starts, n8n answers with a page that says so.
+	start: { path: '/rest/settings', field: 'data' },
+	worker: { path: '/healthz/readiness', field: 'status' },
+	webhook: { path: '/healthz/readiness', field: 'status' },
+};
+
+/** An n8n process that answers. */
+export interface Server {
+	/** Scheme, host and port. */
+	url: string;
+	/** The end of its log. */
+	readonly log: string;
+	/** Settles when it has ended, asked to or not. */
+	readonly ended: Promise<void>;
+	stop(): void | Promise<void>;
+	/** Ends it and starts it again, at the same address and with the same data. */
+	restart(options?: { publicUrl?: string }): Promise<void>;
+}
+
+export interface ServerOptions {
+	/** Any free one where it is left out. */
+	port?: number;
+	/** Where n8n believes that the world reaches its webhooks; its own address where it is left out. Ends with a slash. */
+	publicUrl?: string;
+	/** `start` where it is left out. */
+	command?: Command;
+	/** Environment variables besides those that every n8n here has. */
+	settings?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Starts n8n on 127.0.0.1 and waits until it answers. Its data are in `<user folder>/.n8n`.
+ *
+ * @throws {Problem} when it ends before that, or takes too long
+ */
+export async function startN8n(
+	installation: Installation,
+	userFolder: string,
+	{ port, publicUrl, command = 'start', settings = {} }: ServerOptions = {},
+): Promise<Server> {
+	const [free = 0, broker = 0] = await freePorts(2);
+	const place: Place = { command, settings, userFolder, port: port ?? free, broker };
+	let running = await run(installation, place, publicUrl);
+	return {
+		url: urlOf(place),
+		get log() {
+			return running.output;
+		},
+		get ended() {
+			return running.ended;
+		},
+		stop: () => running.stop(),
+		restart: async (options = {}) => {
+			await running.stop();
+			running = await run(installation, place, options.publicUrl ?? publicUrl);
+		},
+	};
+}
+
+/** What stays the same when n8n starts again. */
+interface Place {
+	command: Command;
+	settings: NodeJS.ProcessEnv;
+	userFolder: string;
+	port: number;
+	/** For its task runner. */
+	broker: number;
+}
+
+function urlOf({ port }: Place): string {
+	return `http://127.0.0.1:${port}`;
+}
+
+async function run(
+	{ folder, node }: Installation,
+	place: Place,
+	publicUrl = `${urlOf(place)}/`,
+): Promise<RunningProcess> {
+	const running = start(
+		join(node.bin, 'node'),
+		[join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), place.command],
+		{ cwd: place.userFolder, env: environment(place, node.bin, publicUrl) },
+	);
+	const what = `n8n ${place.command}`;
+	await until(`The start of ${what}`, SECONDS_TO_START, async () => {
+		if (running.exitCode !== null) {
+			throw new Problem(`${what} ended before it was ready:\n${running.output.trim()}`);
+		}
+		return (await answers(place)) || undefined;
+	});
+	return running;
+}
+
+/** Nothing of the caller's own n8n settings, proxies or home comes in. */
+function environment(place: Place, bin: string, publicUrl: string): NodeJS.ProcessEnv {
+	const { settings, userFolder, port, broker } = place;
+	const { PATH = '', LANG, TZ, TMPDIR } = process.env;
+	return {
+		LANG,
+		TZ,
+		TMPDIR,
+		// Its task runner is started as `node`.
+		PATH: `${bin}:${PATH}`,
+		HOME: userFolder,
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		// A worker answers only whether it is well, and has variables of its own for where.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(broker),
+		N8N_RUNNERS_ENABLED: 'true',
+		N8N_EDITOR_BASE_URL: urlOf(place),
+		WEBHOOK_URL: publicUrl,
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		// n8n 1 offers community nodes to AI agents only then; n8n 2 always does.
+		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
+		...settings,
+	};
+}
+
+async function answers(place: Place): Promise<boolean> {
+	const { path, field } = SIGN_OF_LIFE[place.command];
+	try {
+		const response = await fetch(urlOf(place) + path);
+		const body: unknown = await response.json();
+		return response.ok && at(body, field) !== undefined;
+	} catch {
+		return false;
+	}
+}

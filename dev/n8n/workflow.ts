@@ -1,0 +1,80 @@
+import type { IConnections } from 'n8n-workflow';
+
+/** A node as a workflow file has it. */
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: number[];
+	parameters: object;
+	credentials?: object;
+	onError?: string;
+	webhookId?: string;
+}
+
+/** A workflow as n8n exports it. */
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: object;
+	settings?: object;
+	/** What a node gives without being run, by its name. */
+	pinData?: object;
+}
+
+/** A credential that n8n has stored. */
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** Gives a node its credential, as a person does by choosing it from the list. */
+export function withCredential(
+	workflow: Workflow,
+	{ id, name, type }: StoredCredential,
+	nodeTypes: readonly string[],
+): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		nodeTypes.includes(node.type)
+			? { ...node, credentials: { ...node.credentials, [type]: { id, name } } }
+			: node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** A node without its place in a workflow. */
+export type LooseNode = Pick<
+	WorkflowNode,
+	'name' | 'type' | 'typeVersion' | 'parameters' | 'webhookId' | 'onError'
+>;
+
+/** Connections that lead from each node to the next, by their names. */
+export function inARow(names: readonly string[]): IConnections {
+	return Object.fromEntries(
+		names
+			.slice(1)
+			.map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+	);
+}
+
+/** A workflow of nodes one after the other. */
+export function inLine(name: string, nodes: readonly LooseNode[]): Workflow {
+	return {
+		name,
+		nodes: nodes.map((node, index) => ({
+			...node,
+			id: `node-${index}`,
+			position: [index * 220, 0],
+		})),
+		connections: inARow(nodes.map((node) => node.name)),
+		settings: {},
+	};
+}
+
+/** A workflow that runs one node by hand. */
+export function oneNode(node: LooseNode): Workflow {
+	const trigger = { name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' };
+	return inLine(node.name, [{ ...trigger, typeVersion: 1, parameters: {} }, node]);
+}

@@ -1,7 +1,0 @@
-import type { Bench } from '../checks/bench';
-import type { Deployment } from './deployment';
-
-/** What the checks of the queue mode work with. */
-export interface QueueBench extends Pick<Bench, 'check' | 'n8n' | 'sandbox' | 'credential'> {
-	deployment: Deployment;
-}
