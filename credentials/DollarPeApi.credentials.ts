@@ -6,15 +6,26 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 	INodeProperties,
-	IRequestOptions,
 } from 'n8n-workflow';
 
 import { ORIGIN_EXPRESSION, SERVICES } from '../dollarpe/environments';
 import { signRequest, SigningError } from '../dollarpe/signedRequest';
 
 /** n8n's two shapes of request options: the current one, and the older one that the HTTP Request node still uses. */
-type RequestOptions = IHttpRequestOptions &
-	Omit<IRequestOptions, keyof IHttpRequestOptions> & { url?: string };
+type RequestOptions = IHttpRequestOptions & {
+	uri?: string;
+	qsStringifyOptions?: unknown;
+	useQuerystring?: boolean;
+	form?: unknown;
+	formData?: unknown;
+	gzip?: boolean;
+	useStream?: boolean;
+	resolveWithFullResponse?: boolean;
+	simple?: boolean;
+	rejectUnauthorized?: boolean;
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
+};
 
 /**
  * The options that a signed request keeps as they are: how to write the query, how long to wait, how to read the
