@@ -9,7 +9,7 @@ import { checkCredential } from './checks/credential';
 import { checkEditor } from './checks/editor';
 import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
-import { checkHttpRequest } from './checks/httpRequest';
+import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
@@ -77,6 +77,7 @@ async function main(): Promise<number> {
 	const editor = await EditorPage.open(browser, server.url, wishes.pictures);
 	await checkEditor(bench, editor);
 	await checkSyncOnCanvas(bench, editor);
+	await checkHttpRequestByMouse(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, wishes.pictures));
 	console.log(`\nPictures: ${wishes.pictures}`);
