@@ -3,6 +3,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
@@ -13,19 +14,67 @@ import { signRequest, SigningError } from '../dollarpe/signedRequest';
 /** n8n's two shapes of request options: the current one, and the older one that the HTTP Request node still uses. */
 type RequestOptions = IHttpRequestOptions & {
 	uri?: string;
+	qsStringifyOptions?: unknown;
+	useQuerystring?: boolean;
 	form?: unknown;
 	formData?: unknown;
+	gzip?: boolean;
+	useStream?: boolean;
+	resolveWithFullResponse?: boolean;
+	simple?: boolean;
+	rejectUnauthorized?: boolean;
 	followRedirect?: boolean;
 	followAllRedirects?: boolean;
 };
+
+/**
+ * The options that a signed request keeps as they are: how to write the query, how long to wait, how to read the
+ * answer. All others are dropped, also those that n8n may get one day, since an option such as `agentOptions` can lead
+ * the request to another server, or let one with a certificate of its own take DollarPe's place
+ * (n8n-core 2.41.1 and 1.122.48, request helpers).
+ */
+const KEPT_OPTIONS = [
+	'method',
+	'qs',
+	'arrayFormat',
+	'qsStringifyOptions',
+	'useQuerystring',
+	'auth',
+	'timeout',
+	'abortSignal',
+	'json',
+	'encoding',
+	'gzip',
+	'useStream',
+	'returnFullResponse',
+	'resolveWithFullResponse',
+	'ignoreHttpStatusErrors',
+	'simple',
+	'allowedDomains',
+	'proxy',
+	// Reach the HTTP client on this machine's own addresses alone: elsewhere nothing is signed with them.
+	'skipSslCertificateValidation',
+	'rejectUnauthorized',
+] as const satisfies Array<keyof RequestOptions>;
+
+/** The headers that only the signer, the connection and the body that is really sent can know. */
+const OWN_HEADERS = [
+	'content-type',
+	'x-api-key',
+	'x-timestamp',
+	'x-signature',
+	'host',
+	'connection',
+	'content-length',
+	'content-encoding',
+	'transfer-encoding',
+];
 
 const REFUSED =
 	"DollarPe refused the key or the signature. Check that API key and API secret are those of the chosen environment (sandbox and production keys differ), and that this machine's clock is right.";
 
 const NOT_DOLLARPE =
 	'Something answered, but not DollarPe. Check the environment and the Base URL, and whether a proxy is in the way.';
-
-const SIGNED_HEADERS = ['content-type', 'x-api-key', 'x-timestamp', 'x-signature'];
 
 export class DollarPeApi implements ICredentialType {
 	name = 'dollarPeApi';
@@ -115,7 +164,7 @@ export class DollarPeApi implements ICredentialType {
 			],
 			default: 'compact',
 			description:
-				'Leave as is unless DollarPe answers "Invalid Signature" to requests that create or change something, although the test of this credential passes. Then try the next choice: it is the way in which the data is written down before it is signed, and DollarPe has to write it in the same way.',
+				'Leave as is unless DollarPe answers "Invalid Signature" to requests that create or change something, although the test of this credential passes. Then try the next choice: it is how the JSON is serialized before it is signed, and DollarPe must serialize it the same way.',
 		},
 	];
 
@@ -123,27 +172,34 @@ export class DollarPeApi implements ICredentialType {
 	 * Puts DollarPe's headers on a request, with the canonical JSON as its body; returns new options.
 	 * n8n calls it for every request, retry and page, so that each carries a fresh timestamp.
 	 *
+	 * A property, not a method: n8n copies a credential's own properties alone, and offers the credential in the HTTP
+	 * Request node only where the copy has this one (n8n 2.41.1, load-nodes-and-credentials).
+	 *
 	 * @throws {SigningError} when nothing may or can be signed; nothing is sent then
 	 */
-	async authenticate(
+	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		const { uri, baseURL, body, form, formData, headers, ...rest }: RequestOptions = options;
-		refuseForms({ form, formData, headers });
+	): Promise<IHttpRequestOptions> => {
+		const request: RequestOptions = options;
+		refuseForms(request);
 		const signed = signRequest(
-			{ method: options.method ?? 'GET', url: absoluteUrl(uri ?? rest.url, baseURL), body },
+			{
+				method: request.method ?? 'GET',
+				url: absoluteUrl(request.uri ?? request.url, request.baseURL),
+				body: request.body,
+				skipsCertificateCheck:
+					Boolean(request.skipSslCertificateValidation) || !(request.rejectUnauthorized ?? true),
+				usesProxy: Boolean(request.proxy),
+			},
 			credentials,
 			Math.floor(Date.now() / 1000),
 		);
-		const otherHeaders = Object.entries(headers ?? {}).filter(
-			([name]) => !SIGNED_HEADERS.includes(name.toLowerCase()),
-		);
 		const result: RequestOptions = {
-			...rest,
+			...keptOptions(request),
 			url: signed.url,
-			...(uri !== undefined && { uri: signed.url }),
-			headers: { ...Object.fromEntries(otherHeaders), ...signed.headers },
+			...(request.uri !== undefined && { uri: signed.url }),
+			headers: { ...keptHeaders(request.headers), ...signed.headers },
 			...(signed.body !== undefined && { body: signed.body }),
 			// HTTP clients send X- headers along to wherever a redirect points.
 			disableFollowRedirect: true,
@@ -152,7 +208,7 @@ export class DollarPeApi implements ICredentialType {
 			maxRedirects: 0,
 		};
 		return result;
-	}
+	};
 
 	test: ICredentialTestRequest = {
 		request: {
@@ -174,6 +230,18 @@ export class DollarPeApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+function keptOptions(options: RequestOptions): Partial<RequestOptions> {
+	const kept = KEPT_OPTIONS.filter((name) => options[name] !== undefined);
+	return Object.fromEntries(kept.map((name) => [name, options[name]]));
+}
+
+function keptHeaders(headers: IDataObject = {}): IDataObject {
+	const kept = Object.entries(headers).filter(
+		([name]) => !OWN_HEADERS.includes(name.trim().toLowerCase()),
+	);
+	return Object.fromEntries(kept);
 }
 
 function refuseForms({ form, formData, headers }: Partial<RequestOptions>): void {

@@ -9,7 +9,7 @@ export const JSON_FORMATS = ['compact', 'compactUtf8', 'spaced'] as const;
 
 export type JsonFormat = (typeof JSON_FORMATS)[number];
 
-/** A number of which the text counts, since JavaScript's own numbers cannot tell `1.0` from `1`. */
+/** A number that is kept as text, since JavaScript's own numbers lose digits and cannot tell `1.0` from `1`. */
 export class NumberLiteral {
 	/** @param text as JSON has it */
 	constructor(readonly text: string) {}
@@ -28,7 +28,16 @@ const DIALECTS: Record<JsonFormat, Dialect> = {
 };
 
 // Far more than any DollarPe body, and below the depth at which Python's own json gives up.
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
+
+/** Thrown for a body that is nested more than {@link MAX_DEPTH} levels deep. */
+export class TooDeep extends Error {
+	override name = 'TooDeep';
+
+	constructor() {
+		super(`The body is nested more than ${MAX_DEPTH} levels deep, or refers to itself`);
+	}
+}
 
 // Without the u flag the class sees UTF-16 units, which is how Python escapes characters beyond the BMP: as a pair.
 const NOT_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
@@ -40,7 +49,8 @@ const NOT_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
  * @param format see {@link JsonFormat}
  * @returns for `compact`, byte for byte what Python's
  * `json.dumps(json.loads(JSON.stringify(value)), sort_keys=True, separators=(",", ":"))` gives
- * @throws {Error} for NaN, Infinity, BigInt, and for what is nested too deep or refers to itself
+ * @throws {TooDeep} for what is nested too deep or refers to itself
+ * @throws {Error} for BigInt, NaN, Infinity, and numbers that Python would read as infinity
  */
 export function canonicalJson(value: unknown, format: JsonFormat = 'compact'): string {
 	return write(value, '', DIALECTS[format], 0) ?? '{}';
@@ -48,9 +58,7 @@ export function canonicalJson(value: unknown, format: JsonFormat = 'compact'): s
 
 /** The text of one value; undefined for what JSON leaves out. */
 function write(value: unknown, key: string, dialect: Dialect, depth: number): string | undefined {
-	if (depth > MAX_DEPTH) {
-		throw new Error(`The body is nested more than ${MAX_DEPTH} levels deep, or refers to itself`);
-	}
+	if (depth > MAX_DEPTH) throw new TooDeep();
 	if (value === null) return 'null';
 	switch (typeof value) {
 		case 'string':
@@ -74,12 +82,19 @@ function writeObject(
 	dialect: Dialect,
 	depth: number,
 ): string | undefined {
-	if (value instanceof NumberLiteral) return numberText(value.text);
+	if (value instanceof NumberLiteral) {
+		return numberText(value.text) ?? refuseNumber(value.text, key);
+	}
 	if ('toJSON' in value && typeof value.toJSON === 'function') {
 		const plain: unknown = value.toJSON(key);
 		if (plain !== value) return write(plain, key, dialect, depth + 1);
 	}
-	if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+	if (
+		value instanceof String ||
+		value instanceof Number ||
+		value instanceof Boolean ||
+		value instanceof BigInt
+	) {
 		return write(value.valueOf(), key, dialect, depth);
 	}
 	if (Array.isArray(value)) {
@@ -109,11 +124,14 @@ function writeString(value: string, dialect: Dialect): string {
 
 /** Python's text for the number that JavaScript writes: `1e-05` where JavaScript has `0.00001`, `1e-07` for `1e-7`. */
 function writeNumber(value: number, key: string): string {
-	if (!Number.isFinite(value))
-		throw new Error(`"${key}" is ${value}, which is not a number that JSON can hold`);
+	if (!Number.isFinite(value)) refuseNumber(String(value), key);
 	// Up to here JavaScript writes whole numbers without an exponent, so that Python reads them as whole numbers.
 	const isWhole = Number.isInteger(value) && Math.abs(value) < 1e21;
 	return isWhole ? JSON.stringify(value) : floatText(value);
+}
+
+function refuseNumber(text: string, key: string): never {
+	throw new Error(`"${key}" is ${text}, which is not a number that JSON can hold`);
 }
 
 /** Python sorts by code point, JavaScript by UTF-16 unit; they differ where one key goes beyond the BMP. */

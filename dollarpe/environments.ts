@@ -11,7 +11,7 @@ export const ORIGIN_EXPRESSION = `={{ $credentials.environment === "custom" ? $c
 export const SERVICES = {
 	/** Customers, KYC and bank accounts. */
 	cms: '/cms/api/v1',
-	/** The organisation's webhook address. */
+	/** The organization's webhook address. */
 	org: '/org/api/v1',
 } as const;
 

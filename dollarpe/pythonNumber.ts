@@ -1,11 +1,10 @@
 /**
- * A number as Python writes the float: `1.0`, `1e-05`, `1e+16`, `-0.0`.
+ * A finite number as Python writes the float: `1.0`, `1e-05`, `1e+16`, `-0.0`.
  *
  * The digits are JavaScript's: both languages write the fewest that lead back to the same float. They differ in when
  * the exponent begins and how it looks.
  */
 export function floatText(value: number): string {
-	if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
 	const [digits = '', exponent = ''] = value.toExponential().split('e');
 	const power = Number(exponent);
 	if (power < -4 || power >= 16) {
@@ -21,8 +20,12 @@ export function floatText(value: number): string {
  * `1.0` and `1.50` becomes `1.5`.
  *
  * @param literal valid JSON: digits, and perhaps a fraction or an exponent
+ * @returns undefined where Python would read infinity, such as `1e400`
  */
-export function numberText(literal: string): string {
-	if (/[.eE]/.test(literal)) return floatText(Number(literal));
+export function numberText(literal: string): string | undefined {
+	if (/[.eE]/.test(literal)) {
+		const value = Number(literal);
+		return Number.isFinite(value) ? floatText(value) : undefined;
+	}
 	return literal === '-0' ? '0' : literal;
 }

@@ -1,30 +1,39 @@
-import { NumberLiteral } from './canonicalJson';
+import { MAX_DEPTH, NumberLiteral, TooDeep } from './canonicalJson';
 
-// In valid JSON each match is a whole token: digits inside a text belong to the text's match.
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// In valid JSON these are all that matters: where a text begins and ends, the escapes in it, and what looks like a
+// number. There is no pattern for a whole text, since the engine's stack would limit how long that could be.
+const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
- * Reads JSON without losing how its numbers were written, for signing it again as its sender did.
+ * Reads JSON without losing how its numbers were written, for signing it as its author wrote it.
  *
  * @returns what `JSON.parse` gives, with a {@link NumberLiteral} for each number
  * @throws {SyntaxError} when the text is not JSON
+ * @throws {TooDeep} when it is nested more than {@link MAX_DEPTH} levels deep
  */
 export function readJson(text: string): unknown {
 	JSON.parse(text);
 	// Every text gets a leading s, every number becomes a text with a leading n: nothing can be mistaken for the other.
-	const tagged = text.replace(STRING_OR_NUMBER, (token) =>
-		token.startsWith('"') ? `"s${token.slice(1)}` : `"n${token}"`,
-	);
-	return untag(JSON.parse(tagged));
+	let isInText = false;
+	const tagged = text.replace(ESCAPE_OR_QUOTE_OR_NUMBER, (token) => {
+		if (token === '"') {
+			isInText = !isInText;
+			return isInText ? '"s' : token;
+		}
+		return isInText ? token : `"n${token}"`;
+	});
+	return untag(JSON.parse(tagged), 0);
 }
 
-function untag(value: unknown): unknown {
+function untag(value: unknown, depth: number): unknown {
 	if (typeof value === 'string') {
 		return value.startsWith('n') ? new NumberLiteral(value.slice(1)) : value.slice(1);
 	}
-	if (Array.isArray(value)) return value.map(untag);
 	if (typeof value !== 'object' || value === null) return value;
+	if (depth > MAX_DEPTH) throw new TooDeep();
+	if (Array.isArray(value)) return value.map((each) => untag(each, depth + 1));
+	// fromEntries makes `__proto__` a key like any other, which an assignment would not.
 	return Object.fromEntries(
-		Object.entries(value).map(([key, each]) => [key.slice(1), untag(each)]),
+		Object.entries(value).map(([key, each]) => [key.slice(1), untag(each, depth + 1)]),
 	);
 }

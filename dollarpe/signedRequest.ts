@@ -1,5 +1,7 @@
 import { canonicalJson, JSON_FORMATS, type JsonFormat } from './canonicalJson';
-import { nameOf, originOf, type EnvironmentChoice } from './environments';
+import { isLoopback, nameOf, originOf, type EnvironmentChoice } from './environments';
+import { isEventShaped } from './event';
+import { readJson } from './receivedJson';
 import { sign } from './signature';
 
 /** A DollarPe credential as a person filled it in; nothing of it is taken for granted. */
@@ -16,6 +18,10 @@ export interface UnsignedRequest {
 	url: string;
 	/** An object, JSON text, or nothing. */
 	body?: unknown;
+	/** Whether the server's certificate would not be verified. Absent: it is. */
+	skipsCertificateCheck?: boolean;
+	/** Whether it goes through a proxy that the request itself names. */
+	usesProxy?: boolean;
 }
 
 /** What goes on the wire. */
@@ -37,7 +43,8 @@ const METHODS_WITHOUT_BODY = ['GET', 'HEAD'];
  * Signs a request for the credential's own origin.
  *
  * @param timestamp Unix time in seconds
- * @throws {SigningError} when key or secret is missing, the URL is not on the credential's origin, or the body is not JSON
+ * @throws {SigningError} when key or secret is missing, the URL is not on the credential's origin, others could read
+ * the request on its way, or the body is not JSON or could pass for an event
  */
 export function signRequest(
 	request: UnsignedRequest,
@@ -47,6 +54,7 @@ export function signRequest(
 	try {
 		const { apiKey, apiSecret, origin } = readCredential(credential);
 		const url = urlOnOrigin(request.url, origin);
+		refuseReadableConnection(request, origin);
 		const hasBody =
 			!METHODS_WITHOUT_BODY.includes(request.method.toUpperCase()) && !isAbsent(request.body);
 		const json = hasBody ? bodyText(request.body, formatOf(credential)) : '{}';
@@ -116,27 +124,54 @@ function urlOnOrigin(url: string, origin: string): string {
 	);
 }
 
+/** Key and signature are in the headers: whoever reads those can act as this organization. */
+function refuseReadableConnection(
+	{ skipsCertificateCheck = false, usesProxy = false }: UnsignedRequest,
+	origin: string,
+): void {
+	const { protocol, hostname } = new URL(origin);
+	if (usesProxy && protocol === 'http:') {
+		throw new Error(
+			`Refused to sign a request to ${origin} through a proxy: over plain http, the proxy could read the API key and the signature. Remove the proxy from the options of the request`,
+		);
+	}
+	// What stays on this machine nobody else can read. "localhost" behind a proxy is another machine.
+	const staysHere = isLoopback(hostname) && !usesProxy;
+	if (skipsCertificateCheck && !staysHere) {
+		throw new Error(
+			`Refused to sign a request to ${origin} without verifying its certificate: another server could take its place and read the API key and the signature. Turn off "Ignore SSL Issues" in the options of the request`,
+		);
+	}
+}
+
 function isAbsent(body: unknown): boolean {
 	return body === undefined || body === null || body === '';
 }
 
 function bodyText(body: unknown, format: JsonFormat): string {
-	const value = typeof body === 'string' ? parsed(body) : body;
-	if (value === undefined) {
-		throw new Error('DollarPe takes JSON bodies: this one is text that is not JSON');
-	}
 	if (typeof body !== 'string' && !isPlain(body)) {
 		throw new Error('DollarPe takes JSON bodies: this one is a form, a file or a stream');
 	}
-	return canonicalJson(value, format);
+	if (typeof body === 'string' && !isJson(body)) {
+		throw new Error('DollarPe takes JSON bodies: this one is text that is not JSON');
+	}
+	// Numbers in a text keep their digits.
+	const json = canonicalJson(typeof body === 'string' ? readJson(body) : body, format);
+	// Looked at as it will be read. Few texts have the word in them, so that few are parsed again.
+	if (json.includes('"event"') && isEventShaped(JSON.parse(json))) {
+		throw new Error(
+			'Refused to sign a body with both "type" and "event": events are signed in the same way, so whoever has this request could pass it off as an event from DollarPe',
+		);
+	}
+	return json;
 }
 
-/** Undefined for what is not JSON. */
-function parsed(text: string): unknown {
+function isJson(text: string): boolean {
 	try {
-		return JSON.parse(text);
+		JSON.parse(text);
+		return true;
 	} catch {
-		return undefined;
+		return false;
 	}
 }
 

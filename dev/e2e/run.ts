@@ -8,7 +8,7 @@ import { checkCredential } from './checks/credential';
 import { checkEditor } from './checks/editor';
 import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
-import { checkHttpRequest } from './checks/httpRequest';
+import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
@@ -61,6 +61,7 @@ export async function runE2e(
 	await editor.signIn();
 	await checkEditor(bench, editor);
 	await checkSyncOnCanvas(bench, editor);
+	await checkHttpRequestByMouse(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
 	console.log(`Pictures: ${pictures}`);

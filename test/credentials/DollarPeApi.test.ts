@@ -230,6 +230,97 @@ describe('where it signs: elsewhere, a stranger would get the key and a valid si
 	});
 });
 
+describe('how it gets there: on a connection that others can read or redirect, they would get the key', () => {
+	const elsewhere = { environment: 'custom', baseUrl: 'http://127.0.0.1:8787' };
+
+	it.each<[string, Options]>([
+		['skipSslCertificateValidation', { skipSslCertificateValidation: true }],
+		['rejectUnauthorized, the HTTP Request node', { rejectUnauthorized: false }],
+	])('refuses to sign where the certificate is not verified: %s', async (_, options) => {
+		await expect(authenticate({ url: CREATE, ...options })).rejects.toThrow(
+			'without verifying its certificate',
+		);
+		const url = `${elsewhere.baseUrl}/a`;
+		expect(await authenticate({ url, ...options }, elsewhere)).toMatchObject(options);
+	});
+
+	it.each<[string, unknown]>([
+		['an address', 'http://proxy.example:3128'],
+		['its parts', { host: 'proxy.example', port: 3128 }],
+	])('takes a proxy, given as %s, for https alone', async (_, proxy) => {
+		expect(await authenticate({ url: CREATE, proxy } as Options)).toMatchObject({ proxy });
+		const attempt = authenticate({ url: `${elsewhere.baseUrl}/a`, proxy } as Options, elsewhere);
+		await expect(attempt).rejects.toThrow('through a proxy');
+	});
+
+	it('drops every option that could change the connection, also one that n8n does not know yet', async () => {
+		const signed = await authenticate({
+			url: CREATE,
+			agentOptions: { rejectUnauthorized: false, host: 'evil.example' } as object,
+			agent: {},
+			agents: {},
+			httpsAgent: {},
+			socketPath: '/tmp/evil',
+			strictSSL: false,
+			insecure: true,
+			tunnel: false,
+			lookup: () => 'evil.example',
+			someday: true,
+		});
+		expect(Object.keys(signed).sort()).toEqual(
+			[
+				'disableFollowRedirect',
+				'followAllRedirects',
+				'followRedirect',
+				'headers',
+				'maxRedirects',
+				'url',
+			].sort(),
+		);
+	});
+
+	it('keeps what says how to write the query, how long to wait and how to read the answer', async () => {
+		const options: Options = {
+			method: 'POST',
+			qs: { a: 1 },
+			arrayFormat: 'repeat',
+			qsStringifyOptions: { arrayFormat: 'repeat' },
+			useQuerystring: true,
+			timeout: 1000,
+			abortSignal: new AbortController().signal,
+			json: true,
+			encoding: 'stream',
+			gzip: true,
+			useStream: true,
+			returnFullResponse: true,
+			resolveWithFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			simple: false,
+			allowedDomains: 'sandbox.dollarpe.xyz',
+			rejectUnauthorized: true,
+			skipSslCertificateValidation: false,
+		};
+		expect(await authenticate({ ...options, url: CREATE })).toMatchObject(options);
+	});
+
+	it('drops the headers that belong to the connection: DollarPe would read another body, or another host would', async () => {
+		const headers = {
+			Accept: 'a/b',
+			Host: 'evil.example',
+			hOST: 'evil.example',
+			' Host ': 'evil.example',
+			Connection: 'close',
+			'Content-Length': '2',
+			'content-encoding': 'gzip',
+			'Transfer-Encoding': 'chunked',
+		};
+		const signed = await authenticate({ method: 'POST', url: CREATE, body: customer, headers });
+		expect(Object.keys(signed.headers ?? {}).sort()).toEqual(
+			['Accept', 'Content-Type', 'X-API-KEY', 'X-SIGNATURE', 'X-TIMESTAMP'].sort(),
+		);
+	});
+});
+
 describe('a custom base URL: a typing error must not send the key somewhere', () => {
 	it.each([
 		['https://dollarpe.example.com', 'https://dollarpe.example.com'],
@@ -314,6 +405,8 @@ it('never says the secret in an error, whatever goes wrong', async () => {
 		{ url: CREATE, method: 'POST', body: 'x' },
 		{ url: CREATE, method: 'POST', body: { a: NaN } },
 		{ url: CREATE, form: {} },
+		{ url: CREATE, skipSslCertificateValidation: true },
+		{ url: CREATE, method: 'POST', body: { type: 'PAYOUT', event: 'SUCCESS' } },
 	];
 	for (const options of attempts) {
 		const error: unknown = await authenticate(options, { apiSecret }).catch((e: unknown) => e);
@@ -322,6 +415,12 @@ it('never says the secret in an error, whatever goes wrong', async () => {
 			error instanceof Error ? `${error.message} ${error.stack} ${JSON.stringify(error)}` : '';
 		expect(text).not.toContain(apiSecret);
 	}
+});
+
+it('still signs after n8n has copied it: otherwise the HTTP Request node does not offer the credential', async () => {
+	const { authenticate } = { ...new DollarPeApi() };
+	const signed = await authenticate(credential, { url: CREATE });
+	expect(signed.headers).toHaveProperty('X-SIGNATURE', EMPTY_SIGNATURE);
 });
 
 describe('the form that a person fills in', () => {

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
 import { startEmulator, type Emulator } from '../../dev/emulator';
 import { typesFrom } from '../../dev/engine';
+import { HOSTS } from '../../dollarpe/environments';
 import { run } from '../support/dollarPe';
 
 // n8n's HTTP Request node hands over its options in n8n's older style; this node does the same and no more.
@@ -22,11 +25,11 @@ const httpRequestLike: INodeType = {
 	async execute() {
 		const options = this.getNodeParameter('request', 0) as IDataObject & { uri: string };
 		const answer: unknown = await this.helpers.requestWithAuthentication.call(this, 'dollarPeApi', {
-			...options,
 			followRedirect: true,
 			followAllRedirects: true,
 			gzip: true,
 			rejectUnauthorized: true,
+			...options,
 		});
 		const json = typeof answer === 'string' ? JSON.parse(answer) : answer;
 		return [[{ json, pairedItem: { item: 0 } }]];
@@ -83,6 +86,61 @@ describe('the HTTP Request node with the DollarPe credential, for what the node 
 		expect(error?.message).toContain(`Refused to sign a request to ${stranger.url}`);
 		expect(stranger.requests).toEqual([]);
 		await stranger.close();
+	});
+
+	it("does what the README's example says, copied as it is", async () => {
+		const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+		const example = readme.split('### Other endpoints with the HTTP Request node')[1] ?? '';
+		const [list = '', create = '', body = ''] = [
+			...example.matchAll(/^```(?:text|json)\n([^`]+)\n```$/gm),
+		].map(([, code = '']) => code);
+		const here = (url: string) => url.replace(HOSTS.sandbox, emulator.url);
+		await send({ method: 'POST', uri: here(create), json: true, body: JSON.parse(body) });
+		const { output } = await send({ method: 'GET', uri: here(list), json: true });
+		expect(output[0]?.json).toMatchObject({
+			data: { count: 1, results: [{ full_name: JSON.parse(body).full_name }] },
+		});
+	});
+
+	it('sends an amount that comes in JSON text with every digit', async () => {
+		const body = `{"amount":1000000000000000001,${JSON.stringify(customer).slice(1)}`;
+		const { output } = await send({ method: 'POST', uri: emulator.url + CREATE, body });
+		expect(output[0]?.json).toMatchObject({ status: true });
+		expect(emulator.requests[0]?.body).toContain('"amount":1000000000000000001,');
+	});
+
+	it('sends to the host that was checked, whatever headers and options come along', async () => {
+		const stranger = await startEmulator();
+		const { host, port } = new URL(stranger.url);
+		const { output } = await send({
+			method: 'POST',
+			uri: emulator.url + CREATE,
+			json: true,
+			body: customer,
+			headers: { Host: host, 'Content-Length': '2', 'Transfer-Encoding': 'chunked' },
+			agentOptions: { port },
+		});
+		expect(output[0]?.json).toMatchObject({ status: true });
+		expect(emulator.requests[0]?.headers.host).toBe(new URL(emulator.url).host);
+		expect(stranger.requests).toEqual([]);
+		await stranger.close();
+	});
+
+	it('is refused through a proxy, which would read key and signature over plain http', async () => {
+		const proxy = await startEmulator();
+		const { error } = await send({ method: 'GET', uri: emulator.url, proxy: proxy.url });
+		expect(error?.message).toContain('through a proxy');
+		expect(proxy.requests).toEqual([]);
+		await proxy.close();
+	});
+
+	it('is refused where the certificate is not verified, before anything is sent', async () => {
+		const { error } = await run(emulator, {
+			nodeTypes,
+			parameters: { request: { uri: `${HOSTS.sandbox}/x`, rejectUnauthorized: false } },
+			credential: { environment: 'sandbox' },
+		});
+		expect(error?.message).toContain('without verifying its certificate');
 	});
 
 	it('is refused for a form, in plain words', async () => {

@@ -96,6 +96,7 @@ describe('what JavaScript has and JSON has not', () => {
 		circle.self = circle;
 		expect(() => canonicalJson(circle)).toThrow('refers to itself');
 		expect(() => canonicalJson({ n: 1n })).toThrow('"n" is a BigInt');
+		expect(() => canonicalJson({ n: Object(1n) })).toThrow('"n" is a BigInt');
 	});
 });
 

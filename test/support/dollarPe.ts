@@ -7,7 +7,10 @@ import { keysOf } from '../../dev/lib/keys';
 import { execute, outputOf, typesFrom, type Execution, type WorkflowFile } from '../../dev/engine';
 import { DollarPe } from '../../nodes/DollarPe/DollarPe.node';
 
-export const types = typesFrom([new DollarPe()], [new DollarPeApi()]);
+/** The credential type that all runs share. */
+export const credentialType = new DollarPeApi();
+
+export const types = typesFrom([new DollarPe()], [credentialType]);
 
 /** The fields of Customer → Create, filled from the item as a workflow would do it. */
 export const fromItem: IDataObject = {

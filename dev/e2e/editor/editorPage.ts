@@ -129,6 +129,18 @@ export class EditorPage {
 		await this.page.getByText(entry, { exact: true }).locator('visible=true').first().click();
 	}
 
+	async switchOn(parameter: string): Promise<void> {
+		await this.field(parameter).getByRole('switch').locator('..').click();
+	}
+
+	/** Replaces what is in a field that is a code editor. */
+	async fillCode(parameter: string, text: string): Promise<void> {
+		await this.field(parameter).locator('.cm-content').click();
+		await this.page.keyboard.press('ControlOrMeta+A');
+		// Typed key by key, the editor would close each bracket by itself.
+		await this.page.keyboard.insertText(text);
+	}
+
 	async chooseCredential(id: string): Promise<void> {
 		await this.byTestId('node-credentials-select').click();
 		await this.byTestId(`node-credentials-select-item-${id}`).click();
