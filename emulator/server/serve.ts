@@ -8,6 +8,7 @@ import type { Fault } from '../faults/fault';
 import { faultAnswer } from '../faults/faultAnswer';
 import type { Faults } from '../faults/faults';
 import type { Settings } from '../options';
+import type { Clock } from '../time/clock';
 import { latencyOf, pause } from './pause';
 import type { RecordedRequest, RequestLog } from './requestLog';
 
@@ -16,6 +17,8 @@ export interface Desk {
 	readonly settings: Settings;
 	readonly log: RequestLog;
 	readonly faults: Faults;
+	/** What is due by it is done before each request is worked on. */
+	readonly clock: Clock;
 	/** Aborted when the emulator closes: nothing waits and no work is done after that. */
 	readonly closing: AbortSignal;
 }
@@ -45,6 +48,7 @@ export async function serve(
 	if (desk.closing.aborted) return reply.hijack();
 
 	if (fault?.kind === 'cut' && fault.when === 'before') return cut(request, reply);
+	desk.clock.settle();
 	const answer = answerTo(fault, () => work(open.recorded, bytes));
 	if (fault?.kind === 'cut') return cut(request, reply);
 
