@@ -22,12 +22,12 @@ export interface Sender {
 	signal?: AbortSignal;
 }
 
+const PRIVATE_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+
 /** Whether the address is one of this machine itself. */
 export function isOnThisMachine(url: string): boolean {
 	return URL.canParse(url) && PRIVATE_HOSTS.includes(new URL(url).hostname);
 }
-
-const PRIVATE_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
  * Sends an event to a webhook address on this machine, signed as DollarPe's verification example expects it.

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 
 import { pause } from '../server/pause';
+import { isOnThisMachine } from './deliver';
 import type { DollarPeEvent } from './event';
 
 /** An event that the emulator sent by itself, or tried to. */
@@ -98,6 +99,10 @@ export class Outbox implements EventControl {
 		const entry = { event, to, tries: [] as Array<number | string>, delivered: false };
 		this.entries.push(entry);
 		if (to === undefined) return;
+		if (!isOnThisMachine(to)) {
+			entry.tries.push('The address is not on this machine');
+			return;
+		}
 		const work = this.tryToDeliver(entry, to, this.stop.signal);
 		this.open.add(work);
 		void work.finally(() => this.open.delete(work));
