@@ -83,9 +83,12 @@ function asReceived({ raw }: FastifyRequest, bytes: Buffer): Omit<RecordedReques
 }
 
 function answerTo(fault: Fault | undefined, work: () => Answer): Answer {
-	if (fault !== undefined && fault.kind !== 'slow' && fault.kind !== 'cut') {
-		return faultAnswer(fault);
-	}
+	if (fault === undefined || fault.kind === 'slow' || fault.kind === 'cut') return worked(work);
+	if (fault.kind === 'status' && fault.when === 'after') worked(work);
+	return faultAnswer(fault);
+}
+
+function worked(work: () => Answer): Answer {
 	try {
 		return work();
 	} catch (error) {
