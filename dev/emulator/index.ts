@@ -1,51 +1,35 @@
 import { setMaxListeners } from 'node:events';
 
-import { addAdmin, type Controls } from './admin';
-import { deliver, type Delivery } from './events/deliver';
+import { addAdmin } from './admin';
+import type { Emulator } from './emulator';
+import { deliver } from './events/deliver';
 import type { DollarPeEvent } from './events/event';
-import { type FaultControl, Faults } from './faults/faults';
+import { Outbox } from './events/outbox';
+import { Faults } from './faults/faults';
 import { type EmulatorOptions, settingsFrom } from './options';
+import { copies } from './records';
 import { allEndpoints } from './resources';
-import { type RecordedRequest, RequestLog } from './server/requestLog';
+import { RequestLog } from './server/requestLog';
 import { buildServer } from './server/server';
-import { type Customer, Customers } from './store/customers';
+import { openKycLink } from './states/customer';
+import { setStatus } from './states/setStatus';
+import { Store } from './store/store';
+import { Clock } from './time/clock';
 
+export type { Emulator } from './emulator';
 export type { Delivery } from './events/deliver';
 export { EVENTS, newEvent, type DollarPeEvent } from './events/event';
+export type { EventControl, SentEvent } from './events/outbox';
 export type { Fault } from './faults/fault';
 export type { FaultControl, FaultPredicate } from './faults/faults';
-export type { EmulatorOptions, SignedJsonFormat } from './options';
+export type { Side } from './money/market';
+export type { EmulatorOptions, Processing, SignedJsonFormat } from './options';
+export type { Records } from './records';
 export type { RecordedRequest } from './server/requestLog';
+export type { Circumstances } from './states/order';
+export type { Entity } from './states/setStatus';
 export type { Customer } from './store/customers';
-
-/** A DollarPe server on this machine, in memory only. */
-export interface Emulator extends Controls {
-	/** Scheme, host and port, such as "http://127.0.0.1:8787"; no slash at the end. */
-	readonly url: string;
-	readonly apiKey: string;
-	readonly apiSecret: string;
-	/** The stored customers, oldest first: a copy, made anew on each reading. */
-	readonly customers: readonly Customer[];
-	/** Everything received since the start or the last reset, in order; grows as requests come. */
-	readonly requests: readonly RecordedRequest[];
-	/** Requests that were received and have no answer yet. */
-	readonly inFlight: number;
-	/** The most that `inFlight` has been since the start or the last reset. */
-	readonly peakInFlight: number;
-	readonly faults: FaultControl;
-	/** The organisation's webhook address; undefined until a request has set it. */
-	readonly webhookUrl: string | undefined;
-	/**
-	 * Sends an event, signed, and gives the HTTP status that came back.
-	 *
-	 * @param to where; the webhook address by default. It must be on this machine
-	 */
-	send(event: DollarPeEvent, delivery?: Delivery, to?: string): Promise<number>;
-	/** Forgets customers, recorded requests, faults and the webhook address. */
-	reset(): void;
-	/** Stops listening and cuts every connection, idle or not. Can be called more than once. */
-	close(): Promise<void>;
-}
+export type { BankAccount, Edd, KycRecord, Order, OrderStatus, Quotation } from './store/records';
 
 /**
  * Starts a local DollarPe server on 127.0.0.1.
@@ -54,7 +38,9 @@ export interface Emulator extends Controls {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const settings = settingsFrom(options);
-	const customers = new Customers();
+	const { apiKey, apiSecret } = settings;
+	const store = new Store();
+	const clock = new Clock(settings.now);
 	const log = new RequestLog();
 	const faults = new Faults();
 	const closing = new AbortController();
@@ -62,20 +48,52 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	setMaxListeners(0, closing.signal);
 
 	let url = '';
-	const webhook: { url: string | undefined } = { url: undefined };
-	const context = { customers, webhook, pageSize: settings.pageSize, origin: () => url };
-	const server = buildServer(
-		{ settings, log, faults, closing: closing.signal },
-		allEndpoints(context),
+	const webhook = { url: settings.webhookUrl };
+	const format = settings.signedJsonFormat === 'any' ? 'compact' : settings.signedJsonFormat;
+	const sender = { apiKey, apiSecret, format, now: settings.now };
+	const outbox = new Outbox(
+		async (to, event, signal) => await deliver(to, event, { ...sender, signal }),
+		() => webhook.url,
+		settings.eventRetryMs,
 	);
+	const context = {
+		store,
+		clock,
+		webhook,
+		processingMs: settings.processingMs,
+		quotationMs: settings.quotationMs,
+		pageSize: settings.pageSize,
+		emit: (event: DollarPeEvent) => outbox.emit(event),
+		origin: () => url,
+	};
+	const desk = { settings, log, faults, clock, closing: closing.signal };
+	const server = buildServer(desk, allEndpoints(context));
 	const emulator: Emulator = {
 		get url() {
 			return url;
 		},
-		apiKey: settings.apiKey,
-		apiSecret: settings.apiSecret,
+		apiKey,
+		apiSecret,
 		get customers() {
-			return customers.all.map((customer) => ({ ...customer }));
+			return copies(store.customers.all);
+		},
+		get kycRecords() {
+			return copies(store.kyc.all);
+		},
+		get bankAccounts() {
+			return copies(store.bankAccounts.all);
+		},
+		get quotations() {
+			return copies(store.quotations.all);
+		},
+		get payouts() {
+			return copies(store.orders.by('side', 'payout'));
+		},
+		get payins() {
+			return copies(store.orders.by('side', 'payin'));
+		},
+		get eddSubmissions() {
+			return copies(store.edd.all);
 		},
 		get requests() {
 			return log.requests;
@@ -87,27 +105,40 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			return log.peakInFlight;
 		},
 		faults,
+		clock,
+		events: outbox,
+		get sentEvents() {
+			return outbox.sent;
+		},
 		get webhookUrl() {
 			return webhook.url;
 		},
+		setWebhookUrl(to) {
+			webhook.url = to;
+		},
+		setStatus: (entity, id, status, circumstances) =>
+			setStatus(context, entity, id, status, circumstances),
+		demandEdd: (side, customerId) => store.demandEdd(side, customerId),
 		async send(event, delivery, to = webhook.url) {
 			if (to === undefined) throw new Error('No webhook address has been set');
-			const { apiKey, apiSecret, signedJsonFormat, now } = settings;
-			const format = signedJsonFormat === 'any' ? 'compact' : signedJsonFormat;
-			return await deliver(to, event, { apiKey, apiSecret, format, now }, delivery);
+			return await deliver(to, event, sender, delivery);
 		},
 		reset() {
-			customers.clear();
-			webhook.url = undefined;
+			store.clear();
+			clock.reset();
+			outbox.reset();
+			webhook.url = settings.webhookUrl;
 			log.reset();
 			faults.clear();
 		},
 		async close() {
 			closing.abort();
+			clock.stop();
+			outbox.reset();
 			await server.close();
 		},
 	};
-	addAdmin(server, emulator);
+	addAdmin(server, emulator, (customerId) => openKycLink(context, customerId));
 	url = await server.listen({ host: '127.0.0.1', port: settings.port });
 	return emulator;
 }

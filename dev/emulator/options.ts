@@ -26,10 +26,43 @@ export interface EmulatorOptions {
 	now?: () => number;
 	/** Milliseconds before every answer: fixed, or anew between [min, max] each time; 0 by default. */
 	latency?: number | readonly [min: number, max: number];
+	/**
+	 * Milliseconds until checks and orders end well by themselves; Infinity for never. 1000 by default, and
+	 * 0 for bank accounts, which all samples show verified at once.
+	 */
+	processingMs?: Partial<Processing>;
+	/** Milliseconds that a quotation is valid; 5 minutes by default, as in all samples. */
+	quotationMs?: number;
+	/** Where events go from the start; nowhere by default. It must be on this machine to get any. */
+	webhookUrl?: string;
+	/** Milliseconds until an event that was not taken is sent again; 200 by default. */
+	eventRetryMs?: number;
+}
+
+/** How long each kind of processing takes, in milliseconds. */
+export interface Processing {
+	kyc: number;
+	bankAccount: number;
+	payout: number;
+	payin: number;
+	edd: number;
 }
 
 /** The options with nothing left open. */
-export type Settings = Readonly<Required<EmulatorOptions>>;
+export type Settings = Readonly<
+	Required<Omit<EmulatorOptions, 'processingMs' | 'webhookUrl'>> & {
+		processingMs: Readonly<Processing>;
+		webhookUrl: string | undefined;
+	}
+>;
+
+const PROCESSING: Readonly<Processing> = {
+	kyc: 1000,
+	bankAccount: 0,
+	payout: 1000,
+	payin: 1000,
+	edd: 1000,
+};
 
 /** Fills in the defaults; an option that is there but undefined counts as not given. */
 export function settingsFrom(options: EmulatorOptions): Settings {
@@ -43,5 +76,9 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		invalidSignatureStatus: options.invalidSignatureStatus ?? 401,
 		now: options.now ?? Date.now,
 		latency: options.latency ?? 0,
+		processingMs: { ...PROCESSING, ...options.processingMs },
+		quotationMs: options.quotationMs ?? 5 * 60 * 1000,
+		webhookUrl: options.webhookUrl,
+		eventRetryMs: options.eventRetryMs ?? 200,
 	};
 }

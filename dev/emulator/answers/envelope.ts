@@ -3,8 +3,13 @@ import { STATUS_CODES } from 'node:http';
 import { type Answer, jsonAnswer } from './answer';
 import type { ErrorCode } from './errorCodes';
 
-/** Under each field's name what is wrong with it, as Django REST framework lays errors out. */
-export type FieldErrors = Readonly<Record<string, readonly string[]>>;
+/**
+ * Under each field's name what is wrong with it, as Django REST framework lays errors out: nested where
+ * the body is, list items under their index.
+ */
+export interface FieldErrors {
+	readonly [field: string]: readonly string[] | FieldErrors;
+}
 
 /**
  * `{status: true, message: "Success", data}`. Source: DollarPe docs, every endpoint's 200 sample.

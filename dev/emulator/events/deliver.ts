@@ -18,9 +18,16 @@ export interface Sender {
 	format: PythonFormat;
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** Gives up when it is aborted. */
+	signal?: AbortSignal;
 }
 
 const PRIVATE_HOSTS = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Whether the address is one of this machine itself. */
+export function isOnThisMachine(url: string): boolean {
+	return URL.canParse(url) && PRIVATE_HOSTS.includes(new URL(url).hostname);
+}
 
 /**
  * Sends an event to a webhook address on this machine, signed as DollarPe's verification example expects it.
@@ -34,7 +41,7 @@ export async function deliver(
 	sender: Sender,
 	{ ageSeconds = 0, forge }: Delivery = {},
 ): Promise<number> {
-	if (!PRIVATE_HOSTS.includes(new URL(url).hostname)) {
+	if (!isOnThisMachine(url)) {
 		throw new Error(`The emulator sends events to this machine alone, not to ${url}`);
 	}
 	const body = JSON.stringify(event);
@@ -49,6 +56,9 @@ export async function deliver(
 			...(forge !== 'unsigned' && { 'X-TIMESTAMP': timestamp, 'X-SIGNATURE': signature }),
 		},
 		body: forge === 'body' ? body.replace(event.id, `${event.id}0`) : body,
+		// What is answered must not lead the event away from this machine.
+		redirect: 'manual',
+		signal: sender.signal,
 	});
 	await response.arrayBuffer();
 	return response.status;

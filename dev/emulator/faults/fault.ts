@@ -20,6 +20,10 @@ export interface StatusFault {
 	retryAfter?: number | string;
 	/** For 500 only: which of the two documented envelopes; `status` by default. */
 	envelope?: 'status' | 'success';
+	/** Whether the work is done all the same, as behind a proxy that did not wait; `before` it by default. */
+	when?: 'before' | 'after';
+	/** "Request timed out", which DollarPe gives as 400 although nobody knows what became of the request. */
+	code?: 'NET_TIMEOUT';
 }
 
 /** HTTP 200 whose envelope says `status: false`. */

@@ -36,7 +36,8 @@ export function faultAnswer(fault: Exclude<Fault, CutFault | SlowFault>): Answer
 	}
 }
 
-function statusAnswer({ status, envelope }: StatusFault): Answer {
+function statusAnswer({ status, envelope, code }: StatusFault): Answer {
+	if (code !== undefined) return failure(status, code, { detail: ['Request timed out'] });
 	if (status === 500) return internalError(envelope ?? 'status');
 	if (status >= 502 && status <= 504) return htmlPage(status);
 	return failure(status, CODES.get(status) ?? 'UNKNOWN_ERROR', {});

@@ -21,6 +21,8 @@ export function readFault(value: unknown): Fault {
 				status: readStatus(value),
 				retryAfter: optional(value.retryAfter, () => readRetryAfter(value)),
 				envelope: optional(value.envelope, () => oneOf(value, 'envelope', ['status', 'success'])),
+				when: optional(value.when, () => oneOf(value, 'when', ['before', 'after'])),
+				code: optional(value.code, () => oneOf(value, 'code', ['NET_TIMEOUT'])),
 			};
 		case 'rejected200':
 			return {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import { type Answer, Refusal } from '../answers/answer';
-import { failure, success } from '../answers/envelope';
+import type { Answer } from '../answers/answer';
+import { success } from '../answers/envelope';
 import type { Context } from '../server/context';
 import type { Call, Endpoint } from '../server/endpoint';
 import { pageOf } from '../server/paging';
 import type { Customer } from '../store/customers';
+import { customerOf } from './found';
 import { newCustomer } from './newCustomer';
 
 const BASE = '/cms/api/v1/customer';
@@ -19,9 +20,9 @@ export function customerEndpoints(context: Context): Endpoint[] {
 	];
 }
 
-function create({ body }: Call, { customers }: Context): Answer {
+function create({ body }: Call, { store }: Context): Answer {
 	const customer: Customer = {
-		...newCustomer(body, customers),
+		...newCustomer(body, store.customers),
 		id: randomUUID(),
 		type: 'INDIVIDUAL',
 		status: 'UNVERIFIED',
@@ -29,20 +30,16 @@ function create({ body }: Call, { customers }: Context): Answer {
 		// The sample says "AADHAAR", which nobody can know before there is a document.
 		document_type: null,
 	};
-	customers.add(customer);
+	store.customers.add(customer);
 	return success(asCreated(customer));
 }
 
-function get({ params }: Call, { customers }: Context): Answer {
-	const customer = customers.find(params.customer_id ?? '');
-	if (customer !== undefined) return success(customer);
-	throw new Refusal(
-		failure(400, 'USR_NOT_FOUND', { customer: ['Customer not found or access denied'] }),
-	);
+function get({ params }: Call, context: Context): Answer {
+	return success(customerOf(context, params.customer_id));
 }
 
 function list(call: Call, context: Context): Answer {
-	return pageOf(call, context, context.customers.all, asListed);
+	return pageOf(call, context, context.store.customers.all, asListed);
 }
 
 /** What the answer to create shows: all but the residence. What is undefined is left out of JSON. */

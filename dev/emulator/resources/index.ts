@@ -1,9 +1,23 @@
 import type { Context } from '../server/context';
 import type { Endpoint } from '../server/endpoint';
+import { bankAccountEndpoints } from './bankAccount';
 import { customerEndpoints } from './customer';
+import { kycEndpoints } from './kyc';
+import { limitEndpoints } from './limits';
+import { payinEndpoints, payoutEndpoints } from './orders';
 import { webhookEndpoints } from './webhook';
+import { widgetEndpoints } from './widget';
 
 /** Every endpoint there is. A further resource is a file here and one line below. */
 export function allEndpoints(context: Context): Endpoint[] {
-	return [...customerEndpoints(context), ...webhookEndpoints(context)];
+	return [
+		...customerEndpoints(context),
+		...kycEndpoints(context),
+		...bankAccountEndpoints(context),
+		...payoutEndpoints(context),
+		...payinEndpoints(context),
+		...limitEndpoints(context),
+		...webhookEndpoints(context),
+		...widgetEndpoints(context),
+	];
 }

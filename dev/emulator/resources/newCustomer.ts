@@ -1,16 +1,29 @@
+import { z } from 'zod';
+
 import { Refusal } from '../answers/answer';
 import { failure } from '../answers/envelope';
 import type { PythonJson } from '../pythonJson/value';
 import type { Customer, Customers } from '../store/customers';
 import { alpha2Of } from '../validation/country';
-import { Fields } from '../validation/fields';
+import { email, flag, text } from '../validation/fields';
 import { asE164 } from '../validation/phone';
+import { readBody } from '../validation/readBody';
 
 /** A customer before it has an id and a status. */
 export type NewCustomer = Omit<
 	Customer,
 	'id' | 'status' | 'type' | 'failure_reason' | 'document_type'
 >;
+
+const CREATE = z.object({
+	full_name: text(),
+	email: email(),
+	phone: text(),
+	alpha_3_country_code: text(),
+	client_reference_id: text().optional(),
+	non_residence_status: flag().optional(),
+	residence_alpha_3_country_code: text().optional(),
+});
 
 /**
  * Reads the body of customer/create and checks it in this order: the fields each, the countries, the
@@ -19,25 +32,23 @@ export type NewCustomer = Omit<
  * @throws {Refusal} 400 with the first of these in which something is wrong
  */
 export function newCustomer(body: PythonJson, customers: Customers): NewCustomer {
-	const fields = new Fields(body);
-	const full_name = fields.text('full_name');
-	const email = fields.email('email');
-	const phoneAsGiven = fields.text('phone');
-	const country = fields.text('alpha_3_country_code');
-	const client_reference_id = fields.optionalText('client_reference_id');
-	const non_residence_status = fields.optionalBoolean('non_residence_status') ?? false;
-	const residence_alpha_3_country_code = fields.optionalText('residence_alpha_3_country_code');
-	fields.check();
+	const {
+		phone: phoneAsGiven,
+		alpha_3_country_code: country,
+		client_reference_id = null,
+		non_residence_status = false,
+		residence_alpha_3_country_code = null,
+		...given
+	} = readBody(body, CREATE);
 
 	const alpha2 = countryOf(country);
 	checkResidence(residence_alpha_3_country_code);
 	const phone = phoneOf(phoneAsGiven, alpha2);
-	checkContacts(email, phone, customers);
+	checkContacts(given.email, phone, customers);
 	checkReference(client_reference_id, customers);
 
 	return {
-		full_name,
-		email,
+		...given,
 		phone,
 		country,
 		client_reference_id,

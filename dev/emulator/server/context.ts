@@ -1,9 +1,19 @@
-import type { Customers } from '../store/customers';
+import type { DollarPeEvent } from '../events/event';
+import type { Processing } from '../options';
+import type { Store } from '../store/store';
+import type { Clock } from '../time/clock';
 
 /** What the endpoints share. */
 export interface Context {
-	readonly customers: Customers;
-	/** The organisation's only webhook address; undefined until it is set. */
+	readonly store: Store;
+	readonly clock: Clock;
+	/** How long checks and orders take. */
+	readonly processingMs: Readonly<Processing>;
+	/** How long a quotation is valid, in milliseconds. */
+	readonly quotationMs: number;
+	/** Sends an event, which nobody waits for. */
+	emit(event: DollarPeEvent): void;
+	/** The organization's only webhook address; undefined until it is set. */
 	readonly webhook: { url: string | undefined };
 	/** Results on a page when the request does not say. */
 	readonly pageSize: number;

@@ -7,6 +7,7 @@ import type { Fault } from '../faults/fault';
 import { faultAnswer } from '../faults/faultAnswer';
 import type { Faults } from '../faults/faults';
 import type { Settings } from '../options';
+import type { Clock } from '../time/clock';
 import { latencyOf, pause } from './pause';
 import type { RecordedRequest, RequestLog } from './requestLog';
 
@@ -15,6 +16,8 @@ export interface Desk {
 	readonly settings: Settings;
 	readonly log: RequestLog;
 	readonly faults: Faults;
+	/** What is due by it is done before each request is worked on. */
+	readonly clock: Clock;
 	/** Aborted when the emulator closes: nothing waits and no work is done after that. */
 	readonly closing: AbortSignal;
 }
@@ -44,6 +47,7 @@ export async function serve(
 	if (desk.closing.aborted) return reply.hijack();
 
 	if (fault?.kind === 'cut' && fault.when === 'before') return cut(request, reply);
+	desk.clock.settle();
 	const answer = answerTo(fault, () => work(open.recorded, bytes));
 	if (fault?.kind === 'cut') return cut(request, reply);
 
@@ -78,9 +82,12 @@ function asReceived({ raw }: FastifyRequest, bytes: Buffer): Omit<RecordedReques
 }
 
 function answerTo(fault: Fault | undefined, work: () => Answer): Answer {
-	if (fault !== undefined && fault.kind !== 'slow' && fault.kind !== 'cut') {
-		return faultAnswer(fault);
-	}
+	if (fault === undefined || fault.kind === 'slow' || fault.kind === 'cut') return worked(work);
+	if (fault.kind === 'status' && fault.when === 'after') worked(work);
+	return faultAnswer(fault);
+}
+
+function worked(work: () => Answer): Answer {
 	try {
 		return work();
 	} catch (error) {

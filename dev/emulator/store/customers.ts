@@ -61,6 +61,14 @@ export class Customers {
 		if (customer.client_reference_id !== null) this.references.add(customer.client_reference_id);
 	}
 
+	/** Changes a customer where it stands. */
+	change(
+		customer: Customer,
+		changes: Partial<Pick<Customer, 'status' | 'failure_reason' | 'document_type'>>,
+	): void {
+		Object.assign(customer, changes);
+	}
+
 	clear(): void {
 		this.ordered = [];
 		this.byId.clear();

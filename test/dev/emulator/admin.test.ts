@@ -42,6 +42,7 @@ describe('control from another process', () => {
 	it.each([
 		[{ kind: 'status', status: 429, retryAfter: 1 }],
 		[{ kind: 'status', status: 500, envelope: 'success' }],
+		[{ kind: 'status', status: 400, code: 'NET_TIMEOUT', when: 'after' }],
 		[{ kind: 'rejected200', message: 'No' }],
 		[{ kind: 'html', status: 502 }],
 		[{ kind: 'slow', ms: 1 }],
@@ -60,6 +61,7 @@ describe('control from another process', () => {
 		['location', { fault: { kind: 'redirect', status: 302 } }],
 		['retryAfter', { fault: { kind: 'status', status: 429, retryAfter: true } }],
 		['envelope', { fault: { kind: 'status', status: 500, envelope: 'data' } }],
+		['code', { fault: { kind: 'status', status: 400, code: 'OTHER' } }],
 		['message', { fault: { kind: 'rejected200', message: 1 } }],
 		['ms', { fault: { kind: 'slow', ms: -1 } }],
 		['when', { fault: { kind: 'cut' } }],

@@ -45,14 +45,43 @@ export async function get(emulator: Address, path: string): Promise<Reply> {
 	return await send(emulator.url + path, { headers: signedHeaders(emulator) });
 }
 
-/** Posts a flat body of ASCII text, for which sorted compact JSON is the canonical one. */
+/** Posts a body as canonical JSON. */
 export async function post(
 	emulator: Address,
 	path: string,
 	body: Record<string, unknown>,
 ): Promise<Reply> {
-	const entries = Object.entries(body).sort(([left], [right]) => (left < right ? -1 : 1));
-	return await postText(emulator, path, JSON.stringify(Object.fromEntries(entries)));
+	return await postText(emulator, path, canonical(body));
+}
+
+/** Any request; a body is sent as canonical JSON. */
+export async function call(
+	emulator: Address,
+	method: string,
+	path: string,
+	body?: unknown,
+): Promise<Reply> {
+	if (body === undefined)
+		return await send(emulator.url + path, { method, headers: signedHeaders(emulator) });
+	const text = canonical(body);
+	return await send(emulator.url + path, {
+		method,
+		headers: signedHeaders(emulator, text),
+		body: text,
+	});
+}
+
+/** The JSON of a value without floats, keys sorted at every depth, everything outside ASCII escaped. */
+export function canonical(value: unknown): string {
+	const sorted = JSON.stringify(value, (_key, part: unknown) =>
+		typeof part === 'object' && part !== null && !Array.isArray(part)
+			? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
+			: part,
+	);
+	return sorted.replace(
+		/[\u007f-\uffff]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }
 
 /** Posts a text, signed as it is or as another. */

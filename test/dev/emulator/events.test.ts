@@ -1,35 +1,21 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 
 import { EVENTS, startEmulator, type Emulator } from '../../../dev/emulator';
+import { type Listener, startListener } from './listener';
 
-interface Arrival {
-	headers: IncomingHttpHeaders;
-	body: string;
-}
-
-const arrivals: Arrival[] = [];
-const listener = createServer((request, response) => {
-	void text(request).then((body) => {
-		arrivals.push({ headers: request.headers, body });
-		response.writeHead(202).end();
-	});
-});
-
+let listener: Listener;
 let emulator: Emulator;
 let to: string;
 beforeAll(async () => {
 	emulator = await startEmulator();
-	await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-	to = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/webhook`;
+	listener = await startListener();
+	to = listener.url;
 });
 afterAll(async () => {
-	listener.close();
+	await listener.close();
 	await emulator.close();
 });
-beforeEach(() => arrivals.splice(0));
+beforeEach(() => listener.arrivals.splice(0));
 
 async function order(body: unknown) {
 	const response = await fetch(`${emulator.url}/_emulator/events`, {
@@ -42,12 +28,12 @@ async function order(body: unknown) {
 describe('events from the emulator: a person without a DollarPe account could not try the trigger', () => {
 	it.each(EVENTS.map(({ type, event }) => [type, event]))('sends %s %s', async (type, event) => {
 		expect(await order({ type, event, to })).toEqual({ status: 200, json: { answers: [202] } });
-		expect(JSON.parse(arrivals[0]?.body ?? '')).toMatchObject({ type, event });
+		expect(JSON.parse(listener.arrivals[0]?.body ?? '')).toMatchObject({ type, event });
 	});
 
 	it("signs them as DollarPe's example verifies them", async () => {
 		await order({ type: 'PAYOUT', event: 'SUCCESS', id: '1', metadata: {}, to });
-		const [arrival] = arrivals;
+		const [arrival] = listener.arrivals;
 		const { timestamp } = JSON.parse(arrival?.body ?? '') as { timestamp: string };
 		const canonical = `{"event":"SUCCESS","id":"1","metadata":{},"timestamp":"${timestamp}","type":"PAYOUT"}`;
 		const seconds = String(arrival?.headers['x-timestamp']);
@@ -62,14 +48,14 @@ describe('events from the emulator: a person without a DollarPe account could no
 	it('sends the very same event as often as asked', async () => {
 		const { json } = await order({ type: 'PAYOUT', event: 'SUCCESS', times: 3, to });
 		expect(json).toEqual({ answers: [202, 202, 202] });
-		expect(new Set(arrivals.map(({ body }) => body)).size).toBe(1);
+		expect(new Set(listener.arrivals.map(({ body }) => body)).size).toBe(1);
 	});
 
 	it('sends late, unsigned, and with a changed body', async () => {
 		await order({ type: 'PAYOUT', event: 'SUCCESS', ageSeconds: 600, to });
 		await order({ type: 'PAYOUT', event: 'SUCCESS', forge: 'unsigned', to });
 		await order({ type: 'PAYOUT', event: 'SUCCESS', id: 'abc', forge: 'body', to });
-		const [late, unsigned, changed] = arrivals;
+		const [late, unsigned, changed] = listener.arrivals;
 		expect(Date.now() / 1000 - Number(late?.headers['x-timestamp'])).toBeGreaterThan(590);
 		expect(unsigned?.headers).not.toHaveProperty('x-signature');
 		expect(JSON.parse(changed?.body ?? '')).toMatchObject({ id: 'abc0' });
@@ -87,6 +73,6 @@ describe('events from the emulator: a person without a DollarPe account could no
 			status: 400,
 			json: { error: expect.stringContaining(error) as string },
 		});
-		expect(arrivals).toEqual([]);
+		expect(listener.arrivals).toEqual([]);
 	});
 });

@@ -53,6 +53,31 @@ describe('a fault on request', () => {
 		expect(recent.json).toEqual({ status: false, ...rest, err_code: 'SYS_INTERNAL_ERROR' });
 	});
 
+	it.each([
+		[{ kind: 'status', status: 504, when: 'after' }, 1],
+		[{ kind: 'status', status: 400, code: 'NET_TIMEOUT', when: 'after' }, 1],
+		[{ kind: 'status', status: 400, code: 'NET_TIMEOUT' }, 0],
+	] as Array<[Fault, number]>)(
+		'%j: may hide that the work was done, or nobody could test what a repetition does',
+		async (fault, done) => {
+			emulator.faults.next(fault);
+			const reply = await post(emulator, CREATE, sample());
+			expect(reply.status).toBeGreaterThanOrEqual(400);
+			expect(emulator.customers).toHaveLength(done);
+		},
+	);
+
+	it('400 NET_TIMEOUT: looks like a refusal', async () => {
+		emulator.faults.next({ kind: 'status', status: 400, code: 'NET_TIMEOUT' });
+		expect((await get(emulator, LIST)).json).toEqual({
+			status: false,
+			message: 'Bad Request',
+			data: null,
+			errors: { detail: ['Request timed out'] },
+			err_code: 'NET_TIMEOUT',
+		});
+	});
+
 	it.each([502, 503, 504])('%d: comes as a page of HTML, as from a proxy', async (status) => {
 		emulator.faults.next({ kind: 'status', status, retryAfter: 1 });
 		const reply = await get(emulator, LIST);

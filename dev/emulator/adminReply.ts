@@ -1,0 +1,57 @@
+import type { FastifyReply } from 'fastify';
+
+import { isObject } from './faults/readFault';
+
+/** Does what a JSON body asks for: 204, or 400 with what is wrong. */
+export function carryOut(
+	json: string,
+	reply: FastifyReply,
+	work: (body: Record<string, unknown>) => void,
+): FastifyReply {
+	try {
+		const body: unknown = JSON.parse(json);
+		if (!isObject(body)) throw new TypeError('The body must be a JSON object');
+		work(body);
+		return reply.code(204).send();
+	} catch (error) {
+		return refuse(error, reply);
+	}
+}
+
+/** Whatever was thrown is about the text that came in. */
+export function refuse(error: unknown, reply: FastifyReply): FastifyReply {
+	return reply.code(400).send({ error: error instanceof Error ? error.message : String(error) });
+}
+
+/** @throws {TypeError} that names the field */
+export function textIn(body: Readonly<Record<string, unknown>>, name: string): string {
+	const value = body[name];
+	if (typeof value !== 'string') throw new TypeError(`${name} must be text`);
+	return value;
+}
+
+/** Undefined when it is not there. @throws {TypeError} that names the field */
+export function optionalTextIn(
+	body: Readonly<Record<string, unknown>>,
+	name: string,
+): string | undefined {
+	return body[name] === undefined ? undefined : textIn(body, name);
+}
+
+/** @throws {TypeError} that names the field */
+export function numberIn(body: Readonly<Record<string, unknown>>, name: string): number {
+	const value = body[name];
+	if (typeof value !== 'number') throw new TypeError(`${name} must be a number`);
+	return value;
+}
+
+/** @throws {TypeError} that names the field and its values */
+export function oneOfIn<const T extends string>(
+	body: Readonly<Record<string, unknown>>,
+	name: string,
+	values: readonly T[],
+): T {
+	const found = values.find((value) => value === body[name]);
+	if (found === undefined) throw new TypeError(`${name} must be one of ${values.join(', ')}`);
+	return found;
+}

@@ -1,0 +1,56 @@
+import type { Delivery } from './events/deliver';
+import type { DollarPeEvent } from './events/event';
+import type { EventControl, SentEvent } from './events/outbox';
+import type { FaultControl } from './faults/faults';
+import type { Side } from './money/market';
+import type { Records } from './records';
+import type { RecordedRequest } from './server/requestLog';
+import type { Circumstances } from './states/order';
+import type { Entity } from './states/setStatus';
+import type { Customer } from './store/customers';
+import type { Clock } from './time/clock';
+
+/** A DollarPe server on this machine, in memory only. */
+export interface Emulator extends Records {
+	/** Scheme, host and port, such as "http://127.0.0.1:8787"; no slash at the end. */
+	readonly url: string;
+	readonly apiKey: string;
+	readonly apiSecret: string;
+	/** The stored customers, oldest first: a copy, made anew on each reading. */
+	readonly customers: readonly Customer[];
+	/** Everything received since the start or the last reset, in order; grows as requests come. */
+	readonly requests: readonly RecordedRequest[];
+	/** Requests that were received and have no answer yet. */
+	readonly inFlight: number;
+	/** The most that `inFlight` has been since the start or the last reset. */
+	readonly peakInFlight: number;
+	readonly faults: FaultControl;
+	/** The time by which checks end and quotations expire, which can be put forward. */
+	readonly clock: Pick<Clock, 'now' | 'advance'>;
+	/** How the events go out that the emulator sends by itself. */
+	readonly events: EventControl;
+	/** The events that it sent by itself, or would have if there were an address; oldest first. */
+	readonly sentEvents: readonly SentEvent[];
+	/** The organization's webhook address; undefined until a request has set it. */
+	readonly webhookUrl: string | undefined;
+	/** Sets the webhook address without a request. Only one on this machine gets events. */
+	setWebhookUrl(url: string | undefined): void;
+	/**
+	 * Gives a customer, bank account, payout, payin or EDD submission a status, and sends its event.
+	 *
+	 * @throws {RangeError} when there is no such thing or no such status
+	 */
+	setStatus(entity: Entity, id: string, status: string, circumstances?: Circumstances): void;
+	/** Quotations are refused from now on until enhanced due diligence has been verified. */
+	demandEdd(side: Side, customerId: string): void;
+	/**
+	 * Sends an event, signed, and gives the HTTP status that came back.
+	 *
+	 * @param to where; the webhook address by default. It must be on this machine
+	 */
+	send(event: DollarPeEvent, delivery?: Delivery, to?: string): Promise<number>;
+	/** Forgets everything that is stored, recorded or asked for, and is as it was at the start. */
+	reset(): void;
+	/** Stops listening and cuts every connection, idle or not. Can be called more than once. */
+	close(): Promise<void>;
+}

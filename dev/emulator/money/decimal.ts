@@ -1,0 +1,56 @@
+/** A decimal number as a whole number of units of 0.00000001: DollarPe shows 8 decimals in its answers. */
+export type Decimal = bigint;
+
+const PLACES = 8;
+const ONE = 10n ** BigInt(PLACES);
+const TEXT = /^(\d{1,20})(?:\.(\d*))?$/;
+
+/**
+ * Reads "51" or "51.25".
+ *
+ * @returns undefined for what is no such text, and for more than 8 decimals
+ */
+export function parseDecimal(text: string): Decimal | undefined {
+	const [, whole, fraction = ''] = TEXT.exec(text) ?? [];
+	if (whole === undefined || fraction.length > PLACES) return undefined;
+	return BigInt(whole) * ONE + BigInt(fraction.padEnd(PLACES, '0'));
+}
+
+/** Reads what is known to be right, such as a constant. */
+export function decimal(text: string): Decimal {
+	const value = parseDecimal(text);
+	if (value === undefined) throw new RangeError(`"${text}" is no decimal number`);
+	return value;
+}
+
+/** "51.00000000". */
+export function decimalText(value: Decimal): string {
+	const sign = value < 0n ? '-' : '';
+	const digits = String(value < 0n ? -value : value).padStart(PLACES + 1, '0');
+	return `${sign}${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`;
+}
+
+/** For the answers in which DollarPe gives amounts as JSON numbers: exact up to 15 digits. */
+export function decimalNumber(value: Decimal): number {
+	return Number(decimalText(value));
+}
+
+export function times(left: Decimal, right: Decimal): Decimal {
+	return rounded(left * right, ONE);
+}
+
+/** @param right above 0 */
+export function over(left: Decimal, right: Decimal): Decimal {
+	return rounded(left * ONE, right);
+}
+
+/** Half a unit is rounded up, as in the amounts that DollarPe prints. */
+export function roundTo(value: Decimal, places: number): Decimal {
+	const unit = 10n ** BigInt(PLACES - places);
+	return rounded(value, unit) * unit;
+}
+
+/** Neither is below 0. */
+function rounded(numerator: bigint, denominator: bigint): bigint {
+	return (2n * numerator + denominator) / (2n * denominator);
+}

@@ -1,0 +1,28 @@
+import { refuse } from '../../answers/refuse';
+import type { Store } from '../../store/store';
+
+/** What must belong to one customer alone. */
+export interface Identity {
+	tax_number?: string;
+	document_type?: string;
+	document_number?: string;
+}
+
+/**
+ * Notes whose document and PAN they are, for good: nothing documented sets them free.
+ *
+ * @throws {Refusal} "KYC already in use" if one of them belongs to another customer
+ */
+export function claim(store: Store, customerId: string, identity: Identity): void {
+	const { tax_number, document_type, document_number } = identity;
+	const keys = [
+		...(tax_number === undefined ? [] : [`PAN ${tax_number.toUpperCase()}`]),
+		...(document_number === undefined ? [] : [`${document_type} ${document_number}`]),
+	];
+	for (const key of keys) {
+		if ((store.identities.get(key) ?? customerId) !== customerId) {
+			refuse('kyc', 'KYC already in use', 'KYC_IN_USE');
+		}
+	}
+	for (const key of keys) store.identities.set(key, customerId);
+}

@@ -1,0 +1,31 @@
+import type { Context } from '../../server/context';
+import type { Endpoint } from '../../server/endpoint';
+import { endpointsOf, type Route } from '../../server/route';
+import { addKycData } from './addKycData';
+import { getConfiguration } from './configuration';
+import { generateLink } from './generateLink';
+import { mockKycStatus } from './mockKycStatus';
+import { resetKyc } from './resetKyc';
+import {
+	updateAdditionalInfo,
+	updateDocumentInfo,
+	updateSelfieInfo,
+	updateTaxInfo,
+} from './updates';
+
+const ROUTES: readonly Route[] = [
+	['GET', 'configuration/:customer_id', getConfiguration],
+	['POST', 'add-kyc-data', addKycData],
+	['PATCH', 'update-tax-info', updateTaxInfo],
+	['PATCH', 'update-document-info', updateDocumentInfo],
+	['PATCH', 'update-selfie-info', updateSelfieInfo],
+	['PATCH', 'update-additional-info', updateAdditionalInfo],
+	['POST', 'reset-kyc', resetKyc],
+	['POST', 'generate-link', generateLink],
+	['PATCH', 'mock-kyc-status', mockKycStatus],
+];
+
+/** DollarPe docs, KYC. */
+export function kycEndpoints(context: Context): Endpoint[] {
+	return endpointsOf('/cms/api/v1/kyc', ROUTES, context);
+}

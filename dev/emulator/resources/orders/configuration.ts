@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+import type { Answer } from '../../answers/answer';
+import { success } from '../../answers/envelope';
+import { decimalNumber } from '../../money/decimal';
+import {
+	ASSETS,
+	cryptoLimits,
+	FIATS,
+	PAYMENT_METHODS,
+	rateOf,
+	type Side,
+} from '../../money/market';
+import type { Call } from '../../server/endpoint';
+import { choiceInAnyCase } from '../../validation/fields';
+import { readQuery } from '../../validation/readBody';
+
+/** Names of assets, fiat currencies and payment methods are in lower case here, and here alone. */
+const lower = (text: string): string => text.toLowerCase();
+
+/** DollarPe docs, guides of payout and payin: by fiat currency, with limits in crypto. */
+export function getConfiguration(side: Side): Answer {
+	const limits = Object.fromEntries(
+		PAYMENT_METHODS.map((method) => [lower(method), cryptoLimits(side, method)]),
+	);
+	const coin_limits = Object.fromEntries(ASSETS.map((asset) => [lower(asset), limits]));
+	const ofFiat = { supported_assets: ASSETS.map(lower), coin_limits };
+	return success(Object.fromEntries(FIATS.map((fiat) => [lower(fiat), ofFiat])));
+}
+
+const PAIR = z.object({ asset: choiceInAnyCase(ASSETS), fiat: choiceInAnyCase(FIATS) });
+
+/** DollarPe docs, Fetch rate: how much fiat 1 crypto is. */
+export function fetchRate(side: Side, { query }: Call): Answer {
+	return success({ ...readQuery(query, PAIR), rate: decimalNumber(rateOf(side)) });
+}

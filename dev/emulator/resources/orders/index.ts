@@ -1,0 +1,44 @@
+import type { Side } from '../../money/market';
+import type { Context } from '../../server/context';
+import type { Endpoint } from '../../server/endpoint';
+import { endpointsOf, type Route } from '../../server/route';
+import { fetchRate, getConfiguration } from './configuration';
+import { createPayinQuotation } from './payinQuotation';
+import { createPayoutQuotation } from './payoutQuotation';
+import { getOrder, listOrders } from './getOrder';
+import { getQuotation } from './getQuotation';
+import { initiatePayin, initiatePayout } from './initiate';
+import { mockStatus } from './mockStatus';
+import { linkPayin, linkPayout } from './transferId';
+
+/** What payouts and payins have alike. The paths with a placeholder come last only for who reads them. */
+function sharedRoutes(side: Side): Route[] {
+	return [
+		['GET', 'configuration', () => getConfiguration(side)],
+		['GET', 'fetch-rate', (call) => fetchRate(side, call)],
+		['GET', 'history', (call, context) => listOrders(side, call, context)],
+		['PATCH', `mock-${side}-status`, (call, context) => mockStatus(side, call, context)],
+		['GET', 'quotation/:quotation_id', (call, context) => getQuotation(side, call, context)],
+		['GET', ':order_id', (call, context) => getOrder(side, call, context)],
+	];
+}
+
+/** DollarPe docs, Payout. */
+export function payoutEndpoints(context: Context): Endpoint[] {
+	const own: Route[] = [
+		['POST', 'quotation', createPayoutQuotation],
+		['POST', 'initiate', initiatePayout],
+		['PATCH', 'update-transfer-id', linkPayout],
+	];
+	return endpointsOf('/pos/api/v1/payout', [...own, ...sharedRoutes('payout')], context);
+}
+
+/** DollarPe docs, Payin. */
+export function payinEndpoints(context: Context): Endpoint[] {
+	const own: Route[] = [
+		['POST', 'quotation', createPayinQuotation],
+		['POST', 'initiate', initiatePayin],
+		['PATCH', 'update-transfer-id', linkPayin],
+	];
+	return endpointsOf('/pis/api/v1/payin', [...own, ...sharedRoutes('payin')], context);
+}

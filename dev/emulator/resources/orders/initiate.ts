@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+import type { Answer } from '../../answers/answer';
+import { success } from '../../answers/envelope';
+import { refuse } from '../../answers/refuse';
+import type { Side } from '../../money/market';
+import type { Context } from '../../server/context';
+import type { Call } from '../../server/endpoint';
+import { startOrder } from '../../states/order';
+import type { Deal, Order, Quotation } from '../../store/records';
+import { text, uuid } from '../../validation/fields';
+import { readBody } from '../../validation/readBody';
+import { quotationStatus } from './getQuotation';
+import { showNewOrder } from './show';
+
+const ORDER = {
+	quotation_id: uuid(),
+	customer_id: uuid(),
+	client_reference_id: text().optional(),
+};
+const PAYOUT = z.object({ ...ORDER, exchange_order_id: text() });
+const PAYIN = z.object({ ...ORDER, utr: text() });
+
+type Given = z.output<z.ZodObject<typeof ORDER>>;
+
+// The page of errors says 12 characters; the samples have up to 22.
+const UTR = /^[a-z0-9]{12,22}$/i;
+
+/** DollarPe docs, Payout → Initiate. What is refused is looked at in the order of its table. */
+export function initiatePayout({ body }: Call, context: Context): Answer {
+	const given = readBody(body, PAYOUT);
+	const { exchange_order_id } = given;
+	checkReference(context, 'payout', given);
+	const quotation = usableQuotation(context, 'payout', given);
+	const taken = context.store.orders
+		.by('exchangeOrder', exchange_order_id)
+		.some(({ status }) => status === 'PROCESSING' || status === 'SUCCESS');
+	if (taken) {
+		const message =
+			'Exchange Order ID already linked to a payout that is either processing or successful';
+		refuse('exchange_order_id', message);
+	}
+	return started(context, quotation, given, { exchange_order_id, utr: null });
+}
+
+/** DollarPe docs, Payin → Initiate. What is refused is looked at in the order of its table. */
+export function initiatePayin({ body }: Call, context: Context): Answer {
+	const given = readBody(body, PAYIN);
+	const { utr } = given;
+	if (context.store.orders.by('utr', utr.toUpperCase()).length > 0) {
+		refuse('utr', 'UTR is already linked to another payin');
+	}
+	checkReference(context, 'payin', given);
+	if (!UTR.test(utr)) refuse('utr', 'Invalid UTR format');
+	const quotation = usableQuotation(context, 'payin', given);
+	return started(context, quotation, given, { exchange_order_id: null, utr });
+}
+
+function checkReference({ store }: Context, side: Side, { client_reference_id }: Given): void {
+	if (client_reference_id === undefined) return;
+	if (store.orders.by('reference', `${side} ${client_reference_id}`).length === 0) return;
+	refuse('client_reference_id', 'Client Reference ID already exists');
+}
+
+function usableQuotation({ store, clock }: Context, side: Side, given: Given): Quotation {
+	const quotation = store.quotations.find(given.quotation_id);
+	if (quotation?.side !== side) return refuse('quotation_id', 'Quotation is not found');
+	if (quotation.customer_id !== given.customer_id) {
+		refuse('customer_id', 'Customer ID does not match with the quotation');
+	}
+	const status = quotationStatus(quotation, clock.now());
+	if (status === 'EXPIRED') refuse('quotation_id', 'Quotation has expired');
+	if (status === 'LINKED') {
+		refuse('quotation_id', `Quotation is already linked to another ${side}`);
+	}
+	return quotation;
+}
+
+function started(
+	context: Context,
+	quotation: Quotation,
+	{ client_reference_id = null }: { client_reference_id?: string | null },
+	own: Pick<Order, 'exchange_order_id' | 'utr'>,
+): Answer {
+	const now = context.clock.now();
+	const order: Order = {
+		...dealOf(quotation),
+		...own,
+		id: randomUUID(),
+		quotation_id: quotation.id,
+		client_reference_id,
+		exchange_transfer_id: '',
+		status: 'PROCESSING',
+		failure_reason: null,
+		refund_reason: null,
+		createdAt: now,
+		updatedAt: now,
+	};
+	context.store.orders.add(order);
+	context.store.quotations.change(quotation, { order_id: order.id });
+	startOrder(context, order);
+	return success(showNewOrder(order), 201);
+}
+
+/** What an order takes over from its quotation. */
+function dealOf(quotation: Quotation): Omit<Deal, 'id' | 'createdAt'> {
+	const { side, customer_id, bank_id, asset, fiat, payment_method } = quotation;
+	const { sending_amount, rate, receiving_amount, fees, deposit_instructions } = quotation;
+	return {
+		...{ side, customer_id, bank_id, asset, fiat, payment_method },
+		...{ sending_amount, rate, receiving_amount, fees, deposit_instructions },
+	};
+}

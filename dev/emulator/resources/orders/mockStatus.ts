@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import type { Answer } from '../../answers/answer';
+import { success } from '../../answers/envelope';
+import type { Side } from '../../money/market';
+import type { Context } from '../../server/context';
+import type { Call } from '../../server/endpoint';
+import { ORDER_STATUSES, setOrderStatus } from '../../states/order';
+import type { OrderStatus } from '../../store/records';
+import { choice, uuid } from '../../validation/fields';
+import { readBody } from '../../validation/readBody';
+import { orderOf } from './getOrder';
+
+const MOCKS = {
+	payout: z.object({ payout_id: uuid(), payout_status: choice(ORDER_STATUSES.payout) }),
+	payin: z.object({ payin_id: uuid(), payin_status: choice(ORDER_STATUSES.payin) }),
+};
+
+/** What is still under way; the documentation names PROCESSING alone, of payouts. */
+const OPEN: readonly OrderStatus[] = ['PROCESSING', 'REFUND_INITIATED', 'ON_HOLD'];
+
+/**
+ * DollarPe docs, Mock payout status and Mock payin status, for the sandbox: gives back what came. From
+ * a status that is final it has no effect.
+ */
+export function mockStatus(side: Side, { body }: Call, context: Context): Answer {
+	const given = side === 'payout' ? readBody(body, MOCKS.payout) : readBody(body, MOCKS.payin);
+	const [id, status] =
+		'payout_id' in given
+			? [given.payout_id, given.payout_status]
+			: [given.payin_id, given.payin_status];
+	const order = orderOf(context, side, id);
+	if (OPEN.includes(order.status)) setOrderStatus(context, order, status);
+	return success(given);
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+import { decimalText } from '../../money/decimal';
+import { ASSETS, FIATS, rateOf, type Side } from '../../money/market';
+import type { Quote } from '../../money/quote';
+import type { Context } from '../../server/context';
+import type { Quotation } from '../../store/records';
+import { amount, blankableText, choiceInAnyCase, flag, uuid } from '../../validation/fields';
+
+/** The fields that both kinds of quotations have. */
+export const QUOTATION = {
+	asset: choiceInAnyCase(ASSETS),
+	fiat: choiceInAnyCase(FIATS),
+	sending_amount: amount(),
+	customer_id: uuid(),
+	bank_id: uuid(),
+};
+
+/** None of these fields is required. */
+export const RISK_PARAMETERS = z.object({
+	ip_address: blankableText().optional(),
+	device_id: blankableText().optional(),
+	suspicious_activity_report: flag().optional(),
+	law_enforcement_agency_report: flag().optional(),
+});
+
+type Given = z.output<z.ZodObject<typeof QUOTATION>>;
+
+/** Stores a quotation, which is valid from now on. */
+export function addQuotation(
+	{ store, clock, quotationMs }: Context,
+	side: Side,
+	given: Given,
+	{ receiving, fees }: Quote,
+	payment: Pick<Quotation, 'payment_method' | 'deposit_instructions'>,
+): Quotation {
+	const now = clock.now();
+	const quotation: Quotation = {
+		id: randomUUID(),
+		side,
+		customer_id: given.customer_id,
+		bank_id: given.bank_id,
+		asset: given.asset,
+		fiat: given.fiat,
+		payment_method: payment.payment_method,
+		sending_amount: decimalText(given.sending_amount),
+		rate: decimalText(rateOf(side)),
+		receiving_amount: decimalText(receiving),
+		fees,
+		deposit_instructions: payment.deposit_instructions,
+		createdAt: now,
+		expiresAt: now + quotationMs,
+		order_id: null,
+	};
+	store.quotations.add(quotation);
+	return quotation;
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../server/context';
+import type { Customer } from '../store/customers';
+import { emitStatus } from './emit';
+
+export const CUSTOMER_STATUSES = ['UNVERIFIED', 'PROCESSING', 'VERIFIED', 'FAILED'] as const;
+
+/** The customer has another status from now on; what was still to come of KYC comes no longer. */
+export function setCustomerStatus(
+	context: Context,
+	customer: Customer,
+	status: Customer['status'],
+	reason: string | null = null,
+): void {
+	const failure_reason = status === 'FAILED' ? (reason ?? 'KYC_FAILED') : null;
+	context.clock.cancel(customer.id);
+	context.store.customers.change(customer, { status, failure_reason });
+	const metadata = failure_reason === null ? {} : { failure_reason };
+	emitStatus(context, 'CUSTOMER', customer.id, status, metadata);
+}
+
+/** The data are checked; after a while the customer is verified. */
+export function startKyc(context: Context, customer: Customer): void {
+	setCustomerStatus(context, customer, 'PROCESSING');
+	context.clock.after(context.processingMs.kyc, customer.id, () =>
+		setCustomerStatus(context, customer, 'VERIFIED'),
+	);
+}
+
+/** The customer has gone through the hosted pages, with an Aadhaar card. @throws {RangeError} for nobody's link */
+export function openKycLink(context: Context, customerId: string): void {
+	const customer = context.store.customers.find(customerId);
+	if (customer === undefined) throw new RangeError(`There is no customer ${customerId}`);
+	if (customer.status === 'VERIFIED') return;
+	context.store.customers.change(customer, { document_type: 'AADHAAR' });
+	startKyc(context, customer);
+}

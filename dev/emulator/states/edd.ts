@@ -1,0 +1,46 @@
+import type { Side } from '../money/market';
+import type { Context } from '../server/context';
+import type { Edd } from '../store/records';
+import { emitStatus } from './emit';
+
+export const EDD_STATUSES = ['PROCESSING', 'VERIFIED', 'FAILED'] as const;
+
+/**
+ * Enhanced due diligence has another status from now on. Verified, it is demanded no longer; a payin's
+ * settles payouts too. Source: DollarPe docs, Payin and Payout → EDD save.
+ */
+export function setEddStatus(
+	context: Context,
+	edd: Edd,
+	status: Edd['status'],
+	reason: string | null = null,
+): void {
+	const failure_reason = status === 'FAILED' ? (reason ?? 'Documents are not legible') : null;
+	context.clock.cancel(edd.id);
+	context.store.edd.change(edd, { status, failure_reason });
+	if (status === 'VERIFIED') {
+		for (const side of settledBy(edd.side)) {
+			context.store.eddDemanded.delete(`${side} ${edd.customer_id}`);
+		}
+	}
+	// Whether the event's id is that of the submission or of the customer is not documented.
+	emitStatus(context, 'EDD', edd.id, status, failure_reason === null ? {} : { failure_reason });
+}
+
+/** The documents are read; after a while they are accepted. */
+export function startEdd(context: Context, edd: Edd): void {
+	context.clock.after(context.processingMs.edd, edd.id, () =>
+		setEddStatus(context, edd, 'VERIFIED'),
+	);
+}
+
+/** Whether the customer's limits for this side have been raised. */
+export function isEddVerified({ store }: Context, side: Side, customerId: string): boolean {
+	return store.edd
+		.by('customer', customerId)
+		.some((edd) => edd.status === 'VERIFIED' && settledBy(edd.side).includes(side));
+}
+
+function settledBy(side: Side): readonly Side[] {
+	return side === 'payin' ? ['payin', 'payout'] : ['payout'];
+}

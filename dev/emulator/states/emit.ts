@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Context } from '../server/context';
+import { timestamp } from '../time/timestamp';
+
+/** The statuses that DollarPe sends an event for. Source: DollarPe docs, Webhooks. */
+const EVENTS: Readonly<Record<string, readonly string[]>> = {
+	CUSTOMER: ['VERIFIED', 'FAILED'],
+	BANK: ['VERIFIED', 'FAILED'],
+	PAYOUT: ['SUCCESS', 'FAILED', 'REFUNDED'],
+	PAYIN: ['SUCCESS', 'FAILED', 'REFUND_INITIATED', 'REFUNDED'],
+	EDD: ['VERIFIED', 'FAILED'],
+};
+
+/** Tells the webhook address of a new status, if there is an event for it. */
+export function emitStatus(
+	context: Context,
+	type: string,
+	id: string,
+	event: string,
+	metadata: Readonly<Record<string, unknown>>,
+): void {
+	if (EVENTS[type]?.includes(event) !== true) return;
+	context.emit({ type, id, event, timestamp: timestamp(context.clock.now()), metadata });
+}
+
+/** The bank's reference for a payment, as long as the 12 characters that DollarPe asks for. */
+export function newUtr(): string {
+	return `RATN${randomUUID().replaceAll('-', '').slice(0, 8).toUpperCase()}`;
+}

@@ -1,0 +1,60 @@
+import type { Context } from '../server/context';
+import { BANK_ACCOUNT_STATUSES, setBankAccountStatus } from './bankAccount';
+import { CUSTOMER_STATUSES, setCustomerStatus } from './customer';
+import { EDD_STATUSES, setEddStatus } from './edd';
+import { type Circumstances, ORDER_STATUSES, setOrderStatus } from './order';
+
+/** What can be given a status by hand. */
+export const ENTITIES = ['customer', 'bankAccount', 'payout', 'payin', 'edd'] as const;
+export type Entity = (typeof ENTITIES)[number];
+
+/**
+ * Gives something a documented status, from whatever it has now, as DollarPe would: its event is sent,
+ * and what was still to come by itself comes no longer.
+ *
+ * @throws {RangeError} when there is no such thing or no such status
+ */
+export function setStatus(
+	context: Context,
+	entity: Entity,
+	id: string,
+	status: string,
+	circumstances: Circumstances = {},
+): void {
+	const { store } = context;
+	const found = <T>(record: T | undefined): T => {
+		if (record !== undefined) return record;
+		throw new RangeError(`There is no ${entity} ${id}`);
+	};
+	const documented = <T extends string>(statuses: readonly T[]): T => {
+		const one = statuses.find((known) => known === status);
+		if (one !== undefined) return one;
+		throw new RangeError(`status of a ${entity} must be one of ${statuses.join(', ')}`);
+	};
+	const { failure_reason } = circumstances;
+
+	switch (entity) {
+		case 'customer': {
+			const customer = found(store.customers.find(id));
+			return setCustomerStatus(context, customer, documented(CUSTOMER_STATUSES), failure_reason);
+		}
+		case 'bankAccount': {
+			const account = found(store.bankAccounts.find(id));
+			const known = documented(BANK_ACCOUNT_STATUSES);
+			return setBankAccountStatus(context, account, known, failure_reason);
+		}
+		case 'edd':
+			return setEddStatus(
+				context,
+				found(store.edd.find(id)),
+				documented(EDD_STATUSES),
+				failure_reason,
+			);
+		case 'payout':
+		case 'payin': {
+			const order = store.orders.by('side', entity).find((one) => one.id === id);
+			const known = documented(ORDER_STATUSES[entity]);
+			return setOrderStatus(context, found(order), known, circumstances);
+		}
+	}
+}

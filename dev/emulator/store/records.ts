@@ -1,0 +1,97 @@
+import type { Fees } from '../money/quote';
+import type { PaymentMethod, Side } from '../money/market';
+
+/** The KYC data that a customer has sent. Source: DollarPe docs, KYC. */
+export interface KycRecord {
+	/** The customer's. */
+	readonly id: string;
+	/** The PAN; null when none was sent. */
+	readonly tax_number: string | null;
+	readonly document_type: string;
+	readonly document_number: string;
+	readonly additional_info: Readonly<Record<string, string>>;
+	/** How often it has been updated, of 3 times. */
+	readonly updates: number;
+}
+
+/** Source: DollarPe docs, Bank → Create. */
+export interface BankAccount {
+	readonly id: string;
+	readonly customer_id: string;
+	readonly account_number: string | null;
+	readonly ifsc: string | null;
+	readonly account_name: string | null;
+	readonly vpa: string | null;
+	/** The documentation names ACCOUNT_DETAILS alone. */
+	readonly bank_account_type: 'ACCOUNT_DETAILS' | 'VPA';
+	readonly bank_account_status: 'PROCESSING' | 'VERIFIED' | 'FAILED';
+	/** The text "null" unless it has failed, as in DollarPe's sample. */
+	readonly failure_reason: string;
+}
+
+/** What quotations and orders have in common. Amounts are decimal text, such as "51.00000000". */
+export interface Deal {
+	readonly id: string;
+	readonly side: Side;
+	readonly customer_id: string;
+	readonly bank_id: string;
+	/** In upper case. */
+	readonly asset: string;
+	readonly fiat: string;
+	/** Null for a payout. */
+	readonly payment_method: PaymentMethod | null;
+	readonly sending_amount: string;
+	readonly rate: string;
+	readonly receiving_amount: string;
+	readonly fees: Fees;
+	/** Where to pay to; null for a payout. */
+	readonly deposit_instructions: Readonly<Record<string, string>> | null;
+	/** Milliseconds since 1970. */
+	readonly createdAt: number;
+}
+
+/** Source: DollarPe docs, Payout and Payin → Quotation. */
+export interface Quotation extends Deal {
+	/** Milliseconds since 1970. */
+	readonly expiresAt: number;
+	/** Null until it is used. */
+	readonly order_id: string | null;
+}
+
+/** Source: DollarPe docs, status reference. */
+export type OrderStatus =
+	| 'PROCESSING'
+	| 'SUCCESS'
+	| 'FAILED'
+	| 'REFUNDED'
+	| 'CANCELLED'
+	| 'REFUND_INITIATED'
+	| 'ON_HOLD';
+
+/** A payout or payin. Source: DollarPe docs, Payout and Payin → Initiate and Get. */
+export interface Order extends Deal {
+	readonly quotation_id: string;
+	readonly client_reference_id: string | null;
+	/** Null for a payin. */
+	readonly exchange_order_id: string | null;
+	/** Empty until it is linked. */
+	readonly exchange_transfer_id: string;
+	/** A payin's from the beginning; a payout's once it has succeeded. */
+	readonly utr: string | null;
+	readonly status: OrderStatus;
+	readonly failure_reason: string | null;
+	readonly refund_reason: string | null;
+	/** Milliseconds since 1970. */
+	readonly updatedAt: number;
+}
+
+/** Enhanced due diligence that was submitted. Source: DollarPe docs, Payin and Payout → EDD save. */
+export interface Edd {
+	readonly id: string;
+	readonly customer_id: string;
+	readonly side: Side;
+	readonly source_of_income: string;
+	readonly bank_statement_url: readonly string[];
+	readonly status: 'PROCESSING' | 'VERIFIED' | 'FAILED';
+	readonly failure_reason: string | null;
+}

@@ -1,0 +1,52 @@
+import type { Side } from '../money/market';
+import { Customers } from './customers';
+import type { BankAccount, Edd, KycRecord, Order, Quotation } from './records';
+import { Table } from './table';
+
+/** Everything that is stored. */
+export class Store {
+	readonly customers = new Customers();
+
+	readonly kyc = new Table<KycRecord>({});
+
+	/** Which customer a document or PAN belongs to. */
+	readonly identities = new Map<string, string>();
+
+	readonly bankAccounts = new Table<BankAccount, 'customer' | 'account' | 'vpa'>({
+		customer: ({ customer_id }) => customer_id,
+		account: ({ account_number }) => account_number,
+		vpa: ({ vpa }) => vpa?.toLowerCase() ?? null,
+	});
+
+	readonly quotations = new Table<Quotation>({});
+
+	/** Payouts and payins; what they are found by stands behind the side, so that they do not meet. */
+	readonly orders = new Table<Order, 'side' | 'customer' | 'reference' | 'exchangeOrder' | 'utr'>({
+		side: ({ side }) => side,
+		customer: ({ side, customer_id }) => `${side} ${customer_id}`,
+		reference: ({ side, client_reference_id: reference }) => reference && `${side} ${reference}`,
+		exchangeOrder: ({ exchange_order_id }) => exchange_order_id,
+		// A payout's own is not there yet when it is added.
+		utr: ({ utr }) => utr?.toUpperCase() ?? null,
+	});
+
+	readonly edd = new Table<Edd, 'customer'>({ customer: ({ customer_id }) => customer_id });
+
+	/** `payin <customer id>` for each customer of whom enhanced due diligence is demanded. */
+	readonly eddDemanded = new Set<string>();
+
+	demandEdd(side: Side, customerId: string): void {
+		this.eddDemanded.add(`${side} ${customerId}`);
+	}
+
+	clear(): void {
+		this.customers.clear();
+		this.kyc.clear();
+		this.identities.clear();
+		this.bankAccounts.clear();
+		this.quotations.clear();
+		this.orders.clear();
+		this.edd.clear();
+		this.eddDemanded.clear();
+	}
+}
