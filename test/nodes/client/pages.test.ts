@@ -138,7 +138,7 @@ describe('a list that goes wrong says so: half a list that looks whole is worse 
 		expect(description).toBe('It was not followed: the key would reach another host.');
 	});
 
-	it.each<[what: string, first: unknown, pages: number]>([
+	it.each<[what: string, first: object, pages: number]>([
 		// Twice as many pages as there should be, and ten more.
 		['count 10, two on a page', { results: [A, B], count: 10 }, 20],
 		['count 11, two on a page', { results: [A, B], count: 11 }, 21],
@@ -152,7 +152,7 @@ describe('a list that goes wrong says so: half a list that looks whole is worse 
 		const { requests, message, description } = await read((__, n) =>
 			page({
 				// What later pages say of the count does not make the list any longer.
-				...(n === 1 ? Object(first) : { results: [{ n }], count: 1e6 }),
+				...(n === 1 ? first : { results: [{ n }], count: 1e6 }),
 				next: `?page=${n + 1}`,
 			}),
 		);
