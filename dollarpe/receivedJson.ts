@@ -4,8 +4,9 @@ import { MAX_DEPTH, NumberLiteral, TooDeep } from './canonicalJson';
 const MAY_CHANGE = /\d{16}|\d[.eE]/;
 
 // In valid JSON these are all that matters: where a text begins and ends, the escapes in it, and what looks like a
-// number. There is no pattern for a whole text, since the engine's stack would limit how long that could be.
-const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// number. No pattern has a length without a bound, since the engine's stack limits how long a match can be. A number
+// of more digits is refused; Python itself reads no whole number of more than 4,300.
+const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d{1,5000}(?:\.\d{1,5000})?(?:[eE][+-]?\d{1,5000})?/g;
 
 /**
  * Reads JSON without losing how its numbers were written, for signing it as its author wrote it.

@@ -5,7 +5,10 @@ import type { Emulator } from '../../emulator';
 import { execute, outputOf, typesFrom, type Execution, type WorkflowFile } from '../../engine';
 import { DollarPe } from '../../nodes/DollarPe/DollarPe.node';
 
-export const types = typesFrom([new DollarPe()], [new DollarPeApi()]);
+/** The credential type that {@link types} has, for tests that watch it sign. */
+export const credentialType = new DollarPeApi();
+
+export const types = typesFrom([new DollarPe()], [credentialType]);
 
 /** The fields of Customer → Create, filled from the item as a workflow would do it. */
 export const fromItem: IDataObject = {

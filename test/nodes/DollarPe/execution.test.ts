@@ -1,8 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
 import { startEmulator, type Emulator } from '../../../emulator';
-import { contact, contacts, failure, run, start } from '../../support/dollarPe';
+import { contact, contacts, failure, run, start, credentialType } from '../../support/dollarPe';
 
 let emulator: Emulator;
 beforeAll(async () => (emulator = await startEmulator({ latency: [1, 20] })));
@@ -246,7 +245,7 @@ describe('429: the customer waits, and is created once', () => {
 describe('cancelling the execution', () => {
 	it('stops new requests at once', async () => {
 		const slow = await startEmulator({ latency: 100 });
-		const signing = jest.spyOn(DollarPeApi.prototype, 'authenticate');
+		const signing = jest.spyOn(credentialType, 'authenticate');
 		const execution = start(slow, { items: contacts(1000) });
 		const finished = execution.finished.catch(() => undefined);
 		while (slow.requests.length < 30) await sleep(5);

@@ -1,9 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
-import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
 import { startEmulator } from '../../../emulator';
 import { Throttle } from '../../../nodes/DollarPe/request/throttle';
-import { contacts, run, start } from '../../support/dollarPe';
+import { contacts, run, start, credentialType } from '../../support/dollarPe';
 
 const GO = new AbortController().signal;
 
@@ -72,7 +71,7 @@ describe('throttling: an API that says stop must not be hammered by the other it
 	it('sends nothing more for those who wait for their turn when the execution is cancelled', async () => {
 		const emulator = await startEmulator({ latency: 200 });
 		emulator.faults.next({ kind: 'status', status: 429, retryAfter: 0 }, 8);
-		const signing = jest.spyOn(DollarPeApi.prototype, 'authenticate');
+		const signing = jest.spyOn(credentialType, 'authenticate');
 		const execution = start(emulator, {
 			items: contacts(100),
 			parameters: { options: { maxParallelRequests: 16 } },
