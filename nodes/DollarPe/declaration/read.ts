@@ -1,7 +1,13 @@
 import type { PostReceiveAction } from 'n8n-workflow';
 
 import { isRecord } from '../../../dollarpe/json';
-import type { JsonValue, Operation, OperationField, Resource } from '../resources/operation';
+import {
+	PARSED,
+	type JsonValue,
+	type Operation,
+	type OperationField,
+	type Resource,
+} from '../resources/operation';
 import { readRows } from './readRows';
 import {
 	VALUE_TYPES,
@@ -16,9 +22,6 @@ import { onlyKeys, unsupported } from './unsupported';
 const ANSWER_KEY = /^=\{\{\s*\$response\.body\.(\w+)\s*\}\}$/;
 
 const PATH_PARAMETER = /\{\{\s*\$parameter\["(\w+)"\]\s*\}\}/g;
-
-/** How a JSON field says that its text is sent as what it means. */
-export const PARSED = '={{ JSON.parse($value) }}';
 
 /**
  * Reads what the resources declare in n8n's own declarative vocabulary. Only the part that the node uses is known.

@@ -107,6 +107,9 @@ export interface Resource {
 	defaultOperation: string;
 }
 
+/** How a JSON field says that its text is sent as what it means. */
+export const PARSED = '={{ JSON.parse($value) }}';
+
 /** The result of an operation is what DollarPe's answer has under `data`. */
 export const data: INodePropertyRouting['output'] = {
 	postReceive: [{ type: 'rootProperty', properties: { property: 'data' } }],
