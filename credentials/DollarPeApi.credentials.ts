@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { JSON_FORMAT_NAMES } from '../dollarpe/canonicalJson';
 import { ORIGIN_EXPRESSION, SERVICES } from '../dollarpe/environments';
 import { signRequest, SigningError } from '../dollarpe/signedRequest';
 
@@ -147,17 +148,17 @@ export class DollarPeApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{
-					name: 'Compact (Standard)',
+					name: JSON_FORMAT_NAMES.compact,
 					value: 'compact',
 					description: 'No spaces, letters such as é written as \\u00e9',
 				},
 				{
-					name: 'Compact, Letters as They Are',
+					name: JSON_FORMAT_NAMES.compactUtf8,
 					value: 'compactUtf8',
 					description: 'No spaces, letters such as é left alone',
 				},
 				{
-					name: 'With Spaces',
+					name: JSON_FORMAT_NAMES.spaced,
 					value: 'spaced',
 					description: 'A space after each comma and colon',
 				},

@@ -9,6 +9,13 @@ export const JSON_FORMATS = ['compact', 'compactUtf8', 'spaced'] as const;
 
 export type JsonFormat = (typeof JSON_FORMATS)[number];
 
+/** How the credential form and the errors call the formats. */
+export const JSON_FORMAT_NAMES: Readonly<Record<JsonFormat, string>> = {
+	compact: 'Compact (Standard)',
+	compactUtf8: 'Compact, Letters as They Are',
+	spaced: 'With Spaces',
+};
+
 /** A number that is kept as text, since JavaScript's own numbers lose digits and cannot tell `1.0` from `1`. */
 export class NumberLiteral {
 	/** @param text as JSON has it */

@@ -89,8 +89,8 @@ export function readCredential(credential: Credential): {
 	apiSecret: string;
 	origin: string;
 } {
-	const apiKey = textOf(credential.apiKey, 'API Key');
-	const apiSecret = textOf(credential.apiSecret, 'API Secret');
+	const apiKey = requiredText(credential.apiKey, 'API Key');
+	const apiSecret = requiredText(credential.apiSecret, 'API Secret');
 	// An HTTP client would drop other characters from the header, after they have been signed.
 	if (!/^[\x21-\x7e]+$/.test(apiKey)) throw strangeCharacter('API Key');
 	if (INVISIBLE.test(apiSecret)) throw strangeCharacter('API Secret');
@@ -112,7 +112,7 @@ export function formatOf({ signedJsonFormat }: Credential): JsonFormat {
 }
 
 // A key or secret pasted with a blank or a line break around it would never match DollarPe's.
-function textOf(value: unknown, name: string): string {
+function requiredText(value: unknown, name: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (text === '') throw new Error(`The ${name} of the DollarPe credential is empty`);
 	return text;

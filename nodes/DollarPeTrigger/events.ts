@@ -1,5 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
+import { isDataObject } from '../client/dataObject';
+
 /** Stands for whatever DollarPe sends that is not in the list: its documentation mentions states without saying whether an event tells of them. */
 const OTHER = 'OTHER';
 
@@ -56,13 +58,8 @@ export function identityOf({ type, id, event, timestamp }: IDataObject, canonica
 export function toOutput(event: IDataObject, receivedAt: string): IDataObject {
 	const { metadata, data, failure_reason: failureReason } = event;
 	const older = {
-		...(isObject(data) && data),
+		...(isDataObject(data) && data),
 		...(failureReason !== undefined && { failure_reason: failureReason }),
 	};
 	return { ...event, metadata: metadata ?? older, receivedAt };
-}
-
-/** A JSON object, neither a list nor null. */
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,8 @@ import {
 	type Refused,
 	type Verified,
 } from '../../dollarpe/webhook';
-import { identityOf, isChosen, isObject, toOutput } from './events';
+import { isDataObject } from '../client/dataObject';
+import { identityOf, isChosen, toOutput } from './events';
 import { isFirst, triggerKey } from './once';
 
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
@@ -30,7 +31,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const { body, canonical } = verdict;
 	// A request to DollarPe is signed in the same way: whoever saw one could send it here.
-	if (!isObject(body) || !isEventShaped(body)) {
+	if (!isDataObject(body) || !isEventShaped(body)) {
 		return refuse(context, 400, 'the body is not an event: it has no type or no event in it');
 	}
 	const chosen = context.getNodeParameter('events', []) as string[];

@@ -54,11 +54,20 @@ function converted(
 	n: number,
 	zone: string,
 ): JsonValue | undefined {
+	const result = tryToConvert(field, value, zone);
+	if ('value' in result) return result.value;
+	throw new UnfitValue(`row ${n + 1}: ${field.displayName} ${result.problem}`);
+}
+
+function tryToConvert(
+	field: RowField,
+	value: unknown,
+	zone: string,
+): { value: JsonValue | undefined } | { problem: string } {
 	try {
-		return convertValue(field, value, zone);
+		return { value: convertValue(field, value, zone) };
 	} catch (error) {
-		if (!(error instanceof UnfitValue)) throw error;
-		throw new UnfitValue(`row ${n + 1}: ${field.displayName} ${error.message}`);
+		return { problem: error instanceof Error ? error.message : String(error) };
 	}
 }
 

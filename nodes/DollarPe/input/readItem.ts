@@ -33,8 +33,8 @@ export function readItem(
 			if (field.rows) putRows(request, field, given, zone);
 			else put(request, field, convertValue(field, given, zone));
 		} catch (error) {
-			if (!(error instanceof UnfitValue)) throw error;
-			throw fieldError(context, itemIndex, field, error.message);
+			const problem = error instanceof Error ? error.message : String(error);
+			throw fieldError(context, itemIndex, field, problem);
 		}
 	}
 	return request;

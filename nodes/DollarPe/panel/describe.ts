@@ -63,7 +63,8 @@ function inOrder(operations: Operation[]): Placed[] {
 }
 
 /** The field as n8n knows it: without what only the node itself carries out. */
-function asProperty({ convert: _, options, ...property }: OperationField): INodeProperties {
+function asProperty({ options, ...property }: OperationField): INodeProperties {
+	delete property.convert;
 	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };
 }
 

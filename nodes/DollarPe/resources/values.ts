@@ -94,26 +94,28 @@ export function toAmount(value: unknown): string | undefined {
  */
 export function toJsonObject(value: unknown): JsonValue | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const parsed: unknown = typeof value === 'string' ? parse(value) : value;
+	const parsed: unknown = typeof value === 'string' ? parse(value.trim() || '{}') : value;
+	if (parsed === undefined) throw new UnfitValue('is not valid JSON');
 	if (!isJsonObject(parsed))
 		throw new UnfitValue('must be a JSON object, such as {"name": "value"}');
-	const isBlank = Object.keys(parsed).length === 0;
-	return isBlank ? undefined : parsed;
+	if (typeof value === 'string' && !keepsItsDigits(value, parsed)) {
+		throw new UnfitValue('has a number that cannot be kept exactly: put it in quotation marks');
+	}
+	return Object.keys(parsed).length === 0 ? undefined : parsed;
 }
 
+/** Undefined for what is not JSON. */
 function parse(text: string): unknown {
-	if (text.trim() === '') return {};
 	try {
-		const value: unknown = JSON.parse(text);
-		if (canonicalJson(readJson(text)) !== canonicalJson(value)) throw new UnfitValue(LONG_NUMBER);
-		return value;
-	} catch (error) {
-		if (error instanceof UnfitValue) throw error;
-		throw new UnfitValue('is not valid JSON');
+		return JSON.parse(text);
+	} catch {
+		return undefined;
 	}
 }
 
-const LONG_NUMBER = 'has a number that cannot be kept exactly: put it in quotation marks';
+function keepsItsDigits(text: string, parsed: unknown): boolean {
+	return text.trim() === '' || canonicalJson(readJson(text)) === canonicalJson(parsed);
+}
 
 function isJsonObject(value: unknown): value is { [key: string]: JsonValue } {
 	return isRecord(value);

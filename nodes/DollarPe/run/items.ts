@@ -1,13 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isRecord } from '../../../dollarpe/json';
 import type { Envelope } from '../../../dollarpe/response';
+import { isDataObject } from '../../client/dataObject';
 import type { Output } from '../declaration/types';
-
-/** Whether a value is an object as n8n's items have it. */
-export function isDataObject(value: unknown): value is IDataObject {
-	return isRecord(value);
-}
 
 /** The part of DollarPe's answer that the operation's declaration asks for. */
 export function resultOf(envelope: Envelope, output: Output): unknown {

@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { HOSTS } from '../../../dollarpe/environments';
 import { openConnection, type Connection } from '../../client/connection';
+import { isDataObject } from '../../client/dataObject';
 import { itemSuffix } from '../../client/errors';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
@@ -9,7 +10,7 @@ import type { ItemRequest } from '../declaration/types';
 import { DEFAULT_LIMIT } from '../panel/pagination';
 import type { Operation } from '../resources/operation';
 import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
-import { isDataObject, resultOf, simplified, toItem } from './items';
+import { resultOf, simplified, toItem } from './items';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
 

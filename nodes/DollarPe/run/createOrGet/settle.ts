@@ -2,12 +2,13 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Envelope } from '../../../../dollarpe/response';
 import type { Connection } from '../../../client/connection';
+import { isDataObject } from '../../../client/dataObject';
 import { errorOf, type Subject } from '../../../client/errors';
 import { failureIn, type Outcome, type Refused, type Uncertain } from '../../../client/outcome';
 import { readPages } from '../../../client/pages';
 import type { Request } from '../../../client/request';
 import type { Existing } from '../../resources/operation';
-import { isDataObject, toItem } from '../items';
+import { toItem } from '../items';
 import { runPool } from '../pool';
 import { failed, lost, type ItemResult } from '../result';
 import type { Run } from '../run';
