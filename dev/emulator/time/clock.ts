@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { Agenda } from './agenda';
 
 // setTimeout holds more, but nobody tells when the clock that `now` reads was changed.
