@@ -28,7 +28,7 @@ export async function checkTriggerLoad(bench: Bench): Promise<void> {
 		const start = performance.now();
 		const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 		await inParallel(events, MOST_AT_ONCE, async (event, index) => {
-			await pause(start + index * INTERVAL_MS - performance.now());
+			await pause(Math.max(0, start + index * INTERVAL_MS - performance.now()));
 			await send(event, listener);
 		});
 		const answered = seconds();
