@@ -10,8 +10,7 @@ const MANY = 500;
 const INTERVAL_MS = 20;
 /** How many may wait for their answer at the same time. */
 const MOST_AT_ONCE = 50;
-/** Far more than it takes, even on a busy machine. */
-const SECONDS_TO_EXECUTE = 600;
+const SECONDS_TO_EXECUTE = 180;
 
 /** How many events can come, and what n8n still knows of them after a restart. */
 export async function checkTriggerLoad(bench: Bench): Promise<void> {
@@ -28,7 +27,7 @@ export async function checkTriggerLoad(bench: Bench): Promise<void> {
 		const start = performance.now();
 		const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 		await inParallel(events, MOST_AT_ONCE, async (event, index) => {
-			await pause(start + index * INTERVAL_MS - performance.now());
+			await pause(Math.max(0, start + index * INTERVAL_MS - performance.now()));
 			await send(event, listener);
 		});
 		const answered = seconds();
