@@ -1,10 +1,6 @@
 // Who may import whom, type-only imports included. Imports only go down, and there is no circle. test/package/imports.test.ts
 // has dependency-cruiser look after it.
 
-// TEMPORARY, until it has become nodes/client and its neighbors: this folder is in circles, and the trigger imports from
-// it. Then it goes, with the two lines that name it.
-const STILL = '^nodes/DollarPe/request/';
-
 const N8N_WORKFLOW = 'node_modules/n8n-workflow/';
 const CRYPTO = '^(node:)?crypto$';
 
@@ -15,21 +11,29 @@ function only(name, from, ...places) {
 
 /** The floors of nodes/DollarPe, from the ground up: none imports from one above it. */
 const FLOORS = ['resources', 'declaration', 'input', 'run'];
-const floors = FLOORS.map((floor, n) => ({
-	name: `nodes/DollarPe/${floor}`,
-	severity: 'error',
-	from: { path: `^nodes/DollarPe/${floor}/` },
-	to: {
-		path: `^nodes/DollarPe/(${[...FLOORS.slice(n + 1), 'panel', 'listSearch', 'loadOptions', '[^/]+[.]node[.]ts'].join('|')})`,
-	},
-}));
+
+// Input and run need to know which fields the panel adds to an operation's own, with their ranges and defaults.
+const ADDED_FIELDS = '^nodes/DollarPe/panel/(options|pagination)[.]ts$';
+
+const floors = FLOORS.map((floor, n) => {
+	const above = [...FLOORS.slice(n + 1), 'panel', 'listSearch', 'loadOptions', '[^/]+[.]node[.]ts'];
+	return {
+		name: `nodes/DollarPe/${floor}`,
+		severity: 'error',
+		from: { path: `^nodes/DollarPe/${floor}/` },
+		to: {
+			path: `^nodes/DollarPe/(${above.join('|')})`,
+			...(['input', 'run'].includes(floor) && { pathNot: ADDED_FIELDS }),
+		},
+	};
+});
 
 module.exports = {
 	forbidden: [
 		{
 			name: 'no circle',
 			severity: 'error',
-			from: { pathNot: STILL },
+			from: {},
 			to: { circular: true },
 		},
 
@@ -45,9 +49,14 @@ module.exports = {
 			'^dollarpe/',
 			N8N_WORKFLOW,
 			CRYPTO,
-			STILL,
 		),
 		...floors,
+		{
+			name: 'nodes/DollarPe/panel',
+			severity: 'error',
+			from: { path: '^nodes/DollarPe/panel/' },
+			to: { path: '^nodes/DollarPe/', pathNot: '^nodes/DollarPe/(panel|resources)/' },
+		},
 		{
 			name: 'resources see nothing of requests',
 			severity: 'error',

@@ -1,4 +1,5 @@
 import { exampleFiles, readExample } from '../dev/n8n/examples';
+import { findings } from './support/exportedSecrets';
 
 const SYNCS = [
 	'sync-crm-from-csv.json',
@@ -11,6 +12,18 @@ describe('the examples: what we give people to start with', () => {
 		const { nodes } = readExample(file);
 		expect(nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote')).toHaveLength(1);
 		expect(nodes.filter((node) => node.credentials !== undefined)).toEqual([]);
+	});
+
+	it.each(exampleFiles())('%s has nothing of the n8n that it came from', (file) => {
+		expect(findings(readExample(file))).toEqual([]);
+	});
+
+	it('no two of them listen at the same address: only one of two such workflows can be active', () => {
+		const ids = exampleFiles().flatMap((file) =>
+			readExample(file).nodes.flatMap((node) => ('webhookId' in node ? [node.webhookId] : [])),
+		);
+		expect(ids.length).toBeGreaterThan(0);
+		expect(new Set(ids).size).toBe(ids.length);
 	});
 
 	/** What follows after the fields of a contact are known. Where a node stands does not matter. */

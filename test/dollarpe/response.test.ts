@@ -1,4 +1,4 @@
-import { openEnvelope, type Failure } from '../../dollarpe/response';
+import { mayBeCarriedOut, openEnvelope, readBody, type Failure } from '../../dollarpe/response';
 
 const open = (statusCode: number, body: unknown, headers = {}) =>
 	openEnvelope({ statusCode, headers, body });
@@ -24,6 +24,7 @@ describe('a success must be one: a refused customer that looks created is lost',
 		[200, { success: false, data: {} }],
 		[200, { status: true, success: false, data: {} }],
 		[400, { status: true, data: {} }],
+		[300, { status: true, data: {} }],
 		[301, { status: true, data: {} }],
 		[200, { status: true }],
 		[200, { status: true, message: 'Success', data: null }],
@@ -73,6 +74,12 @@ describe("DollarPe's own words, in whichever of the documented shapes they come"
 		['null', { errors: null, message: 'No' }, 'No', {}],
 		['empty', { errors: {}, message: 'No' }, 'No', {}],
 		['only empty lists', { errors: { email: [] }, message: 'No' }, 'No', {}],
+		[
+			'numbers, yes and no',
+			{ errors: { code: [5, true], ok: false } },
+			'',
+			{ code: ['5', 'true'], ok: ['false'] },
+		],
 		["Django's detail", { detail: 'Request was throttled.' }, 'Request was throttled.', {}],
 		['nothing at all', {}, '', {}],
 	])('errors: %s', (_, body, words, byField) => {
@@ -95,8 +102,14 @@ describe('the kind of failure, which decides what a person is told to do', () =>
 		['notDollarPe', 304, ''],
 		['server', 500, { success: false, errors: 'Unexpected' }],
 		['server', 503, '<html>'],
+		['server', 500, { status: false, err_code: 'AUTH_INVALID_SIGNATURE' }],
+		['signature', 499, { status: false, err_code: 'AUTH_INVALID_SIGNATURE' }],
 		['refused', 404, { status: false, message: 'Not found' }],
 		['refused', 200, { status: false, message: 'No' }],
+		['refused', 200, { status: false, err_code: 'NOT_FOUND' }],
+		['refused', 200, { status: false, errors: { email: ['In use.'] } }],
+		['refused', 400, {}],
+		['notDollarPe', 399, {}],
 		['notDollarPe', 404, '<html>'],
 		['notDollarPe', 200, {}],
 		['notDollarPe', 200, [1]],
@@ -104,9 +117,95 @@ describe('the kind of failure, which decides what a person is told to do', () =>
 		expect(failureOf(status, body).kind).toBe(kind);
 	});
 
-	it('keeps where a redirect pointed', () => {
-		expect(failureOf(307, '', { location: 'https://elsewhere.example' }).location).toBe(
-			'https://elsewhere.example',
+	it.each([
+		[299, 'notDollarPe'],
+		[300, 'redirect'],
+		[307, 'redirect'],
+		[399, 'redirect'],
+		[400, 'refused'],
+		[503, 'server'],
+	])('an address in the headers of a %d: %s', (status, kind) => {
+		const location = 'https://elsewhere.example';
+		const failure = failureOf(status, {}, { location });
+		expect(failure.kind).toBe(kind);
+		expect(failure.location).toBe(kind === 'redirect' ? location : undefined);
+	});
+
+	it('says nothing of a code or an address that is not there', () => {
+		expect(Object.keys(failureOf(400, {})).sort()).toEqual(
+			['body', 'complaints', 'headers', 'httpStatus', 'kind', 'words'].sort(),
 		);
 	});
+});
+
+describe('whether a request may have been carried out although it failed: a payout must not be sent twice', () => {
+	const DOLLARPE = { status: false, message: 'No' };
+	it.each<[expected: boolean, status: number, body: unknown, headers?: object]>([
+		[true, 500, DOLLARPE],
+		[true, 502, '<html>'],
+		[true, 503, DOLLARPE],
+		[true, 408, DOLLARPE],
+		[true, 200, '<html>'],
+		[true, 200, { status: true, data: null }],
+		[true, 404, '<html>'],
+		[true, 400, { ...DOLLARPE, err_code: 'NET_TIMEOUT' }],
+		[true, 400, { ...DOLLARPE, err_code: 'SYS_INTERNAL_ERROR' }],
+		[true, 300, '', { location: 'https://elsewhere.example' }],
+		[true, 301, '', { location: 'https://elsewhere.example' }],
+		[true, 303, '', { location: 'https://elsewhere.example' }],
+		[true, 306, ''],
+		[false, 307, '', { location: 'https://elsewhere.example' }],
+		[false, 308, '', { location: 'https://elsewhere.example' }],
+		[false, 399, ''],
+		[false, 400, DOLLARPE],
+		[false, 401, DOLLARPE],
+		[false, 404, DOLLARPE],
+		[false, 407, DOLLARPE],
+		[false, 409, DOLLARPE],
+		[false, 429, ''],
+		[false, 200, DOLLARPE],
+	])('%s: %d %j', (expected, status, body, headers = {}) => {
+		expect(mayBeCarriedOut(failureOf(status, body, headers))).toBe(expected);
+	});
+});
+
+describe('an answer is bounded: one answer must not take n8n down', () => {
+	const wordsOf = (errors: unknown) => failureOf(400, { status: false, errors });
+
+	it('takes 50 complaints, and 20 words for each', () => {
+		const fields = Array.from({ length: 60 }, (_, n) => [`field${n}`, ['No.']]);
+		expect(wordsOf(Object.fromEntries(fields)).complaints).toHaveLength(50);
+		const many = Array.from({ length: 30 }, (_, n) => [`${n}a`, `${n}b`]);
+		const [complaint] = wordsOf({ email: many }).complaints;
+		expect(complaint?.words).toEqual(many.slice(0, 10).flat());
+		// Of a very long list, only the beginning is looked at.
+		const late = [...Array.from({ length: 20 }, () => ''), 'Late.'];
+		expect(wordsOf({ email: late }).complaints).toEqual([]);
+	});
+
+	it('looks for words five levels deep', () => {
+		const nested = (levels: number): unknown => (levels === 0 ? 'Deep.' : [nested(levels - 1)]);
+		expect(wordsOf({ email: nested(5) }).complaints).toEqual([
+			{ field: 'email', words: ['Deep.'] },
+		]);
+		expect(wordsOf({ email: nested(6) }).complaints).toEqual([]);
+	});
+});
+
+describe('the body of an answer: an ID whose last digits changed belongs to somebody else', () => {
+	const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
+	it.each<[text: string, value: unknown]>([
+		['{"id":12345678901234567890}', { id: '12345678901234567890' }],
+		['{"id":9007199254740993}', { id: '9007199254740993' }],
+		['{"id":9007199254740991,"n":1.50}', { id: 9007199254740991, n: 1.5 }],
+		['{"id":"12345678901234567890"}', { id: '12345678901234567890' }],
+		['{"a":[1,null,true,"x"]}', { a: [1, null, true, 'x'] }],
+		['', ''],
+		['<html>', '<html>'],
+		['{"a":1', '{"a":1'],
+		[nested(100), JSON.parse(nested(100))],
+		[nested(101), nested(101)],
+		[nested(5000), nested(5000)],
+	])('%.60s', (text, value) => expect(readBody(text)).toEqual(value));
 });

@@ -55,7 +55,20 @@ describe('who may import whom: each floor must stay readable and usable without 
 		['nodes/DollarPe/resources/a', 'dollarpe/a'],
 		['nodes/DollarPe/resources/b', 'nodes/DollarPe/declaration/a', 'nodes/DollarPe/resources'],
 		['nodes/DollarPe/declaration/a', 'nodes/client/a', 'resources see nothing of requests'],
+		['nodes/DollarPe/panel/a', 'nodes/DollarPe/resources/a'],
+		['nodes/DollarPe/panel/b', 'nodes/DollarPe/declaration/a', 'nodes/DollarPe/panel'],
+		['nodes/DollarPe/panel/c', 'nodes/DollarPe/run/a', 'nodes/DollarPe/panel'],
+		['nodes/DollarPe/panel/d', 'nodes/client/a', 'resources see nothing of requests'],
+		['nodes/DollarPe/panel/options', 'n8n-workflow'],
+		['nodes/DollarPe/panel/pagination', 'nodes/DollarPe/resources/a'],
+		['nodes/DollarPe/declaration/b', 'nodes/DollarPe/panel/options', 'nodes/DollarPe/declaration'],
 		['nodes/DollarPe/input/a', 'nodes/DollarPe/run/a', 'nodes/DollarPe/input'],
+		['nodes/DollarPe/input/b', 'nodes/DollarPe/panel/options'],
+		['nodes/DollarPe/input/c', 'nodes/DollarPe/panel/a', 'nodes/DollarPe/input'],
+		['nodes/DollarPe/run/e', 'nodes/DollarPe/panel/pagination'],
+		['nodes/DollarPe/run/f', 'nodes/DollarPe/listSearch/a', 'nodes/DollarPe/run'],
+		['nodes/DollarPe/listSearch/a', 'nodes/DollarPe/run/a'],
+		['nodes/DollarPe/run/g', 'test/support/a', 'the two nodes'],
 		['nodes/DollarPeTrigger/a', 'nodes/client/a'],
 		['nodes/DollarPeTrigger/b', 'nodes/DollarPe/run/a', 'the two nodes'],
 		['dev/lib/a', 'node:fs'],
@@ -69,6 +82,10 @@ describe('who may import whom: each floor must stay readable and usable without 
 		['dev/scripts/a', 'dev/e2e/a'],
 		['dollarpe/circle/a', 'dollarpe/circle/b', 'no circle'],
 		['dollarpe/circle/b', 'dollarpe/circle/a'],
+		['nodes/DollarPe/run/circle/a', 'nodes/DollarPe/run/circle/b', 'no circle'],
+		['nodes/DollarPe/run/circle/b', 'nodes/DollarPe/run/circle/a'],
+		['dev/lib/circle/a', 'dev/lib/circle/b', 'no circle'],
+		['dev/lib/circle/b', 'dev/lib/circle/a'],
 	];
 
 	it('a file that breaks a rule is found, where it only imports a type too', () => {
@@ -78,7 +95,7 @@ describe('who may import whom: each floor must stay readable and usable without 
 			writeFileSync(join(root, 'tsconfig.dev.json'), '{}');
 			for (const [file, imported] of CASES) {
 				const path = join(root, `${file}.ts`);
-				const from = FOLDERS.some((folder) => imported.startsWith(`${folder}/`))
+				const from = [...FOLDERS, 'test'].some((folder) => imported.startsWith(`${folder}/`))
 					? join(root, imported)
 					: imported;
 				mkdirSync(dirname(path), { recursive: true });

@@ -1,73 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
 import { startEmulator } from '../../../dev/emulator';
-import { Throttle } from '../../../nodes/client/throttle';
 import { contacts, credentialType, run, start } from '../../support/dollarPe';
 
-const GO = new AbortController().signal;
-
-/** How many may be in flight now. */
-async function room(throttle: Throttle): Promise<number> {
-	const stop = new AbortController();
-	stop.abort();
-	let entered = 0;
-	while (await throttle.enter(stop.signal)) entered++;
-	for (let n = 0; n < entered; n++) throttle.leave();
-	return entered;
-}
-
 describe('throttling: an API that says stop must not be hammered by the other items', () => {
-	it('halves on a 429, once for all that were in flight together, and not below one', async () => {
-		const throttle = new Throttle(20);
-		const sentAt = Date.now();
-		await sleep(5);
-		for (let n = 0; n < 20; n++) throttle.slowDown(sentAt, 0);
-		expect(await room(throttle)).toBe(10);
-		for (let n = 0; n < 10; n++) throttle.slowDown(Date.now() + 1000, 0);
-		expect(await room(throttle)).toBe(1);
-	});
-
-	it('recovers slowly, and not beyond what was chosen', async () => {
-		const throttle = new Throttle(20);
-		throttle.slowDown(Date.now(), 0);
-		for (let n = 0; n < 11; n++) throttle.speedUp();
-		expect(await room(throttle)).toBe(11);
-		for (let n = 0; n < 1000; n++) throttle.speedUp();
-		expect(await room(throttle)).toBe(20);
-	});
-
-	it('lets nobody go before the time that DollarPe asked for', async () => {
-		const throttle = new Throttle(5);
-		const begin = Date.now();
-		throttle.slowDown(begin, 500);
-		await Promise.all([throttle.enter(GO), throttle.enter(GO)]);
-		expect(Date.now() - begin).toBeGreaterThanOrEqual(495);
-	});
-
-	it('lets them go in the order in which they asked', async () => {
-		const throttle = new Throttle(1);
-		await throttle.enter(GO);
-		const order: number[] = [];
-		const all = [0, 1, 2, 3].map(async (n) => {
-			await throttle.enter(GO);
-			order.push(n);
-			throttle.leave();
-		});
-		throttle.leave();
-		await Promise.all(all);
-		expect(order).toEqual([0, 1, 2, 3]);
-	});
-
-	it('lets those who wait know at once that the run has ended', async () => {
-		const throttle = new Throttle(1);
-		const halt = new AbortController();
-		await throttle.enter(halt.signal);
-		const waiting = Promise.all([throttle.enter(halt.signal), throttle.enter(halt.signal)]);
-		halt.abort();
-		throttle.leave();
-		expect(await waiting).toEqual([false, false]);
-	});
-
 	it('sends nothing more for those who wait for their turn when the execution is cancelled', async () => {
 		const emulator = await startEmulator({ latency: 200 });
 		emulator.faults.next({ kind: 'status', status: 429, retryAfter: 0 }, 8);
