@@ -15,7 +15,7 @@ export type Envelope = Record<string, unknown>;
 
 /** One field of the request that DollarPe complained about, and its words. */
 export interface FieldComplaint {
-	/** DollarPe's name of the field, such as `email`. */
+	/** DollarPe's name of the field, such as `email`; nested ones with dots, as `document_details.document_number`. */
 	field: string;
 	words: string[];
 }
@@ -135,7 +135,7 @@ function kindOf(
 	const isSignature =
 		errCode === 'AUTH_INVALID_SIGNATURE' ||
 		/invalid signature/i.test(words) ||
-		complaints.some(({ field }) => field === 'signature');
+		complaints.some(({ field }) => /^signature(\.|$)/.test(field));
 	if (isSignature && httpStatus < 500) return 'signature';
 	if (httpStatus === 401) return 'key';
 	if (httpStatus >= 500) return 'server';
@@ -151,25 +151,43 @@ function complaintsOf(envelope: Envelope | undefined): {
 	const errors = envelope?.errors;
 	const byField = isRecord(errors) ? errors : undefined;
 	if (byField) {
-		const complaints = Object.entries(byField)
-			.slice(0, MAX_COMPLAINTS)
-			.map(([field, value]) => ({ field, words: textsIn(value) }))
-			.filter(({ words }) => words.length > 0);
+		const found = new Map<string, string[]>();
+		for (const [field, value] of firstEntries(byField)) gather(value, field, found);
+		const complaints = [...found].map(([field, words]) => ({ field, words }));
 		if (complaints.length > 0) return { words: '', complaints };
 	}
-	const words = byField ? [] : textsIn(errors);
+	const list = new Map<string, string[]>();
+	if (!byField) gather(errors, '', list);
+	const words = [...list.values()].flat().slice(0, MAX_WORDS);
 	const general = nonBlankText(envelope?.message) ?? nonBlankText(envelope?.detail) ?? '';
 	return { words: words.join(' ') || general, complaints: [] };
 }
 
-/** The texts in a value, a few levels down at most. */
-function textsIn(value: unknown, depth = MAX_WORDS_DEPTH): string[] {
-	if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-	const text = nonBlankText(value);
-	if (text !== undefined) return [text];
-	if (typeof value !== 'object' || value === null || depth === 0) return [];
-	return Object.values(value)
-		.slice(0, MAX_WORDS)
-		.flatMap((each) => textsIn(each, depth - 1))
-		.slice(0, MAX_WORDS);
+/**
+ * Gathers the texts in a value, a few levels down at most, each under the field that it is about. What is wrong with an
+ * entry of a list, which Django may put under the entry's number, is about the list.
+ */
+function gather(
+	value: unknown,
+	field: string,
+	found: Map<string, string[]>,
+	depth = MAX_WORDS_DEPTH,
+): void {
+	const isPlain = typeof value === 'number' || typeof value === 'boolean';
+	const text = isPlain ? String(value) : nonBlankText(value);
+	if (text !== undefined) {
+		const words = found.get(field) ?? [];
+		const isFull = words.length === 0 && found.size >= MAX_COMPLAINTS;
+		if (!isFull && words.length < MAX_WORDS) found.set(field, [...words, text]);
+		return;
+	}
+	if (typeof value !== 'object' || value === null || depth === 0) return;
+	for (const [key, each] of firstEntries(value)) {
+		const isEntry = Array.isArray(value) || /^\d+$/.test(key);
+		gather(each, isEntry ? field : `${field}.${key}`, found, depth - 1);
+	}
+}
+
+function firstEntries(value: object): Array<[string, unknown]> {
+	return Object.entries(value).slice(0, MAX_COMPLAINTS);
 }

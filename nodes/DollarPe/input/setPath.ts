@@ -27,7 +27,8 @@ export function objectAtPath(target: JsonObject, property: string): JsonObject {
 function objectAt(target: JsonObject, key: string): JsonObject {
 	const there = Object.hasOwn(target, key) ? target[key] : undefined;
 	const isObject = typeof there === 'object' && there !== null && !Array.isArray(there);
-	const object: JsonObject = isObject ? there : {};
+	// A copy: what is there may be the item's own, which other nodes read.
+	const object: JsonObject = isObject ? { ...there } : {};
 	target[key] = object;
 	return object;
 }
