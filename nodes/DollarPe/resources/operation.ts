@@ -63,7 +63,10 @@ export interface Operation extends INodePropertyOptions {
 	check?: (values: SentValues, origin: string) => string | undefined;
 	/** What is changed in each result before it is returned. */
 	result?: (data: IDataObject) => IDataObject;
-	/** What to do about a refusal of this operation: by DollarPe's words in lower case, or by its `err_code`. */
+	/**
+	 * What to do about a refusal of this operation: by DollarPe's words in lower case without the final period, by their
+	 * beginning (`entered amount is less…`), by its `err_code`, or `…` for all others.
+	 */
 	advice?: Readonly<Record<string, string>>;
 	/** What to do first when nobody can know whether it was carried out, as a sentence. */
 	whenUncertain?: string;
