@@ -90,6 +90,8 @@ export interface Existing {
 	 * Each belongs to one only.
 	 */
 	keys: Readonly<Record<string, string>>;
+	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
+	owner?: string;
 	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */
 	safeKeys: readonly string[];
 	/** The `err_code` that says that one of the keys is taken, whatever the words. */
