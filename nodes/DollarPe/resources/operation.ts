@@ -63,7 +63,10 @@ export interface Operation extends INodePropertyOptions {
 	check?: (values: SentValues, origin: string) => string | undefined;
 	/** What is changed in each result before it is returned. */
 	result?: (data: IDataObject) => IDataObject;
-	/** What to do about a refusal of this operation: by DollarPe's words in lower case, or by its `err_code`. */
+	/**
+	 * What to do about a refusal of this operation: by DollarPe's words in lower case without the final period, by their
+	 * beginning (`entered amount is less…`), by its `err_code`, or `…` for all others.
+	 */
 	advice?: Readonly<Record<string, string>>;
 	/** What to do first when nobody can know whether it was carried out, as a sentence. */
 	whenUncertain?: string;
@@ -87,6 +90,8 @@ export interface Existing {
 	 * Each belongs to one only.
 	 */
 	keys: Readonly<Record<string, string>>;
+	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
+	owner?: string;
 	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */
 	safeKeys: readonly string[];
 	/** The `err_code` that says that one of the keys is taken, whatever the words. */

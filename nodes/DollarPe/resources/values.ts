@@ -18,6 +18,8 @@ export function toText(value: unknown): string | undefined {
 			return value.trim();
 		case 'number':
 			if (!Number.isFinite(value)) throw new UnfitValue(`is ${value}, which is not a number`);
+			// Its last digits are no longer those that somebody wrote: another account, or another order.
+			if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw inexact(String(value));
 			return String(value);
 		case 'bigint':
 			return String(value);
@@ -28,6 +30,10 @@ export function toText(value: unknown): string | undefined {
 		default:
 			return undefined;
 	}
+}
+
+function inexact(number: string): UnfitValue {
+	return new UnfitValue(`is ${number}, a number that cannot be written exactly: give it as text`);
 }
 
 /** Dates, n8n's DateTime among them, have a text of their own. */
@@ -74,15 +80,13 @@ export function toAmount(value: unknown): string | undefined {
 	const text = toText(value);
 	if (!text) return text;
 	if (!DECIMAL.test(text)) {
-		throw new UnfitValue(
-			typeof value === 'number'
-				? `is ${text}, a number that cannot be written exactly: give it as text`
-				: `must be an amount such as 1250.50, but it is "${text}"`,
-		);
+		throw typeof value === 'number' && value >= 0
+			? inexact(text)
+			: new UnfitValue(`must be an amount such as 1250.50, but it is "${text}"`);
 	}
 	const digits = text.replace('.', '').replace(/^0+/, '');
 	if (typeof value === 'number' && digits.length > SIGNIFICANT_DIGITS) {
-		throw new UnfitValue(`is ${text}, a number that cannot be written exactly: give it as text`);
+		throw inexact(text);
 	}
 	return text;
 }

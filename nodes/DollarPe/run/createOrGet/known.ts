@@ -47,6 +47,7 @@ export class Known {
 			const key = keysOf([name], body).find((each) => this.results.has(each));
 			if (key === undefined) continue;
 			const found = this.results.get(key);
+			if (this.isOthers(body, found)) return undefined;
 			const counts = name !== 'phone' || !isNational || this.agrees(body, found);
 			return counts ? found : undefined;
 		}
@@ -58,6 +59,13 @@ export class Known {
 		return ['email', 'alpha_3_country_code'].some(
 			(name) => body[name] !== undefined && isSame(name, body[name], found[this.listName(name)]),
 		);
+	}
+
+	/** Whether it belongs to another than the one it was asked for. */
+	private isOthers(body: Customer, found: Customer = {}): boolean {
+		const { owner } = this.existing;
+		if (owner === undefined || found[owner] === undefined) return false;
+		return !isSame(owner, body[owner], found[owner]);
 	}
 
 	private listName(name: string): string {
@@ -89,8 +97,11 @@ function listedKeys(name: string, value: unknown): string[] {
 	return writings.map((each) => `${name} ${each}`);
 }
 
-/** The text to compare by; blank for what is neither text nor number nor yes or no. DollarPe ignores the case of emails. */
+/** What means the same in capitals: DollarPe ignores the case of emails, banks that of UPI IDs and IFSCs. */
+const ANY_CASE = ['customer_id', 'email', 'ifsc', 'vpa'];
+
+/** The text to compare by; blank for what is neither text nor number nor yes or no. */
 function comparableText(name: string, value: unknown): string {
 	const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
-	return name === 'email' ? text.toLowerCase() : text;
+	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
 }

@@ -169,14 +169,14 @@ function isTaken(existing: Existing, outcome: Outcome): boolean {
 	if (all.every((text) => alsoSays.includes(text.toLowerCase().replace(/\.$/, '')))) return true;
 	// "Email already in use", "Phone already in use", "Client Reference ID already exists" (DollarPe docs, Customer → Create).
 	const saysTaken = (text: string) => /already (in use|exists)/i.test(text);
-	const names = Object.values(keys);
-	if (complaints.length === 0) {
-		const isNamed = names.some((name) => words.toLowerCase().includes(name.toLowerCase()));
-		return isTakenCode || (saysTaken(words) && isNamed);
-	}
-	return complaints.every(
-		({ field, words: said }) =>
-			Object.hasOwn(keys, field) && (isTakenCode || said.every(saysTaken)),
+	const names = Object.values(keys).map((name) => name.toLowerCase());
+	const namesOne = (text: string) => names.some((name) => text.toLowerCase().includes(name));
+	if (complaints.length === 0) return isTakenCode || (saysTaken(words) && namesOne(words));
+	// DollarPe's tables of errors do not say under which field a text comes.
+	return complaints.every(({ field, words: said }) =>
+		Object.hasOwn(keys, field)
+			? isTakenCode || said.every(saysTaken)
+			: said.every((text) => saysTaken(text) && namesOne(text)),
 	);
 }
 
