@@ -30,10 +30,10 @@ export function outcomesOf(
 
 /** The contacts of contacts.csv that must be refused by a DollarPe that is empty, and in which words. */
 const EXPECTED_REFUSALS: Record<string, string> = {
-	'crm-1006': 'Email already in use (field: Email)',
-	'crm-1007': 'Email is blank (item 6)',
-	'crm-1009': 'Enter a valid email address. (field: Email)',
-	'crm-1010': 'Invalid country code (field: Nationality)',
+	'crm-1006': 'Email already in use (field: Email) [Item 5]',
+	'crm-1007': 'Email is blank [Item 6]',
+	'crm-1009': 'Enter a valid email address. (field: Email) [Item 8]',
+	'crm-1010': 'Invalid country code (field: Nationality) [Item 9]',
 };
 
 /** What did not go as it should with a DollarPe that was empty: a sentence each. */
@@ -49,7 +49,7 @@ export function surprises(outcomes: Outcome[], customers: number): string[] {
 }
 
 // DollarPe's words about a field, or the node's about one that is blank: both show that the contact was looked at.
-const ABOUT_A_FIELD = /\(field: .+\)$| is blank \(item \d+\)$/;
+const ABOUT_A_FIELD = /(\(field: .+\)| is blank) \[Item \d+\]$/;
 
 /**
  * The same for DollarPe's sandbox, which may know the contacts already: each must have become a customer, or have been

@@ -7,7 +7,7 @@ import type { Call, Endpoint } from '../server/endpoint';
 
 const PATH = '/org/api/v1/organizations/api-webhooks';
 
-/** DollarPe docs, Webhook configuration: one address for the organisation, which each call replaces. */
+/** DollarPe docs, Webhook configuration: one address for the organization, which each call replaces. */
 export function webhookEndpoints(context: Context): Endpoint[] {
 	return [{ method: 'POST', path: PATH, handle: (call) => setUrl(call, context) }];
 }
