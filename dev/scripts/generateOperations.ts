@@ -50,10 +50,10 @@ export function operationsPage(): string {
 		.concat('\n');
 }
 
-/** The README with its list of operations, the first list of the section "Operations", made anew. */
+/** The README with its list of operations, which begins the section "Operations", made anew. */
 export function readmeWith(readme: string): string {
 	return readme.replace(
-		/(^## Operations\n[^]*?\n\n)(?:- .*\n)+/m,
+		/^(## Operations\n\n)(?:- .*\n)+/m,
 		(_, before: string) => `${before}${operationList('docs/operations.md').join('\n')}\n`,
 	);
 }
