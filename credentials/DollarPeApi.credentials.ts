@@ -33,7 +33,7 @@ type RequestOptions = IHttpRequestOptions & {
  * the request to another server, or let one with a certificate of its own take DollarPe's place
  * (n8n-core 2.41.1 and 1.122.48, request helpers).
  */
-const KEPT_OPTIONS = [
+const KEPT_OPTIONS: ReadonlyArray<keyof RequestOptions> = [
 	'method',
 	'qs',
 	'arrayFormat',
@@ -55,7 +55,7 @@ const KEPT_OPTIONS = [
 	// Reach the HTTP client on this machine's own addresses alone: elsewhere nothing is signed with them.
 	'skipSslCertificateValidation',
 	'rejectUnauthorized',
-] as const satisfies Array<keyof RequestOptions>;
+];
 
 /** The headers that only the signer, the connection and the body that is really sent can know. */
 const OWN_HEADERS = [
@@ -196,7 +196,6 @@ export class DollarPeApi implements ICredentialType {
 			Math.floor(Date.now() / 1000),
 		);
 		const result: RequestOptions = {
-			...keptOptions(request),
 			url: signed.url,
 			...(request.uri !== undefined && { uri: signed.url }),
 			headers: { ...keptHeaders(request.headers), ...signed.headers },
@@ -207,6 +206,7 @@ export class DollarPeApi implements ICredentialType {
 			followAllRedirects: false,
 			maxRedirects: 0,
 		};
+		for (const name of KEPT_OPTIONS) keepOption(result, name, request[name]);
 		return result;
 	};
 
@@ -232,9 +232,12 @@ export class DollarPeApi implements ICredentialType {
 	};
 }
 
-function keptOptions(options: RequestOptions): Partial<RequestOptions> {
-	const kept = KEPT_OPTIONS.filter((name) => options[name] !== undefined);
-	return Object.fromEntries(kept.map((name) => [name, options[name]]));
+function keepOption<Name extends keyof RequestOptions>(
+	kept: RequestOptions,
+	name: Name,
+	value: RequestOptions[Name],
+): void {
+	if (value !== undefined) kept[name] = value;
 }
 
 function keptHeaders(headers: IDataObject = {}): IDataObject {

@@ -13,6 +13,14 @@ export const SERVICES = {
 	cms: '/cms/api/v1',
 	/** The organization's webhook address. */
 	org: '/org/api/v1',
+	/** Payins: fiat to crypto. */
+	pis: '/pis/api/v1',
+	/** Payouts: crypto to fiat. */
+	pos: '/pos/api/v1',
+	/** Limits and enhanced due diligence. */
+	ren: '/ren/api/v1',
+	/** The hosted widget; it has no version. */
+	widget: '/widget',
 } as const;
 
 /** Where a credential's requests go. */

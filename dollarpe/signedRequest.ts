@@ -69,8 +69,14 @@ export function signRequest(
 			...(hasBody && { body: json }),
 		};
 	} catch (error) {
-		throw error instanceof Error ? new SigningError(error.message) : error;
+		throw error instanceof Error ? new SigningError(reasonOf(error)) : error;
 	}
+}
+
+function reasonOf(error: Error): string {
+	return error instanceof SyntaxError
+		? 'DollarPe takes JSON bodies: this one is text that is not JSON'
+		: error.message;
 }
 
 /**
@@ -129,6 +135,7 @@ function refuseReadableConnection(
 	{ skipsCertificateCheck = false, usesProxy = false }: UnsignedRequest,
 	origin: string,
 ): void {
+	if (!skipsCertificateCheck && !usesProxy) return;
 	const { protocol, hostname } = new URL(origin);
 	if (usesProxy && protocol === 'http:') {
 		throw new Error(
@@ -152,9 +159,6 @@ function bodyText(body: unknown, format: JsonFormat): string {
 	if (typeof body !== 'string' && !isPlain(body)) {
 		throw new Error('DollarPe takes JSON bodies: this one is a form, a file or a stream');
 	}
-	if (typeof body === 'string' && !isJson(body)) {
-		throw new Error('DollarPe takes JSON bodies: this one is text that is not JSON');
-	}
 	// Numbers in a text keep their digits.
 	const json = canonicalJson(typeof body === 'string' ? readJson(body) : body, format);
 	// Looked at as it will be read. Few texts have the word in them, so that few are parsed again.
@@ -164,15 +168,6 @@ function bodyText(body: unknown, format: JsonFormat): string {
 		);
 	}
 	return json;
-}
-
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 /** Objects and arrays as JSON has them. Forms, buffers, streams and the like have a class of their own. */

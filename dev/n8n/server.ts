@@ -29,7 +29,6 @@ export interface Server {
 	readonly log: string;
 	/** Settles when it has ended, asked to or not. */
 	readonly ended: Promise<void>;
-	stop(): void | Promise<void>;
 	/** Ends it and starts it again, at the same address and with the same data. */
 	restart(options?: { publicUrl?: string }): Promise<void>;
 }
@@ -66,7 +65,6 @@ export async function startN8n(
 		get ended() {
 			return running.ended;
 		},
-		stop: () => running.stop(),
 		restart: async (options = {}) => {
 			await running.stop();
 			running = await run(installation, place, options.publicUrl ?? publicUrl);
@@ -130,6 +128,8 @@ function environment(place: Place, bin: string, publicUrl: string): NodeJS.Proce
 		N8N_RUNNERS_ENABLED: 'true',
 		N8N_EDITOR_BASE_URL: urlOf(place),
 		WEBHOOK_URL: publicUrl,
+		// A busy machine may answer late; n8n would refuse every call until the next answer.
+		DB_PING_TIMEOUT_MS: '60000',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

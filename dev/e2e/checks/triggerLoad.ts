@@ -10,7 +10,8 @@ const MANY = 500;
 const INTERVAL_MS = 20;
 /** How many may wait for their answer at the same time. */
 const MOST_AT_ONCE = 50;
-const SECONDS_TO_EXECUTE = 180;
+/** Far more than it takes, even on a busy machine. */
+const SECONDS_TO_EXECUTE = 600;
 
 /** How many events can come, and what n8n still knows of them after a restart. */
 export async function checkTriggerLoad(bench: Bench): Promise<void> {

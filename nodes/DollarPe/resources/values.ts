@@ -1,3 +1,6 @@
+import { canonicalJson } from '../../../dollarpe/canonicalJson';
+import { isRecord } from '../../../dollarpe/json';
+import { readJson } from '../../../dollarpe/receivedJson';
 import type { JsonValue } from './operation';
 
 /** Thrown for a value that cannot be sent; its message completes the sentence "Email …". */
@@ -55,6 +58,65 @@ export function textThat(change: (text: string) => string): (value: unknown) => 
 		const text = toText(value);
 		return text ? change(text) : text;
 	};
+}
+
+const DECIMAL = /^\d+(\.\d+)?$/;
+
+// More of them, and the number is no longer what somebody wrote.
+const SIGNIFICANT_DIGITS = 15;
+
+/**
+ * An amount of money as decimal text, digit for digit as it was given: never through a float, no exponent, no rounding.
+ *
+ * @throws {UnfitValue} for what is no decimal, and for a number whose digits are not certain
+ */
+export function toAmount(value: unknown): string | undefined {
+	const text = toText(value);
+	if (!text) return text;
+	if (!DECIMAL.test(text)) {
+		throw new UnfitValue(
+			typeof value === 'number'
+				? `is ${text}, a number that cannot be written exactly: give it as text`
+				: `must be an amount such as 1250.50, but it is "${text}"`,
+		);
+	}
+	const digits = text.replace('.', '').replace(/^0+/, '');
+	if (typeof value === 'number' && digits.length > SIGNIFICANT_DIGITS) {
+		throw new UnfitValue(`is ${text}, a number that cannot be written exactly: give it as text`);
+	}
+	return text;
+}
+
+/**
+ * A JSON object, given as one or as JSON text.
+ *
+ * @throws {UnfitValue} for everything else, and for a number that JavaScript cannot hold
+ */
+export function toJsonObject(value: unknown): JsonValue | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const parsed: unknown = typeof value === 'string' ? parse(value) : value;
+	if (!isJsonObject(parsed))
+		throw new UnfitValue('must be a JSON object, such as {"name": "value"}');
+	const isBlank = Object.keys(parsed).length === 0;
+	return isBlank ? undefined : parsed;
+}
+
+function parse(text: string): unknown {
+	if (text.trim() === '') return {};
+	try {
+		const value: unknown = JSON.parse(text);
+		if (canonicalJson(readJson(text)) !== canonicalJson(value)) throw new UnfitValue(LONG_NUMBER);
+		return value;
+	} catch (error) {
+		if (error instanceof UnfitValue) throw error;
+		throw new UnfitValue('is not valid JSON');
+	}
+}
+
+const LONG_NUMBER = 'has a number that cannot be kept exactly: put it in quotation marks';
+
+function isJsonObject(value: unknown): value is { [key: string]: JsonValue } {
+	return isRecord(value);
 }
 
 /** DollarPe's IDs are UUIDs (DollarPe docs, every endpoint). */

@@ -16,6 +16,12 @@ export function resultOf(envelope: Envelope, output: Output): unknown {
 	return Object.fromEntries(pairs);
 }
 
+/** Only some of a result's fields, unrenamed, for a person or a model to read; what is no object stays as it is. */
+export function simplified(result: unknown, kept: readonly string[]): unknown {
+	if (!isDataObject(result)) return result;
+	return Object.fromEntries(kept.filter((key) => key in result).map((key) => [key, result[key]]));
+}
+
 /** One result as n8n's item, paired; what is no object is kept under `data`. */
 export function toItem(result: unknown, itemIndex: number): INodeExecutionData {
 	const json = isDataObject(result) ? result : { data: result as IDataObject[string] };
