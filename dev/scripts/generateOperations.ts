@@ -11,9 +11,6 @@ const ROOT = join(__dirname, '../..');
 const OPERATIONS = join(ROOT, 'docs/operations.md');
 const README = join(ROOT, 'README.md');
 
-/** What an operation may declare for its reader. */
-type Documented = Operation & { sample?: unknown; sandboxOnly?: true };
-
 /** The panel, but for the choice of the resource. */
 const properties = [...resources.flatMap(describe), optionsProperty];
 
@@ -80,7 +77,7 @@ function anchorOf(heading: string): string {
 		.replaceAll(' ', '-');
 }
 
-function section(resource: Resource, operation: Documented): string[] {
+function section(resource: Resource, operation: Operation): string[] {
 	const shown = properties.filter(
 		(each) => each.name !== 'operation' && each.displayOptions && isFor(each, resource, operation),
 	);
@@ -92,7 +89,9 @@ function section(resource: Resource, operation: Documented): string[] {
 	return [
 		`### ${titleOf(resource.name, operation.name)}`,
 		`${sentence(operation.description ?? '')} ${endpointOf(operation)}`,
-		...(operation.sandboxOnly ? ['In the sandbox only.'] : []),
+		...(operation.sandboxOnly
+			? ['In the sandbox only: for production it is refused before anything is sent.']
+			: []),
 		...notices.map(({ displayName }) => sentence(displayName)),
 		fields.flatMap((field) => fieldLines(field, fields, '')).join('\n'),
 		...answerOf(operation),
@@ -106,7 +105,7 @@ function endpointOf({ routing: { request } }: Operation): string {
 	return `Endpoint: \`${String(request?.method)} ${path}\`.`;
 }
 
-function answerOf({ routing, paginated, existing, sample }: Documented): string[] {
+function answerOf({ routing, paginated, existing, simplified, sample }: Operation): string[] {
 	const renamed = (routing.output?.postReceive ?? []).flatMap((action) =>
 		typeof action === 'object' && action.type === 'setKeyValue'
 			? Object.keys(action.properties).map((name) => `\`${name}\``)
@@ -119,6 +118,9 @@ function answerOf({ routing, paginated, existing, sample }: Documented): string[
 			? [
 					'Adds `created`: `true` for a new one. For one that exists already it adds `differences`, the names of the fields that differ from what was sent.',
 				]
+			: []),
+		...(simplified
+			? [`Simplify keeps ${simplified.map((name) => `\`${name}\``).join(', ')}.`]
 			: []),
 		...(sample === undefined
 			? []
