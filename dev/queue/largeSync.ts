@@ -72,7 +72,7 @@ export async function setUpLargeSync(
 		if (failed) throw new Error(`${failed.error.node}: ${failed.error.message}`);
 		const customers = batches.flatMap((batch) => batch.items('Customer'));
 		const created = customers.filter((customer) => at(customer, 'created') === true).length;
-		const refused = batches.flatMap((batch) => batch.items('Refused, and why')).length;
+		const refused = batches.flatMap((batch) => batch.items('Refused')).length;
 		const ends = batches.map(({ ended }) => ended);
 		return {
 			counts: { created, known: customers.length - created, refused },
