@@ -19,15 +19,15 @@ import { startN8n, type Server } from './server';
 
 const USAGE = 'Usage: npm start -- [--fresh]';
 
-/** What a person makes here is theirs until they ask for a fresh start. */
+/** The user's data, kept until `--fresh`. */
 const DATA = join(CACHE, 'data');
 
-/** Its presence says that the credential and the examples were made; a person may have deleted them since. */
+/** Exists if the credential and the examples were created; the user may have deleted them since. */
 const FURNISHED = join(DATA, 'furnished');
 
 const PORTS = join(DATA, 'ports.json');
 
-/** Where a browser's bookmark, and the credential in the data, expect the two. */
+/** Kept, since browser bookmarks and the stored credential refer to them. */
 interface Ports {
 	editor: number;
 	emulator: number;
@@ -86,7 +86,7 @@ async function newPorts(): Promise<Ports> {
 	return { editor, emulator };
 }
 
-/** Two would write into the same data. */
+/** Two instances would write to the same data. */
 async function refuseToRunTwice(): Promise<void> {
 	const ports = storedPorts();
 	if (ports === undefined) return;

@@ -5,7 +5,7 @@ import { recordAt, textAt } from '../../lib/json';
 import { Listener } from '../../n8n/listener';
 import type { Bench } from './bench';
 
-/** A published workflow, and what DollarPe sends to its production URL. */
+/** A published workflow that receives DollarPe's events at its production URL. */
 export async function checkTrigger(bench: Bench): Promise<void> {
 	const { check, n8n, server, sandbox, credential } = bench;
 	const listener = await Listener.store(n8n, credential);
@@ -14,7 +14,7 @@ export async function checkTrigger(bench: Bench): Promise<void> {
 		await sandbox.send(event, delivery, listener.url);
 	let expected = 0;
 
-	/** What comes next starts the workflow; so, what came before it would have by then. */
+	/** The next event starts the workflow, so an earlier one would have started it before. */
 	const nothingStarted = async (): Promise<void> => {
 		const next = newEvent('BANK', 'VERIFIED');
 		assert.equal(await send(next), 200);

@@ -12,7 +12,7 @@ const REASONS = [
 	['TAX_VERIFICATION_FAILED', 'Tax data', /tax number/],
 	['DOCUMENT_VERIFICATION_FAILED', 'Identity document', /valid document/],
 	['SELFIE_VERIFICATION_FAILED', 'Selfie', /new selfie/],
-	['KYC_FAILED', 'Final refusal', /support of DollarPe/],
+	['KYC_FAILED', 'Final refusal', /contact DollarPe's support/],
 	['SOMETHING_NEW', 'Another reason', /decide/],
 ] as const;
 
@@ -61,7 +61,7 @@ export async function checkTriggerExamples(bench: Bench): Promise<void> {
 	);
 }
 
-/** Publishes an example, sends it events one after the other, and gives the run of each. */
+/** Publishes an example, sends it events one after the other, and returns the run of each. */
 async function runBy(
 	{ n8n, sandbox, credential }: Bench,
 	file: string,

@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 50;
 /** Far more than it takes, even on a busy machine. */
 const SECONDS_TO_EXECUTE = 600;
 
-/** How many events can come, and what n8n still knows of them after a restart. */
+/** Many events at once, and duplicates after a restart of n8n. */
 export async function checkTriggerLoad(bench: Bench): Promise<void> {
 	const { check, n8n, server, sandbox, credential } = bench;
 
