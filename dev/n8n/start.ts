@@ -108,7 +108,7 @@ async function startEmulatorAt(port: number): Promise<Emulator> {
 		return emulator;
 	} catch (error) {
 		throw new Problem(
-			`Port ${port}, which the credential in ${DATA} names, is taken (${messageOf(error)}): end the other program, or begin anew with npm start -- --fresh.`,
+			`Port ${port}, which the credential in ${DATA} names, is taken (${messageOf(error)}): end the other program, or start over with npm start -- --fresh.`,
 		);
 	}
 }
@@ -124,7 +124,7 @@ API key:           ${emulator.apiKey}
 API secret:        ${emulator.apiSecret}
 
 The credential "DollarPe (local)" and the example workflows are there since the first start.
-What you make stays in ${DATA}. To begin anew, with today's examples: npm start -- --fresh
+Your data stay in ${DATA}. To start over, with the current examples: npm start -- --fresh
 The emulator forgets its customers. Ctrl-C ends both.
 
 To try a DollarPe Trigger: publish its workflow, or click "Execute workflow", and have the emulator send an event to the URL that the trigger shows:

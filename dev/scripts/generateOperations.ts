@@ -47,7 +47,7 @@ export function operationsPage(): string {
 		.concat('\n');
 }
 
-/** The README with its list of operations, which begins the section "Operations", made anew. */
+/** The README with its list of operations, the first list of the section "Operations", updated. */
 export function readmeWith(readme: string): string {
 	return readme.replace(
 		/^(## Operations\n\n)(?:- .*\n)+/m,

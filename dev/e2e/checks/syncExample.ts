@@ -45,7 +45,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 		},
 	);
 
-	await check('Example sync from Google Sheets: a row becomes what DollarPe takes', async () => {
+	await check('Example sync from Google Sheets: rows become valid customers', async () => {
 		sandbox.reset();
 		const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rows));
 		assert.deepEqual(customersOf(bench), [
@@ -71,7 +71,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 	});
 
 	await check(
-		'Example sync: where every contact fails the report comes, for none it does not',
+		'Example sync: if every contact fails there is a report, without contacts there is none',
 		async () => {
 			const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rowsOfNobody));
 			assert.deepEqual(report, {

@@ -20,7 +20,7 @@ const REASONS = [
 export async function checkTriggerExamples(bench: Bench): Promise<void> {
 	const { check } = bench;
 
-	await check('Example payout finished: each ending becomes its message', async () => {
+	await check('Example payout finished: each final status becomes its message', async () => {
 		const paid = newEvent('PAYOUT', 'SUCCESS');
 		const failed = newEvent('PAYOUT', 'FAILED');
 		const refunded = { ...newEvent('PAYOUT', 'REFUNDED'), id: failed.id };
@@ -39,7 +39,7 @@ export async function checkTriggerExamples(bench: Bench): Promise<void> {
 	});
 
 	await check(
-		'Example KYC failed: each reason takes its own way, and says what to do',
+		'Example KYC failed: each reason follows its own branch, which says what to do',
 		async () => {
 			const events = REASONS.map(([reason]) => ({
 				...newEvent('CUSTOMER', 'FAILED'),
