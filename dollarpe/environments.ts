@@ -26,7 +26,7 @@ export const SERVICES = {
 /** Where a credential's requests go. */
 export interface EnvironmentChoice {
 	environment?: unknown;
-	/** Asked for when `environment` is `custom`: scheme, host and port alone. */
+	/** Used if `environment` is `custom`: scheme, host and port. */
 	baseUrl?: unknown;
 }
 
@@ -70,7 +70,7 @@ export function isLoopback(hostname: string): boolean {
 	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** The name that a person knows an origin by: `DollarPe's sandbox`, `DollarPe's production`, or its host. */
+/** The name of an origin for error messages: `DollarPe's sandbox`, `DollarPe's production`, or its host. */
 export function nameOf(origin: string): string {
 	if (origin === HOSTS.sandbox) return "DollarPe's sandbox";
 	if (origin === HOSTS.production) return "DollarPe's production";

@@ -3,7 +3,7 @@ import { MAX_DEPTH, NumberLiteral, TooDeep } from './canonicalJson';
 // Only such numbers does JavaScript change: long ones, fractions and exponents. Most bodies have none.
 const MAY_CHANGE = /\d{16}|\d[.eE]/;
 
-// In valid JSON these are all that matters: where a text begins and ends, the escapes in it, and what looks like a
+// The only relevant parts of valid JSON: where a text begins and ends, the escapes in it, and what looks like a
 // number. No pattern has a length without a bound, since the engine's stack limits how long a match can be. A number
 // of more digits is refused; Python itself reads no whole number of more than 4,300.
 const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d{1,5000}(?:\.\d{1,5000})?(?:[eE][+-]?\d{1,5000})?/g;
@@ -18,7 +18,7 @@ const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d{1,5000}(?:\.\d{1,5000})?(?:[eE][+-
 export function readJson(text: string): unknown {
 	const value: unknown = JSON.parse(text);
 	if (!MAY_CHANGE.test(text)) return value;
-	// Every text gets a leading s, every number becomes a text with a leading n: nothing can be mistaken for the other.
+	// Every text gets a leading s, every number becomes a text with a leading n, so the two cannot be confused.
 	let isInText = false;
 	const tagged = text.replace(ESCAPE_OR_QUOTE_OR_NUMBER, (token) => {
 		if (token === '"') {
@@ -37,7 +37,7 @@ function untag(value: unknown, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth > MAX_DEPTH) throw new TooDeep();
 	if (Array.isArray(value)) return value.map((each) => untag(each, depth + 1));
-	// fromEntries makes `__proto__` a key like any other, which an assignment would not.
+	// fromEntries makes `__proto__` an ordinary key; an assignment would not.
 	return Object.fromEntries(
 		Object.entries(value).map(([key, each]) => [key.slice(1), untag(each, depth + 1)]),
 	);

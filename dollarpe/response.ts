@@ -13,7 +13,7 @@ export interface Answer {
 /** DollarPe's envelope `{status, message, data, errors, err_code}`. */
 export type Envelope = Record<string, unknown>;
 
-/** One field of the request that DollarPe complained about, and its words. */
+/** DollarPe's error messages about one field of the request. */
 export interface FieldComplaint {
 	/** DollarPe's name of the field, such as `email`; nested ones with dots, as `document_details.document_number`. */
 	field: string;
@@ -37,7 +37,7 @@ export interface Failure {
 	kind: FailureKind;
 	httpStatus: number;
 	headers: Record<string, unknown>;
-	/** DollarPe's own words about the request as a whole; empty where it only complained about fields. */
+	/** DollarPe's message about the request as a whole; empty if it has only messages about fields. */
 	words: string;
 	complaints: FieldComplaint[];
 	/** DollarPe's `err_code`, where the answer has one. */
@@ -50,10 +50,10 @@ export interface Failure {
 
 export type Opened = { envelope: Envelope } | { failure: Failure };
 
-// Documented answers nest five levels. n8n cannot keep an item that nests thousands.
+// Documented answers nest five levels. n8n cannot store an item that nests thousands.
 const MAX_DEPTH = 100;
 
-// JavaScript's numbers hold the digits of shorter ones.
+// JavaScript's numbers keep all digits of shorter ones.
 const LONG_NUMBER = /\d{16}/;
 
 // DollarPe's answers have a handful of each.
@@ -79,9 +79,9 @@ export function readBody(text: string): unknown {
 /**
  * Opens DollarPe's envelope.
  *
- * It is a success when the HTTP status is below 300, `status` is true, and there is data: every documented success is
- * like that (DollarPe docs, Response and Error Handling guides). Everything else is a failure: a 500 may say `success`
- * in place of `status`.
+ * It is a success if the HTTP status is below 300, `status` is true, and there is data, as in every documented success
+ * (DollarPe docs, Response and Error Handling guides). Everything else is a failure: a 500 may have `success` in place
+ * of `status`.
  */
 export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	const envelope = isRecord(body) ? body : undefined;
@@ -111,8 +111,8 @@ export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 
 /**
  * Whether the request may have been carried out although the answer is a failure. `NET_TIMEOUT` comes with HTTP 400
- * (DollarPe docs, Error codes); 303 is what a server sends after the work (RFC 9110, 15.4.4), 301 and 302 are used for
- * it too; with 307 and 308 the work is still to be done.
+ * (DollarPe docs, Error codes). A server sends 303 after the work is done (RFC 9110, 15.4.4), and 301 and 302 are used in
+ * the same way; with 307 and 308 the work is not done.
  */
 export function mayBeCarriedOut({ kind, httpStatus, errCode }: Failure): boolean {
 	if (httpStatus >= 300 && httpStatus < 400) return httpStatus < 307;
@@ -143,7 +143,7 @@ function kindOf(
 	return isJson && (httpStatus >= 400 || saysWhy) ? 'refused' : 'notDollarPe';
 }
 
-/** `errors` is an object of lists, a list, a text, or missing; then `message` has to do, or Django's own `detail`. */
+/** `errors` is an object of lists, a list, a text, or missing; if missing, `message` or Django's `detail` is used. */
 function complaintsOf(envelope: Envelope | undefined): {
 	words: string;
 	complaints: FieldComplaint[];

@@ -18,7 +18,7 @@ export function carryOut(
 	}
 }
 
-/** Whatever was thrown is about the text that came in. */
+/** Every error here is about the received text. */
 export function refuse(error: unknown, reply: FastifyReply): FastifyReply {
 	return reply.code(400).send({ error: error instanceof Error ? error.message : String(error) });
 }

@@ -12,7 +12,7 @@ const INTERVAL_MS = 20;
 const MOST_AT_ONCE = 50;
 const SECONDS_TO_EXECUTE = 180;
 
-/** How many events can come, and what n8n still knows of them after a restart. */
+/** Many events at once, and duplicates after a restart of n8n. */
 export async function checkTriggerLoad(bench: Bench): Promise<void> {
 	const { check, n8n, server, sandbox, credential } = bench;
 

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, decimalNumber, over, roundTo, times } from './decimal';
 
-/** What is taken off, in the keys of DollarPe's quotations. */
+/** Deductions, under the keys of DollarPe's quotations. */
 export interface Fees {
 	readonly client_fee_fiat: number;
 	readonly client_fee_crypto: number;
@@ -31,7 +31,7 @@ const NO_FEES: Omit<Fees, 'gross_effective_exchange_rate'> = {
 	tds: 0,
 };
 
-// What the amounts in DollarPe's guides come from; a partner's contract has its own.
+// The rates behind the amounts in DollarPe's guides; each partner's contract has its own.
 const PAYOUT_FEE = decimal('0.005');
 const TDS = decimal('0.01');
 

@@ -4,7 +4,7 @@ import { emitStatus } from './emit';
 
 export const CUSTOMER_STATUSES = ['UNVERIFIED', 'PROCESSING', 'VERIFIED', 'FAILED'] as const;
 
-/** The customer has another status from now on; what was still to come of KYC comes no longer. */
+/** Sets the status of a customer, and cancels scheduled steps of KYC. */
 export function setCustomerStatus(
 	context: Context,
 	customer: Customer,
@@ -18,7 +18,7 @@ export function setCustomerStatus(
 	emitStatus(context, 'CUSTOMER', customer.id, status, metadata);
 }
 
-/** The data are checked; after a while the customer is verified. */
+/** Starts the check of the data; after a while the customer is verified. */
 export function startKyc(context: Context, customer: Customer): void {
 	setCustomerStatus(context, customer, 'PROCESSING');
 	context.clock.after(context.processingMs.kyc, customer.id, () =>
@@ -26,7 +26,7 @@ export function startKyc(context: Context, customer: Customer): void {
 	);
 }
 
-/** The customer has gone through the hosted pages, with an Aadhaar card. @throws {RangeError} for nobody's link */
+/** Completes the hosted pages of KYC, with an Aadhaar card. @throws {RangeError} for an unknown link */
 export function openKycLink(context: Context, customerId: string): void {
 	const customer = context.store.customers.find(customerId);
 	if (customer === undefined) throw new RangeError(`There is no customer ${customerId}`);

@@ -6,8 +6,8 @@ import { emitStatus } from './emit';
 export const EDD_STATUSES = ['PROCESSING', 'VERIFIED', 'FAILED'] as const;
 
 /**
- * Enhanced due diligence has another status from now on. Verified, it is demanded no longer; a payin's
- * settles payouts too. Source: DollarPe docs, Payin and Payout → EDD save.
+ * Sets the status of enhanced due diligence. Once verified, it is no longer required; a payin's also
+ * covers payouts. Source: DollarPe docs, Payin and Payout → EDD save.
  */
 export function setEddStatus(
 	context: Context,
@@ -27,7 +27,7 @@ export function setEddStatus(
 	emitStatus(context, 'EDD', edd.id, status, failure_reason === null ? {} : { failure_reason });
 }
 
-/** The documents are read; after a while they are accepted. */
+/** Starts the check of the documents; after a while they are accepted. */
 export function startEdd(context: Context, edd: Edd): void {
 	context.clock.after(context.processingMs.edd, edd.id, () =>
 		setEddStatus(context, edd, 'VERIFIED'),

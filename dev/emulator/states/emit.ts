@@ -12,7 +12,7 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
 	EDD: ['VERIFIED', 'FAILED'],
 };
 
-/** Tells the webhook address of a new status, if there is an event for it. */
+/** Sends the event of a new status, if there is one. */
 export function emitStatus(
 	context: Context,
 	type: string,

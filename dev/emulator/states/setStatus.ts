@@ -4,13 +4,13 @@ import { CUSTOMER_STATUSES, setCustomerStatus } from './customer';
 import { EDD_STATUSES, setEddStatus } from './edd';
 import { type Circumstances, ORDER_STATUSES, setOrderStatus } from './order';
 
-/** What can be given a status by hand. */
+/** The entities whose status can be set. */
 export const ENTITIES = ['customer', 'bankAccount', 'payout', 'payin', 'edd'] as const;
 export type Entity = (typeof ENTITIES)[number];
 
 /**
- * Gives something a documented status, from whatever it has now, as DollarPe would: its event is sent,
- * and what was still to come by itself comes no longer.
+ * Sets a documented status, from any current status, as DollarPe would: its event is sent, and scheduled
+ * changes are canceled.
  *
  * @throws {RangeError} when there is no such thing or no such status
  */

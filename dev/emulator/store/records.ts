@@ -10,7 +10,7 @@ export interface KycRecord {
 	readonly document_type: string;
 	readonly document_number: string;
 	readonly additional_info: Readonly<Record<string, string>>;
-	/** How often it has been updated, of 3 times. */
+	/** How often it has been updated, at most 3 times. */
 	readonly updates: number;
 }
 
@@ -29,7 +29,7 @@ export interface BankAccount {
 	readonly failure_reason: string;
 }
 
-/** What quotations and orders have in common. Amounts are decimal text, such as "51.00000000". */
+/** Fields that quotations and orders share. Amounts are decimal text, such as "51.00000000". */
 export interface Deal {
 	readonly id: string;
 	readonly side: Side;

@@ -3,7 +3,7 @@ import { Customers } from './customers';
 import type { BankAccount, Edd, KycRecord, Order, Quotation } from './records';
 import { Table } from './table';
 
-/** Everything that is stored. */
+/** All stored records. */
 export class Store {
 	readonly customers = new Customers();
 
@@ -20,19 +20,19 @@ export class Store {
 
 	readonly quotations = new Table<Quotation>({});
 
-	/** Payouts and payins; what they are found by stands behind the side, so that they do not meet. */
+	/** Payouts and payins; their keys begin with the side, so that they do not collide. */
 	readonly orders = new Table<Order, 'side' | 'customer' | 'reference' | 'exchangeOrder' | 'utr'>({
 		side: ({ side }) => side,
 		customer: ({ side, customer_id }) => `${side} ${customer_id}`,
 		reference: ({ side, client_reference_id: reference }) => reference && `${side} ${reference}`,
 		exchangeOrder: ({ exchange_order_id }) => exchange_order_id,
-		// A payout's own is not there yet when it is added.
+		// A payout does not have its own yet when it is added.
 		utr: ({ utr }) => utr?.toUpperCase() ?? null,
 	});
 
 	readonly edd = new Table<Edd, 'customer'>({ customer: ({ customer_id }) => customer_id });
 
-	/** `payin <customer id>` for each customer of whom enhanced due diligence is demanded. */
+	/** `payin <customer id>` for each customer who must submit enhanced due diligence. */
 	readonly eddDemanded = new Set<string>();
 
 	demandEdd(side: Side, customerId: string): void {

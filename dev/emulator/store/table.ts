@@ -1,6 +1,6 @@
 /**
- * Records in the order of their creation. Every look-up takes the same time, however many there are.
- * `K` are the names of what they can be looked up by, besides their id.
+ * Records in the order of their creation. Look-ups take constant time. `K` are the names of the keys for
+ * look-ups, besides the id.
  */
 export class Table<T extends { readonly id: string }, K extends string = never> {
 	private ordered: T[] = [];
@@ -9,7 +9,7 @@ export class Table<T extends { readonly id: string }, K extends string = never> 
 
 	private readonly groups = new Map<K, Map<string, T[]>>();
 
-	/** @param keys what a record is found by; null for a record that is not found by it */
+	/** @param keys the keys of a record; null for a record without that key */
 	constructor(private readonly keys: Readonly<Record<K, (record: T) => string | null>>) {}
 
 	get all(): readonly T[] {
@@ -31,7 +31,7 @@ export class Table<T extends { readonly id: string }, K extends string = never> 
 		for (const key in this.keys) this.group(key, record);
 	}
 
-	/** Changes a record where it stands; what it is found by must stay the same. */
+	/** Changes a record in place; its keys must stay the same. */
 	change(record: T, changes: Partial<Omit<T, 'id'>>): void {
 		Object.assign(record, changes);
 	}

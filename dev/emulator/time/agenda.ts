@@ -5,13 +5,13 @@ interface Task {
 	work: (() => void) | undefined;
 }
 
-/** What is still to be done, by time; of equal times the one added first comes first. */
+/** Scheduled tasks by time; tasks of equal times in the order in which they were added. */
 export class Agenda {
 	private tasks: Task[] = [];
 
 	private readonly byKey = new Map<string, Task>();
 
-	/** When the first is due; undefined when there is nothing. */
+	/** When the first task is due; undefined if there is none. */
 	get nextAt(): number | undefined {
 		this.dropRemoved();
 		return this.tasks[0]?.at;
@@ -21,7 +21,7 @@ export class Agenda {
 	add(at: number, key: string, work: () => void): void {
 		const task: Task = { at, key, work };
 		let index = this.tasks.length;
-		// Most come in the order of their times, so that there is nothing to move.
+		// Most are added in the order of their times, so that nothing has to be moved.
 		while (index > 0 && (this.tasks[index - 1]?.at ?? 0) > at) index -= 1;
 		this.tasks.splice(index, 0, task);
 		this.byKey.set(key, task);
@@ -34,7 +34,7 @@ export class Agenda {
 		this.byKey.delete(key);
 	}
 
-	/** Takes the first that is due by then; undefined when none is. */
+	/** Removes and returns the first task that is due by then; undefined if none is. */
 	takeDue(now: number): (() => void) | undefined {
 		const next = this.nextAt;
 		if (next === undefined || next > now) return undefined;

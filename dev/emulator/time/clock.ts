@@ -1,11 +1,11 @@
 import { Agenda } from './agenda';
 
-// setTimeout holds more, but nobody tells when the clock that `now` reads was changed.
+// setTimeout allows more, but there is no notice when the clock behind `now` is changed.
 const MAX_TIMER = 60_000;
 
 /**
- * The time by which things happen: quotations expire, checks end. It starts as the emulator's `now` and
- * can be put forward, without making the timestamps of signatures wrong, which go by `now` alone.
+ * The clock for scheduled changes: quotations expire, checks end. It starts as the emulator's `now` and
+ * can be advanced; the timestamps of signatures use `now` alone and stay right.
  */
 export class Clock {
 	private ahead = 0;
@@ -23,7 +23,7 @@ export class Clock {
 		return this.wallClock() + this.ahead;
 	}
 
-	/** Puts the clock forward and does at once what has become due. */
+	/** Advances the clock and does due work at once. */
 	advance(milliseconds: number): void {
 		if (!(milliseconds >= 0)) throw new RangeError('The clock only goes forward');
 		this.ahead += milliseconds;
@@ -31,7 +31,7 @@ export class Clock {
 	}
 
 	/**
-	 * Does the work after that time, in place of what was still to come for the same key. Infinity: never.
+	 * Schedules the work after that time; it replaces scheduled work for the same key. Infinity: never.
 	 *
 	 * @param key the id of whatever changes
 	 */
@@ -56,7 +56,7 @@ export class Clock {
 		this.arm();
 	}
 
-	/** Forgets what was to come, and how far the clock was put forward. */
+	/** Cancels all scheduled work, and resets the clock. */
 	reset(): void {
 		this.ahead = 0;
 		this.agenda.clear();
@@ -64,13 +64,13 @@ export class Clock {
 		this.timer = undefined;
 	}
 
-	/** For good. */
+	/** Stops it permanently. */
 	stop(): void {
 		this.stopped = true;
 		this.reset();
 	}
 
-	/** One timer, for what comes first. With a clock that stands still it looks again and again, though rarely. */
+	/** One timer, for the first task. With a clock that stands still it checks again from time to time. */
 	private arm(): void {
 		clearTimeout(this.timer);
 		const next = this.agenda.nextAt;

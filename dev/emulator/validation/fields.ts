@@ -10,12 +10,12 @@ const DAY = /^(\d{2})-(\d{2})-(\d{4})$/;
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
 /**
- * The kinds of fields that Django REST framework has, with its own words for what is wrong: DollarPe's
- * documented messages are those. Its words for what is missing, null or of another type are in `readBody`.
- * Stricter than it in one thing: a number in the place of a text is refused, not turned into text.
+ * Django REST framework's kinds of fields, with its own error messages, which are DollarPe's documented
+ * ones. Its messages for values that are missing, null or of another type are in `readBody`. Stricter in
+ * one way: a number in place of text is refused, not converted.
  */
 
-/** Text without the white space around it. */
+/** Trimmed text. */
 function trimmed(blank: boolean, longest: number) {
 	return z
 		.string()
@@ -30,10 +30,10 @@ function trimmed(blank: boolean, longest: number) {
 /** Text of up to 255 characters, not blank. */
 export const text = () => trimmed(false, 255);
 
-/** The same, which may be blank. */
+/** The same, but it may be blank. */
 export const blankableText = () => trimmed(true, 255);
 
-/** An e-mail address. */
+/** An email address. */
 export const email = () =>
 	text().refine((value) => value === '' || isEmail(value), 'Enter a valid email address.');
 

@@ -11,9 +11,9 @@ const REQUIRED = 'This field is required.';
 type Plain = null | boolean | string | bigint | number | Plain[] | { [key: string]: Plain };
 
 /**
- * Reads a body and gathers everything that is wrong with it. Fields that nobody asks for are ignored.
+ * Reads a body and collects all errors in it. Unknown fields are ignored.
  *
- * @throws {Refusal} 400 with all that was found wrong, REQ_FIELD_MISSING if a field is missing
+ * @throws {Refusal} 400 with all errors, REQ_FIELD_MISSING if a field is missing
  */
 export function readBody<S extends z.ZodTypeAny>(body: PythonJson, schema: S): z.output<S> {
 	const result = schema.safeParse(plain(body), { errorMap });
@@ -36,7 +36,7 @@ function plain(value: PythonJson): Plain {
 	return object;
 }
 
-/** Django REST framework's words, where a schema has not given its own. */
+/** Django REST framework's messages, if a schema has none of its own. */
 const errorMap: z.ZodErrorMap = (issue, { data, defaultError }) => {
 	if (data === undefined) return { message: REQUIRED };
 	if (data === null && issue.path.length > 0) return { message: 'This field may not be null.' };

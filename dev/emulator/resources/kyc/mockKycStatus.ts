@@ -20,7 +20,7 @@ const STATUSES = [
 
 const MOCK = z.object({ customer_id: uuid(), kyc_status: choice(STATUSES) });
 
-/** What each status may become. Source: DollarPe docs, KYC → Mock KYC status. */
+/** Allowed transitions of each status. Source: DollarPe docs, KYC → Mock KYC status. */
 const MOVES: Readonly<Record<Customer['status'], readonly string[]>> = {
 	PROCESSING: STATUSES,
 	FAILED: ['UNVERIFIED'],

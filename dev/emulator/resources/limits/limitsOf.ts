@@ -9,7 +9,7 @@ import { timestamp } from '../../time/timestamp';
 const DAILY = decimal('500000');
 const DAILY_AFTER_EDD = decimal('1000000');
 
-/** What a customer may do today, in fiat. */
+/** A customer's limits today, in fiat. */
 export interface Limits {
 	readonly daily: Decimal;
 	readonly available: Decimal;

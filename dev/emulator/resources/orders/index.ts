@@ -11,7 +11,7 @@ import { initiatePayin, initiatePayout } from './initiate';
 import { mockStatus } from './mockStatus';
 import { linkPayin, linkPayout } from './transferId';
 
-/** What payouts and payins have alike. The paths with a placeholder come last only for who reads them. */
+/** Endpoints that payouts and payins share. Paths with a placeholder come last only for readability. */
 function sharedRoutes(side: Side): Route[] {
 	return [
 		['GET', 'configuration', () => getConfiguration(side)],

@@ -16,11 +16,11 @@ const MOCKS = {
 	payin: z.object({ payin_id: uuid(), payin_status: choice(ORDER_STATUSES.payin) }),
 };
 
-/** What is still under way; the documentation names PROCESSING alone, of payouts. */
+/** Statuses in progress; the documentation names only PROCESSING, for payouts. */
 const OPEN: readonly OrderStatus[] = ['PROCESSING', 'REFUND_INITIATED', 'ON_HOLD'];
 
 /**
- * DollarPe docs, Mock payout status and Mock payin status, for the sandbox: gives back what came. From
+ * DollarPe docs, Mock payout status and Mock payin status, for the sandbox: returns the request's body. From
  * a status that is final it has no effect.
  */
 export function mockStatus(side: Side, { body }: Call, context: Context): Answer {

@@ -8,7 +8,7 @@ import type { Context } from '../../server/context';
 import type { Quotation } from '../../store/records';
 import { amount, blankableText, choiceInAnyCase, flag, uuid } from '../../validation/fields';
 
-/** The fields that both kinds of quotations have. */
+/** The fields of both kinds of quotations. */
 export const QUOTATION = {
 	asset: choiceInAnyCase(ASSETS),
 	fiat: choiceInAnyCase(FIATS),
