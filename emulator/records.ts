@@ -11,7 +11,7 @@ export interface Records {
 	readonly eddSubmissions: readonly Edd[];
 }
 
-/** So that nobody changes what is stored by changing what was read. */
+/** Shallow copies, so that callers cannot change what is stored. */
 export function copies<T extends object>(records: readonly T[]): T[] {
 	return records.map((record) => ({ ...record }));
 }

@@ -18,7 +18,7 @@ export interface Sender {
 	format: PythonFormat;
 	/** Milliseconds since 1970. */
 	now(): number;
-	/** Gives up when it is aborted. */
+	/** Aborts the delivery. */
 	signal?: AbortSignal;
 }
 
@@ -56,7 +56,7 @@ export async function deliver(
 			...(forge !== 'unsigned' && { 'X-TIMESTAMP': timestamp, 'X-SIGNATURE': signature }),
 		},
 		body: forge === 'body' ? body.replace(event.id, `${event.id}0`) : body,
-		// What is answered must not lead the event away from this machine.
+		// A redirect must not take the event off this machine.
 		redirect: 'manual',
 		signal: sender.signal,
 	});

@@ -20,9 +20,9 @@ export interface StatusFault {
 	retryAfter?: number | string;
 	/** For 500 only: which of the two documented envelopes; `status` by default. */
 	envelope?: 'status' | 'success';
-	/** Whether the work is done all the same, as behind a proxy that did not wait; `before` it by default. */
+	/** `after`: the request is carried out first, as when a proxy times out. `before`, the default: it is not. */
 	when?: 'before' | 'after';
-	/** "Request timed out", which DollarPe gives as 400 although nobody knows what became of the request. */
+	/** Answers "Request timed out", for which DollarPe documents HTTP 400. */
 	code?: 'NET_TIMEOUT';
 }
 

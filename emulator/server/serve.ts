@@ -17,7 +17,7 @@ export interface Desk {
 	readonly settings: Settings;
 	readonly log: RequestLog;
 	readonly faults: Faults;
-	/** What is due by it is done before each request is worked on. */
+	/** Scheduled changes that are due run before each request is handled. */
 	readonly clock: Clock;
 	/** Aborted when the emulator closes: nothing waits and no work is done after that. */
 	readonly closing: AbortSignal;

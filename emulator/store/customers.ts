@@ -61,7 +61,7 @@ export class Customers {
 		if (customer.client_reference_id !== null) this.references.add(customer.client_reference_id);
 	}
 
-	/** Changes a customer where it stands. */
+	/** Changes a customer in place. */
 	change(
 		customer: Customer,
 		changes: Partial<Pick<Customer, 'status' | 'failure_reason' | 'document_type'>>,
