@@ -187,6 +187,12 @@ describe('the link to the hosted KYC', () => {
 		});
 	});
 
+	it('does nothing for a customer who is verified, or opening an old link would block payouts', async () => {
+		const id = await world.verified({ document_type: 'PASSPORT' });
+		await fetch(`${emulator.url}/_emulator/kyc/${id}`, { redirect: 'manual' });
+		expect(await shown(id)).toMatchObject({ status: 'VERIFIED', document_type: 'PASSPORT' });
+	});
+
 	it('does nothing for a customer who is not there', async () => {
 		expect((await fetch(`${emulator.url}/_emulator/kyc/nobody`)).status).toBe(400);
 	});
