@@ -187,6 +187,13 @@ describe('the link to the hosted KYC', () => {
 		});
 	});
 
+	it('is not made for a customer who is not there', async () => {
+		const customer_id = '6b1f7d3e-0000-4000-8000-000000000000';
+		const body = { customer_id, redirect_url: 'https://example.com/done' };
+		const reply = await world.try('POST', `${KYC}/generate-link`, body);
+		expect(textsOf(reply)).toEqual(['Customer not found or access denied']);
+	});
+
 	it('does nothing for a customer who is verified, or opening an old link would block payouts', async () => {
 		const id = await world.verified({ document_type: 'PASSPORT' });
 		await fetch(`${emulator.url}/_emulator/kyc/${id}`, { redirect: 'manual' });
