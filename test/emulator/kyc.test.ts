@@ -70,6 +70,13 @@ describe('KYC', () => {
 		expect(await shown(customer_id)).toMatchObject({ document_type: 'VOTER_ID' });
 	});
 
+	it('cannot change to a document that the configuration does not list', async () => {
+		const body = { ...kycData(await world.failed(), 98), document_type: 'LIBRARY_CARD' };
+		expect(textsOf(await world.try('PATCH', `${KYC}/update-document-info`, body))).toEqual([
+			'Document type not supported for your country',
+		]);
+	});
+
 	it('takes an update only after it has failed', async () => {
 		const body = { tax_number: 'CLBPG5935N' };
 		const unverified = await world.customer();
