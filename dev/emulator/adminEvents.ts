@@ -13,7 +13,7 @@ import { readOrder } from './events/readOrder';
  * GET `/_emulator/events` → the events that the emulator sent by itself, and the outcome of each,
  * POST `/_emulator/webhook` with `{url}` → 204: where they go, on this machine,
  * POST `/_emulator/outbox` with `{hold: true}`, `{release: "oldest" or "newest"}` or `{repeat: 2}` → 204: from now on
- * they are held back, are released in order or in reverse order, or are each sent that many times.
+ * holds events back, sends the held ones oldest or newest first, or sends each event that many times.
  */
 export function addEventAdmin(server: FastifyInstance, emulator: Emulator): void {
 	server.post('/_emulator/events', async (request, reply) => {

@@ -13,10 +13,9 @@ import { ENTITIES } from './states/setStatus';
  * POST `/_emulator/status` with `{entity, id, status, failure_reason, refund_reason, utr}` → 204; the
  * last three can be left out,
  * POST `/_emulator/clock` with `{advanceSeconds}` → 204,
- * POST `/_emulator/edd` with `{side, customer_id}` → 204, and quotations require enhanced due diligence,
- * GET `/_emulator/kyc/<customer id>`, which stands in for the hosted pages of KYC: completes KYC, and
- * redirects to `redirect_url`.
- * What is wrong in a body is answered with 400 `{error}`.
+ * POST `/_emulator/edd` with `{side, customer_id}` → 204, and the customer's quotations are refused until EDD is verified,
+ * GET `/_emulator/kyc/<customer id>` stands in for the hosted KYC page: starts KYC and redirects to `redirect_url`.
+ * An invalid body is answered with 400 `{error}`.
  */
 export function addStateAdmin(
 	server: FastifyInstance,

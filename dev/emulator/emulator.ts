@@ -25,15 +25,15 @@ export interface Emulator extends Records {
 	/** The most that `inFlight` has been since the start or the last reset. */
 	readonly peakInFlight: number;
 	readonly faults: FaultControl;
-	/** The clock for the end of checks and the expiry of quotations; it can be advanced. */
+	/** The clock for expiry and processing. It can be advanced. */
 	readonly clock: Pick<Clock, 'now' | 'advance'>;
 	/** Controls the events that the emulator sends by itself. */
 	readonly events: EventControl;
-	/** The events that it sent by itself, or would have sent if an address were set; oldest first. */
+	/** The events that the emulator sent by itself, oldest first. Includes those without a webhook address to go to. */
 	readonly sentEvents: readonly SentEvent[];
 	/** The organization's webhook address; undefined until a request has set it. */
 	readonly webhookUrl: string | undefined;
-	/** Sets the webhook address without a request. Only one on this machine gets events. */
+	/** Sets the webhook address without a request. Events are only sent to this machine. */
 	setWebhookUrl(url: string | undefined): void;
 	/**
 	 * Sets the status of a customer, bank account, payout, payin or EDD submission, and sends its event.
@@ -49,7 +49,7 @@ export interface Emulator extends Records {
 	 * @param to where; the webhook address by default. It must be on this machine
 	 */
 	send(event: DollarPeEvent, delivery?: Delivery, to?: string): Promise<number>;
-	/** Resets everything that is stored, recorded or configured to the initial state. */
+	/** Restores the state right after the start. */
 	reset(): void;
 	/** Stops listening and cuts every connection, idle or not. Can be called more than once. */
 	close(): Promise<void>;

@@ -27,15 +27,15 @@ export interface EmulatorOptions {
 	/** Milliseconds before every answer: fixed, or random between [min, max]; 0 by default. */
 	latency?: number | readonly [min: number, max: number];
 	/**
-	 * Milliseconds until checks and orders succeed by themselves; Infinity for never. 1000 by default, and
-	 * 0 for bank accounts, which all samples show verified at once.
+	 * Milliseconds until checks and orders succeed by themselves; Infinity for never. The default is 1000,
+	 * and 0 for bank accounts, because all samples show them verified at once.
 	 */
 	processingMs?: Partial<Processing>;
 	/** Milliseconds that a quotation is valid; 5 minutes by default, as in all samples. */
 	quotationMs?: number;
-	/** Where events go from the start; nowhere by default. It must be on this machine to get any. */
+	/** The initial webhook address; none by default. Events are only sent to this machine. */
 	webhookUrl?: string;
-	/** Milliseconds until an event that was not accepted is sent again; 200 by default. */
+	/** Milliseconds between two tries to deliver an event; 200 by default. */
 	eventRetryMs?: number;
 }
 

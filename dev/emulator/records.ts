@@ -11,7 +11,7 @@ export interface Records {
 	readonly eddSubmissions: readonly Edd[];
 }
 
-/** Copies, so that changing a returned record does not change the stored one. */
+/** Shallow copies, so that callers cannot change what is stored. */
 export function copies<T extends object>(records: readonly T[]): T[] {
 	return records.map((record) => ({ ...record }));
 }

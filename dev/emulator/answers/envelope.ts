@@ -4,8 +4,8 @@ import { type Answer, jsonAnswer } from './answer';
 import type { ErrorCode } from './errorCodes';
 
 /**
- * Error messages by field name, as Django REST framework structures them: nested like the body, list
- * items under their index.
+ * Error texts by field name, laid out as in Django REST framework: nested like the body, with list items
+ * under their index.
  */
 export interface FieldErrors {
 	readonly [field: string]: readonly string[] | FieldErrors;

@@ -18,7 +18,7 @@ export interface Sender {
 	format: PythonFormat;
 	/** Milliseconds since 1970. */
 	now(): number;
-	/** Aborting it cancels the delivery. */
+	/** Aborts the delivery. */
 	signal?: AbortSignal;
 }
 
@@ -56,7 +56,7 @@ export async function deliver(
 			...(forge !== 'unsigned' && { 'X-TIMESTAMP': timestamp, 'X-SIGNATURE': signature }),
 		},
 		body: forge === 'body' ? body.replace(event.id, `${event.id}0`) : body,
-		// A redirect must not send the event to another machine.
+		// A redirect must not take the event off this machine.
 		redirect: 'manual',
 		signal: sender.signal,
 	});

@@ -9,7 +9,7 @@ export interface SentEvent {
 	readonly event: DollarPeEvent;
 	/** The webhook address at that time; undefined when none was set, and nothing was sent. */
 	readonly to: string | undefined;
-	/** The outcome of each try, in order: an HTTP status, or why there is none. */
+	/** The result of each try, in order: the HTTP status, or an error message. */
 	readonly tries: ReadonlyArray<number | string>;
 	/** Whether a try was answered with 2xx. */
 	readonly delivered: boolean;
@@ -19,9 +19,9 @@ export interface SentEvent {
 export interface EventControl {
 	/** Holds events back from now on. */
 	hold(): void;
-	/** Releases the events held back, `newest` first for events out of order, and stops holding. */
+	/** Sends the held events and stops holding. `newest` first makes them arrive out of order. */
 	release(first?: 'oldest' | 'newest'): void;
-	/** Sends each event that many times from now on; once by default. */
+	/** From now on each event is sent this many times. The default is 1. */
 	repeat(times: number): void;
 	/** Resolves when every event has been delivered or given up. */
 	settled(): Promise<void>;
@@ -32,7 +32,7 @@ export type Deliver = (to: string, event: DollarPeEvent, signal: AbortSignal) =>
 
 const TRIES = 3;
 
-/** Sends events in the background; an event that is not answered with 2xx is tried 3 times in total. */
+/** Sends events in the background. An event that is not answered with 2xx is tried 3 times in all. */
 export class Outbox implements EventControl {
 	private entries: Array<SentEvent & { tries: Array<number | string>; delivered: boolean }> = [];
 
@@ -84,7 +84,7 @@ export class Outbox implements EventControl {
 		while (this.open.size > 0) await Promise.all(this.open);
 	}
 
-	/** Forgets everything and cancels deliveries in progress. */
+	/** Clears everything and aborts deliveries under way. */
 	reset(): void {
 		this.stop.abort();
 		this.stop = newStop();

@@ -20,9 +20,9 @@ export interface StatusFault {
 	retryAfter?: number | string;
 	/** For 500 only: which of the two documented envelopes; `status` by default. */
 	envelope?: 'status' | 'success';
-	/** Whether the fault comes before the work is done (default) or after it, as behind a proxy that did not wait. */
+	/** `after`: the request is carried out first, as when a proxy times out. `before`, the default: it is not. */
 	when?: 'before' | 'after';
-	/** "Request timed out", which DollarPe returns as 400 although the outcome of the request is unknown. */
+	/** Answers "Request timed out", for which DollarPe documents HTTP 400. */
 	code?: 'NET_TIMEOUT';
 }
 

@@ -2,7 +2,7 @@ import type { Answer } from '../answers/answer';
 import type { Context } from './context';
 import type { Call, Endpoint } from './endpoint';
 
-/** An endpoint with its path relative to its resource. */
+/** An endpoint without its context; the path is relative to the resource's. */
 export type Route = readonly [
 	method: Endpoint['method'],
 	path: string,

@@ -16,7 +16,7 @@ export interface Desk {
 	readonly settings: Settings;
 	readonly log: RequestLog;
 	readonly faults: Faults;
-	/** Due work is done before each request is handled. */
+	/** Scheduled changes that are due run before each request is handled. */
 	readonly clock: Clock;
 	/** Aborted when the emulator closes: nothing waits and no work is done after that. */
 	readonly closing: AbortSignal;

@@ -9,21 +9,21 @@ export const ORDER_STATUSES: Readonly<Record<Side, readonly [OrderStatus, ...Ord
 	payin: ['PROCESSING', 'SUCCESS', 'FAILED', 'REFUND_INITIATED', 'REFUNDED', 'ON_HOLD'],
 };
 
-/** The default reasons; no codes are documented for payouts. */
+/** Default reasons. No codes are documented for payouts. */
 const FAILURES: Readonly<Record<Side, string>> = {
 	payout: 'AML screening failed',
 	payin: 'PAYMENT_NOT_RECEIVED',
 };
 const REFUND = 'INCORRECT_AMOUNT';
 
-/** The reason of an order's status, and the bank's reference of the payment. */
+/** Details of a new status; each has a default. */
 export interface Circumstances {
 	failure_reason?: string;
 	refund_reason?: string;
 	utr?: string;
 }
 
-/** Sets the status of a payout or payin. */
+/** Changes an order's status, cancels scheduled changes and sends the event. */
 export function setOrderStatus(
 	context: Context,
 	order: Order,
@@ -46,7 +46,7 @@ export function setOrderStatus(
 	emitStatus(context, side.toUpperCase(), id, status, metadataOf(order));
 }
 
-/** Schedules its success. */
+/** Starts an order, which succeeds after the configured time. */
 export function startOrder(context: Context, order: Order): void {
 	context.clock.after(context.processingMs[order.side], order.id, () =>
 		setOrderStatus(context, order, 'SUCCESS'),

@@ -76,7 +76,7 @@ export interface Order extends Deal {
 	readonly exchange_order_id: string | null;
 	/** Empty until it is linked. */
 	readonly exchange_transfer_id: string;
-	/** A payin's from the beginning; a payout's once it has succeeded. */
+	/** Set from the start for a payin, on success for a payout. */
 	readonly utr: string | null;
 	readonly status: OrderStatus;
 	readonly failure_reason: string | null;

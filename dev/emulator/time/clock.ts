@@ -1,11 +1,11 @@
 import { Agenda } from './agenda';
 
-// setTimeout allows more, but there is no notice when the clock behind `now` is changed.
+// Look again at least once a minute, because the clock behind `now` can change at any time.
 const MAX_TIMER = 60_000;
 
 /**
- * The clock for scheduled changes: quotations expire, checks end. It starts as the emulator's `now` and
- * can be advanced; the timestamps of signatures use `now` alone and stay right.
+ * The clock for expiry and processing: the emulator's `now` plus the time by which it was advanced.
+ * Signatures use `now` alone, so advancing this clock does not invalidate them.
  */
 export class Clock {
 	private ahead = 0;
@@ -23,7 +23,7 @@ export class Clock {
 		return this.wallClock() + this.ahead;
 	}
 
-	/** Advances the clock and does due work at once. */
+	/** Advances the clock and runs what has become due. @throws {RangeError} for a negative time */
 	advance(milliseconds: number): void {
 		if (!(milliseconds >= 0)) throw new RangeError('The clock only goes forward');
 		this.ahead += milliseconds;
@@ -31,9 +31,9 @@ export class Clock {
 	}
 
 	/**
-	 * Schedules the work after that time; it replaces scheduled work for the same key. Infinity: never.
+	 * Schedules work, replacing what was scheduled for the same key. Infinity means never.
 	 *
-	 * @param key the id of whatever changes
+	 * @param key the ID of the record that changes
 	 */
 	after(milliseconds: number, key: string, work: () => void): void {
 		this.cancel(key);
@@ -46,7 +46,7 @@ export class Clock {
 		this.agenda.remove(key);
 	}
 
-	/** Does everything that is due, in its order. */
+	/** Runs everything that is due, in order. */
 	settle(): void {
 		for (;;) {
 			const work = this.agenda.takeDue(this.now());
@@ -56,7 +56,7 @@ export class Clock {
 		this.arm();
 	}
 
-	/** Cancels all scheduled work, and resets the clock. */
+	/** Removes everything scheduled and goes back to the time of `now`. */
 	reset(): void {
 		this.ahead = 0;
 		this.agenda.clear();
@@ -64,13 +64,13 @@ export class Clock {
 		this.timer = undefined;
 	}
 
-	/** Stops it permanently. */
+	/** Removes everything scheduled and never sets a timer again. */
 	stop(): void {
 		this.stopped = true;
 		this.reset();
 	}
 
-	/** One timer, for the first task. With a clock that stands still it checks again from time to time. */
+	/** Sets the only timer, for the next task. If `now` stands still, it is set again when it fires. */
 	private arm(): void {
 		clearTimeout(this.timer);
 		const next = this.agenda.nextAt;

@@ -9,11 +9,9 @@ const URL_TEXT = /^https?:\/\/[^\s/$.?#][^\s]*$/i;
 const DAY = /^(\d{2})-(\d{2})-(\d{4})$/;
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
-/**
- * Django REST framework's kinds of fields, with its own error messages, which are DollarPe's documented
- * ones. Its messages for values that are missing, null or of another type are in `readBody`. Stricter in
- * one way: a number in place of text is refused, not converted.
- */
+// Django REST framework's kinds of fields and its error texts, which DollarPe's documented messages are.
+// Texts for missing, null and mistyped values are in `readBody`. One thing is stricter: a number in place
+// of a string is refused, not converted.
 
 /** Trimmed text. */
 function trimmed(blank: boolean, longest: number) {
@@ -44,7 +42,7 @@ export const url = () =>
 		'Enter a valid URL.',
 	);
 
-/** A UUID in whatever case; in lower case afterwards. */
+/** A UUID in any case, converted to lower case. */
 export const uuid = () =>
 	z
 		.string()
@@ -54,11 +52,11 @@ export const uuid = () =>
 /** true or false. */
 export const flag = () => z.boolean();
 
-/** A day as DD-MM-YYYY that is in the calendar. */
+/** A calendar day as DD-MM-YYYY. */
 export const day = () =>
 	z.string().refine(isDay, 'Date has wrong format. Use one of these formats instead: DD-MM-YYYY.');
 
-/** A day as YYYY-MM-DD that is in the calendar. */
+/** A calendar day as YYYY-MM-DD. */
 export const isoDay = () =>
 	z.string().refine((value) => isDay(value.split('-').reverse().join('-')), 'Invalid date format');
 
@@ -80,7 +78,7 @@ export const amount = () =>
 /** One of some texts. */
 export const choice = <T extends string>(values: readonly [T, ...T[]]) => z.enum(values);
 
-/** One of some texts, written in upper or lower case. */
+/** One of some texts, in any case. */
 export const choiceInAnyCase = <T extends string>(values: readonly T[]) =>
 	z.string().transform((value, context): T => {
 		const found = values.find((one) => one === value.trim().toUpperCase());

@@ -1,7 +1,7 @@
 import { refuse } from '../../answers/refuse';
 import type { Store } from '../../store/store';
 
-/** Identifiers that may belong to one customer only. */
+/** Data that may belong to one customer only. */
 export interface Identity {
 	tax_number?: string;
 	document_type?: string;
@@ -9,7 +9,7 @@ export interface Identity {
 }
 
 /**
- * Records which customer a document and PAN belong to, permanently: no documented endpoint releases them.
+ * Reserves the document and PAN for the customer. They are never released.
  *
  * @throws {Refusal} "KYC already in use" if one of them belongs to another customer
  */

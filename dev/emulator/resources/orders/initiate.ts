@@ -27,7 +27,7 @@ type Given = z.output<z.ZodObject<typeof ORDER>>;
 // The page of errors says 12 characters; the samples have up to 22.
 const UTR = /^[a-z0-9]{12,22}$/i;
 
-/** DollarPe docs, Payout → Initiate. Refusals are checked in the order of its table. */
+/** DollarPe docs, Payout → Initiate. Checks run in the order of its table of errors. */
 export function initiatePayout({ body }: Call, context: Context): Answer {
 	const given = readBody(body, PAYOUT);
 	const { exchange_order_id } = given;
@@ -44,7 +44,7 @@ export function initiatePayout({ body }: Call, context: Context): Answer {
 	return started(context, quotation, given, { exchange_order_id, utr: null });
 }
 
-/** DollarPe docs, Payin → Initiate. Refusals are checked in the order of its table. */
+/** DollarPe docs, Payin → Initiate. Checks run in the order of its table of errors. */
 export function initiatePayin({ body }: Call, context: Context): Answer {
 	const given = readBody(body, PAYIN);
 	const { utr } = given;

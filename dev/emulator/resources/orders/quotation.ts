@@ -27,7 +27,7 @@ export const RISK_PARAMETERS = z.object({
 
 type Given = z.output<z.ZodObject<typeof QUOTATION>>;
 
-/** Stores a quotation, which is valid from now on. */
+/** Stores a quotation that is valid from now on. */
 export function addQuotation(
 	{ store, clock, quotationMs }: Context,
 	side: Side,
