@@ -8,10 +8,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { JSON_FORMAT_NAMES } from '../dollarpe/canonicalJson';
 import { ORIGIN_EXPRESSION, SERVICES } from '../dollarpe/environments';
 import { signRequest, SigningError } from '../dollarpe/signedRequest';
 
-/** n8n's two shapes of request options: the current one, and the older one that the HTTP Request node still uses. */
+/** n8n's two formats of request options: the current one, and the older one that the HTTP Request node still uses. */
 type RequestOptions = IHttpRequestOptions & {
 	uri?: string;
 	qsStringifyOptions?: unknown;
@@ -28,12 +29,12 @@ type RequestOptions = IHttpRequestOptions & {
 };
 
 /**
- * The options that a signed request keeps as they are: how to write the query, how long to wait, how to read the
- * answer. All others are dropped, also those that n8n may get one day, since an option such as `agentOptions` can lead
+ * The options that a signed request keeps: how to write the query, how long to wait, how to read the
+ * answer. All others are dropped, including future ones, since an option such as `agentOptions` can lead
  * the request to another server, or let one with a certificate of its own take DollarPe's place
  * (n8n-core 2.41.1 and 1.122.48, request helpers).
  */
-const KEPT_OPTIONS = [
+const KEPT_OPTIONS: ReadonlyArray<keyof RequestOptions> = [
 	'method',
 	'qs',
 	'arrayFormat',
@@ -52,12 +53,12 @@ const KEPT_OPTIONS = [
 	'simple',
 	'allowedDomains',
 	'proxy',
-	// Reach the HTTP client on this machine's own addresses alone: elsewhere nothing is signed with them.
+	// Only possible for this machine's own addresses: for others, requests with these options are not signed.
 	'skipSslCertificateValidation',
 	'rejectUnauthorized',
-] as const satisfies Array<keyof RequestOptions>;
+];
 
-/** The headers that only the signer, the connection and the body that is really sent can know. */
+/** Headers set by the signer or the HTTP client; those of the caller are dropped. */
 const OWN_HEADERS = [
 	'content-type',
 	'x-api-key',
@@ -74,7 +75,7 @@ const REFUSED =
 	"DollarPe refused the key or the signature. Check that API key and API secret are those of the chosen environment (sandbox and production keys differ), and that this machine's clock is right.";
 
 const NOT_DOLLARPE =
-	'Something answered, but not DollarPe. Check the environment and the Base URL, and whether a proxy is in the way.';
+	'The answer did not come from DollarPe. Check the environment and the Base URL, and whether a proxy is in the way.';
 
 export class DollarPeApi implements ICredentialType {
 	name = 'dollarPeApi';
@@ -95,7 +96,7 @@ export class DollarPeApi implements ICredentialType {
 				{
 					name: 'Sandbox',
 					value: 'sandbox',
-					description: 'For trying things out: no real money moves',
+					description: 'For testing: no real money moves',
 				},
 				{
 					name: 'Production',
@@ -110,7 +111,7 @@ export class DollarPeApi implements ICredentialType {
 			],
 			default: 'sandbox',
 			description:
-				'Which DollarPe the keys are for. Sandbox and production keys differ: one does not work with the other.',
+				'The DollarPe environment of the keys. Sandbox and production have different keys.',
 		},
 		{
 			displayName: 'Base URL',
@@ -119,7 +120,7 @@ export class DollarPeApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://sandbox.dollarpe.xyz',
-			description: 'Scheme, host and port alone, without a path',
+			description: 'Scheme, host and port, without a path',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -139,7 +140,7 @@ export class DollarPeApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The API secret that came with the key. It signs the requests and is itself never sent.',
+				'The API secret that came with the key. It signs the requests and is never sent.',
 		},
 		{
 			displayName: 'JSON Format for Signing',
@@ -147,24 +148,24 @@ export class DollarPeApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{
-					name: 'Compact (Standard)',
+					name: JSON_FORMAT_NAMES.compact,
 					value: 'compact',
-					description: 'No spaces, letters such as é written as \\u00e9',
+					description: 'No spaces; letters such as é are written as \\u00e9',
 				},
 				{
-					name: 'Compact, Letters as They Are',
+					name: JSON_FORMAT_NAMES.compactUtf8,
 					value: 'compactUtf8',
-					description: 'No spaces, letters such as é left alone',
+					description: 'No spaces; letters such as é stay as they are',
 				},
 				{
-					name: 'With Spaces',
+					name: JSON_FORMAT_NAMES.spaced,
 					value: 'spaced',
 					description: 'A space after each comma and colon',
 				},
 			],
 			default: 'compact',
 			description:
-				'Leave as is unless DollarPe answers "Invalid Signature" to requests that create or change something, although the test of this credential passes. Then try the next choice: it is how the JSON is serialized before it is signed, and DollarPe must serialize it the same way.',
+				'How the JSON is serialized before it is signed. Leave as is unless DollarPe answers "Invalid Signature" to requests that create or change something, although the test of this credential passes; then try the next choice.',
 		},
 	];
 
@@ -175,7 +176,7 @@ export class DollarPeApi implements ICredentialType {
 	 * A property, not a method: n8n copies a credential's own properties alone, and offers the credential in the HTTP
 	 * Request node only where the copy has this one (n8n 2.41.1, load-nodes-and-credentials).
 	 *
-	 * @throws {SigningError} when nothing may or can be signed; nothing is sent then
+	 * @throws {SigningError} if the request may not or cannot be signed; nothing is sent then
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
@@ -196,17 +197,17 @@ export class DollarPeApi implements ICredentialType {
 			Math.floor(Date.now() / 1000),
 		);
 		const result: RequestOptions = {
-			...keptOptions(request),
 			url: signed.url,
 			...(request.uri !== undefined && { uri: signed.url }),
 			headers: { ...keptHeaders(request.headers), ...signed.headers },
 			...(signed.body !== undefined && { body: signed.body }),
-			// HTTP clients send X- headers along to wherever a redirect points.
+			// HTTP clients send X- headers on to the target of a redirect.
 			disableFollowRedirect: true,
 			followRedirect: false,
 			followAllRedirects: false,
 			maxRedirects: 0,
 		};
+		for (const name of KEPT_OPTIONS) keepOption(result, name, request[name]);
 		return result;
 	};
 
@@ -217,9 +218,9 @@ export class DollarPeApi implements ICredentialType {
 			method: 'GET',
 			ignoreHttpStatusErrors: true,
 		},
-		// n8n looks at a rule's message only where the HTTP request itself has succeeded.
+		// n8n uses a rule's message only if the HTTP request itself has succeeded.
 		rules: [
-			// What is no DollarPe answer, such as a web page, has no status at all.
+			// An answer that is not DollarPe's, such as a web page, has no `status`.
 			{
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: undefined, message: NOT_DOLLARPE },
@@ -232,9 +233,12 @@ export class DollarPeApi implements ICredentialType {
 	};
 }
 
-function keptOptions(options: RequestOptions): Partial<RequestOptions> {
-	const kept = KEPT_OPTIONS.filter((name) => options[name] !== undefined);
-	return Object.fromEntries(kept.map((name) => [name, options[name]]));
+function keepOption<Name extends keyof RequestOptions>(
+	kept: RequestOptions,
+	name: Name,
+	value: RequestOptions[Name],
+): void {
+	if (value !== undefined) kept[name] = value;
 }
 
 function keptHeaders(headers: IDataObject = {}): IDataObject {
@@ -254,7 +258,7 @@ function refuseForms({ form, formData, headers }: Partial<RequestOptions>): void
 	}
 }
 
-/** What the HTTP client would request: the URL itself where it is absolute, else base URL and path together. */
+/** The URL that the HTTP client would request: the URL itself if it is absolute, else base URL and path. */
 function absoluteUrl(url: string, baseURL: string | undefined): string {
 	if (baseURL === undefined || baseURL === '' || URL.canParse(url)) return url;
 	return `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;

@@ -1,13 +1,20 @@
 import { floatText, numberText } from './pythonNumber';
 
 /**
- * The three ways in which DollarPe's public examples turn a body into the text that is signed:
+ * The three ways in which DollarPe's public examples serialize a body before it is signed:
  * `compact` as its newest Python code (webhook verification, 2026) writes it, `compactUtf8` as its Node.js and Java
  * examples do (non-ASCII characters unescaped), `spaced` as its older Python example does (`", "` and `": "`).
  */
 export const JSON_FORMATS = ['compact', 'compactUtf8', 'spaced'] as const;
 
 export type JsonFormat = (typeof JSON_FORMATS)[number];
+
+/** How the credential form and the errors call the formats. */
+export const JSON_FORMAT_NAMES: Readonly<Record<JsonFormat, string>> = {
+	compact: 'Compact (Standard)',
+	compactUtf8: 'Compact, Letters as They Are',
+	spaced: 'With Spaces',
+};
 
 /** A number that is kept as text, since JavaScript's own numbers lose digits and cannot tell `1.0` from `1`. */
 export class NumberLiteral {
@@ -27,7 +34,7 @@ const DIALECTS: Record<JsonFormat, Dialect> = {
 	spaced: { comma: ', ', colon: ': ', asciiOnly: true },
 };
 
-// Far more than any DollarPe body, and below the depth at which Python's own json gives up.
+// Far more than any DollarPe body, and below the recursion limit of Python's json.
 export const MAX_DEPTH = 500;
 
 /** Thrown for a body that is nested more than {@link MAX_DEPTH} levels deep. */
@@ -43,7 +50,7 @@ export class TooDeep extends Error {
 const NOT_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
 
 /**
- * The one JSON text of a body, to be both signed and sent.
+ * The canonical JSON text of a body, which is both signed and sent.
  *
  * @param value anything that `JSON.stringify` accepts; `undefined` stands for "no body" and gives `{}`
  * @param format see {@link JsonFormat}
@@ -56,7 +63,7 @@ export function canonicalJson(value: unknown, format: JsonFormat = 'compact'): s
 	return write(value, '', DIALECTS[format], 0) ?? '{}';
 }
 
-/** The text of one value; undefined for what JSON leaves out. */
+/** The text of one value; undefined for values that JSON omits. */
 function write(value: unknown, key: string, dialect: Dialect, depth: number): string | undefined {
 	if (depth > MAX_DEPTH) throw new TooDeep();
 	if (value === null) return 'null';

@@ -13,12 +13,20 @@ export const SERVICES = {
 	cms: '/cms/api/v1',
 	/** The organization's webhook address. */
 	org: '/org/api/v1',
+	/** Payins: fiat to crypto. */
+	pis: '/pis/api/v1',
+	/** Payouts: crypto to fiat. */
+	pos: '/pos/api/v1',
+	/** Limits and enhanced due diligence. */
+	ren: '/ren/api/v1',
+	/** The hosted widget; it has no version. */
+	widget: '/widget',
 } as const;
 
 /** Where a credential's requests go. */
 export interface EnvironmentChoice {
 	environment?: unknown;
-	/** Asked for when `environment` is `custom`: scheme, host and port alone. */
+	/** Used if `environment` is `custom`: scheme, host and port. */
 	baseUrl?: unknown;
 }
 
@@ -62,7 +70,7 @@ export function isLoopback(hostname: string): boolean {
 	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** The name that a person knows an origin by: `DollarPe's sandbox`, `DollarPe's production`, or its host. */
+/** The name of an origin for error messages: `DollarPe's sandbox`, `DollarPe's production`, or its host. */
 export function nameOf(origin: string): string {
 	if (origin === HOSTS.sandbox) return "DollarPe's sandbox";
 	if (origin === HOSTS.production) return "DollarPe's production";

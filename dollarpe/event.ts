@@ -1,15 +1,14 @@
+import { isRecord, nonBlankText } from './json';
+
 /**
- * Whether a body looks like one of DollarPe's events: an object with text of its own, not blank, under `type` and
- * `event` (DollarPe docs, Webhooks guide, 2026). Requests and events are signed with the same secret in the same way,
- * so this shape alone tells them apart: the trigger takes nothing else, and no request of this shape is signed.
+ * Whether a body looks like one of DollarPe's events: an object with non-blank text under its own `type` and `event`
+ * (DollarPe docs, Webhooks guide, 2026). Requests and events are signed with the same secret in the same way, so only
+ * this shape distinguishes them: the trigger accepts nothing else, and no request of this shape is signed.
  */
 export function isEventShaped(body: unknown): boolean {
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
-	return hasText(body, 'type') && hasText(body, 'event');
+	return isRecord(body) && hasText(body, 'type') && hasText(body, 'event');
 }
 
-function hasText(body: object, key: string): boolean {
-	if (!Object.hasOwn(body, key)) return false;
-	const value: unknown = Reflect.get(body, key);
-	return typeof value === 'string' && value.trim() !== '';
+function hasText(body: Record<string, unknown>, key: string): boolean {
+	return Object.hasOwn(body, key) && nonBlankText(body[key]) !== undefined;
 }

@@ -3,7 +3,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text that has something in it, trimmed; undefined for a blank one and for every other value. */
+/** The trimmed text; undefined for blank text and for any other value. */
 export function nonBlankText(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

@@ -1,14 +1,14 @@
 import { isLoopback } from './environments';
 
 /**
- * Why a URL cannot be the one to which DollarPe sends its events, whichever credential sets it.
+ * Why a URL can never be the address for DollarPe's events, with any credential.
  *
  * @param url trimmed, as it would be sent
  * @returns the end of a sentence that begins with the URL, or with the name of its field; undefined where it can be
  */
 export function whyNeverReachable(url: string): string | undefined {
 	if (!/^https:\/\//i.test(url)) return 'does not start with https://';
-	// White space and backslashes are read in one way here, and perhaps in another by DollarPe.
+	// DollarPe may parse white space and backslashes differently.
 	if (/[\s\\]/.test(url) || !URL.canParse(url)) return 'is not a complete URL';
 	if (isTestUrl(new URL(url))) {
 		return "is n8n's test URL, which takes events only while you test: give the production URL";
@@ -17,12 +17,12 @@ export function whyNeverReachable(url: string): string | undefined {
 }
 
 /**
- * Why DollarPe cannot reach a URL, so that its events would be lost. Names are judged as they are written: nothing is
- * looked up.
+ * Why DollarPe cannot reach a URL, so that its events would be lost. Judged by the host name alone, without a DNS
+ * look-up.
  *
  * @param url trimmed, as it would be sent
  * @param fromOrigin the credential's origin: a DollarPe on this machine may send to this machine and its network
- * @returns the end of a sentence, as {@link whyNeverReachable} has it; undefined where nothing speaks against the URL
+ * @returns the end of a sentence, as in {@link whyNeverReachable}; undefined if no reason is known
  */
 export function whyNotReachable(url: string, fromOrigin: string): string | undefined {
 	const reason = whyNeverReachable(url);
@@ -64,7 +64,7 @@ const IPV4_BLOCKS: Array<[address: string, prefixLength: number, reason: string]
 const OWN_NAMES =
 	/\.(local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa|test|invalid|example)$/;
 
-/** @param hostname as the URL parser gives it, which knows every spelling of an IPv4 address */
+/** @param hostname from the URL parser, which normalizes every notation of an IPv4 address */
 function whyNotPublic(hostname: string): string | undefined {
 	if (hostname.startsWith('[')) return whyNotPublicIpv6(hostname.slice(1, -1));
 	if (/^\d+(\.\d+){3}$/.test(hostname)) return whyNotPublicIpv4(ipv4Number(hostname));
@@ -90,8 +90,8 @@ function ipv4Number(dotted: string): number {
 }
 
 /**
- * Of IPv6, only 2000::/3 is given out (IANA IPv6 Address Space), less what its special-purpose registry takes from it.
- * An IPv4 address in its place (::ffff:0:0/96) is never public, but the reason is that of the IPv4 address.
+ * Of IPv6, only 2000::/3 is allocated (IANA IPv6 Address Space), except the ranges in its special-purpose registry.
+ * An IPv4-mapped address (::ffff:0:0/96) is never public; the reason given is that of the IPv4 address.
  */
 function whyNotPublicIpv6(address: string): string | undefined {
 	const [first = 0, second = 0, ...rest] = ipv6Groups(address);

@@ -1,8 +1,8 @@
 /**
  * A finite number as Python writes the float: `1.0`, `1e-05`, `1e+16`, `-0.0`.
  *
- * The digits are JavaScript's: both languages write the fewest that lead back to the same float. They differ in when
- * the exponent begins and how it looks.
+ * The digits are JavaScript's: both languages write the fewest that give the same float. They differ in when they use
+ * an exponent and in its format.
  */
 export function floatText(value: number): string {
 	const [digits = '', exponent = ''] = value.toExponential().split('e');

@@ -1,19 +1,24 @@
 import { MAX_DEPTH, NumberLiteral, TooDeep } from './canonicalJson';
 
-// In valid JSON these are all that matters: where a text begins and ends, the escapes in it, and what looks like a
-// number. There is no pattern for a whole text, since the engine's stack would limit how long that could be.
-const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// Only such numbers does JavaScript change: long ones, fractions and exponents. Most bodies have none.
+const MAY_CHANGE = /\d{16}|\d[.eE]/;
+
+// The only relevant parts of valid JSON: where a text begins and ends, the escapes in it, and what looks like a
+// number. No pattern has a length without a bound, since the engine's stack limits how long a match can be. A number
+// of more digits is refused; Python itself reads no whole number of more than 4,300.
+const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d{1,5000}(?:\.\d{1,5000})?(?:[eE][+-]?\d{1,5000})?/g;
 
 /**
  * Reads JSON without losing how its numbers were written, for signing it as its author wrote it.
  *
- * @returns what `JSON.parse` gives, with a {@link NumberLiteral} for each number
+ * @returns what `JSON.parse` gives, with a {@link NumberLiteral} for each number where JavaScript could change one
  * @throws {SyntaxError} when the text is not JSON
- * @throws {TooDeep} when it is nested more than {@link MAX_DEPTH} levels deep
+ * @throws {TooDeep} rather than walk more than {@link MAX_DEPTH} levels down
  */
 export function readJson(text: string): unknown {
-	JSON.parse(text);
-	// Every text gets a leading s, every number becomes a text with a leading n: nothing can be mistaken for the other.
+	const value: unknown = JSON.parse(text);
+	if (!MAY_CHANGE.test(text)) return value;
+	// Every text gets a leading s, every number becomes a text with a leading n, so the two cannot be confused.
 	let isInText = false;
 	const tagged = text.replace(ESCAPE_OR_QUOTE_OR_NUMBER, (token) => {
 		if (token === '"') {
@@ -32,7 +37,7 @@ function untag(value: unknown, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth > MAX_DEPTH) throw new TooDeep();
 	if (Array.isArray(value)) return value.map((each) => untag(each, depth + 1));
-	// fromEntries makes `__proto__` a key like any other, which an assignment would not.
+	// fromEntries makes `__proto__` an ordinary key; an assignment would not.
 	return Object.fromEntries(
 		Object.entries(value).map(([key, each]) => [key.slice(1), untag(each, depth + 1)]),
 	);

@@ -13,9 +13,9 @@ export interface Answer {
 /** DollarPe's envelope `{status, message, data, errors, err_code}`. */
 export type Envelope = Record<string, unknown>;
 
-/** One field of the request that DollarPe complained about, and its words. */
+/** DollarPe's error messages about one field of the request. */
 export interface FieldComplaint {
-	/** DollarPe's name of the field, such as `email`. */
+	/** DollarPe's name of the field, such as `email`; nested ones with dots, as `document_details.document_number`. */
 	field: string;
 	words: string[];
 }
@@ -37,7 +37,7 @@ export interface Failure {
 	kind: FailureKind;
 	httpStatus: number;
 	headers: Record<string, unknown>;
-	/** DollarPe's own words about the request as a whole; empty where it only complained about fields. */
+	/** DollarPe's message about the request as a whole; empty if it has only messages about fields. */
 	words: string;
 	complaints: FieldComplaint[];
 	/** DollarPe's `err_code`, where the answer has one. */
@@ -50,10 +50,10 @@ export interface Failure {
 
 export type Opened = { envelope: Envelope } | { failure: Failure };
 
-// Documented answers nest five levels. n8n cannot keep an item that nests thousands.
+// Documented answers nest five levels. n8n cannot store an item that nests thousands.
 const MAX_DEPTH = 100;
 
-// JavaScript's numbers hold the digits of shorter ones.
+// JavaScript's numbers keep all digits of shorter ones.
 const LONG_NUMBER = /\d{16}/;
 
 // DollarPe's answers have a handful of each.
@@ -79,9 +79,9 @@ export function readBody(text: string): unknown {
 /**
  * Opens DollarPe's envelope.
  *
- * It is a success when the HTTP status is below 300, `status` is true, and there is data: every documented success is
- * like that (DollarPe docs, Response and Error Handling guides). Everything else is a failure: a 500 may say `success`
- * in place of `status`.
+ * It is a success if the HTTP status is below 300, `status` is true, and there is data, as in every documented success
+ * (DollarPe docs, Response and Error Handling guides). Everything else is a failure: a 500 may have `success` in place
+ * of `status`.
  */
 export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	const envelope = isRecord(body) ? body : undefined;
@@ -111,8 +111,8 @@ export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 
 /**
  * Whether the request may have been carried out although the answer is a failure. `NET_TIMEOUT` comes with HTTP 400
- * (DollarPe docs, Error codes); 303 is what a server sends after the work (RFC 9110, 15.4.4), 301 and 302 are used for
- * it too; with 307 and 308 the work is still to be done.
+ * (DollarPe docs, Error codes). A server sends 303 after the work is done (RFC 9110, 15.4.4), and 301 and 302 are used in
+ * the same way; with 307 and 308 the work is not done.
  */
 export function mayBeCarriedOut({ kind, httpStatus, errCode }: Failure): boolean {
 	if (httpStatus >= 300 && httpStatus < 400) return httpStatus < 307;
@@ -135,7 +135,7 @@ function kindOf(
 	const isSignature =
 		errCode === 'AUTH_INVALID_SIGNATURE' ||
 		/invalid signature/i.test(words) ||
-		complaints.some(({ field }) => field === 'signature');
+		complaints.some(({ field }) => /^signature(\.|$)/.test(field));
 	if (isSignature && httpStatus < 500) return 'signature';
 	if (httpStatus === 401) return 'key';
 	if (httpStatus >= 500) return 'server';
@@ -143,7 +143,7 @@ function kindOf(
 	return isJson && (httpStatus >= 400 || saysWhy) ? 'refused' : 'notDollarPe';
 }
 
-/** `errors` is an object of lists, a list, a text, or missing; then `message` has to do, or Django's own `detail`. */
+/** `errors` is an object of lists, a list, a text, or missing; if missing, `message` or Django's `detail` is used. */
 function complaintsOf(envelope: Envelope | undefined): {
 	words: string;
 	complaints: FieldComplaint[];
@@ -151,25 +151,43 @@ function complaintsOf(envelope: Envelope | undefined): {
 	const errors = envelope?.errors;
 	const byField = isRecord(errors) ? errors : undefined;
 	if (byField) {
-		const complaints = Object.entries(byField)
-			.slice(0, MAX_COMPLAINTS)
-			.map(([field, value]) => ({ field, words: textsIn(value) }))
-			.filter(({ words }) => words.length > 0);
+		const found = new Map<string, string[]>();
+		for (const [field, value] of firstEntries(byField)) gather(value, field, found);
+		const complaints = [...found].map(([field, words]) => ({ field, words }));
 		if (complaints.length > 0) return { words: '', complaints };
 	}
-	const words = byField ? [] : textsIn(errors);
+	const list = new Map<string, string[]>();
+	if (!byField) gather(errors, '', list);
+	const words = [...list.values()].flat().slice(0, MAX_WORDS);
 	const general = nonBlankText(envelope?.message) ?? nonBlankText(envelope?.detail) ?? '';
 	return { words: words.join(' ') || general, complaints: [] };
 }
 
-/** The texts in a value, a few levels down at most. */
-function textsIn(value: unknown, depth = MAX_WORDS_DEPTH): string[] {
-	if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-	const text = nonBlankText(value);
-	if (text !== undefined) return [text];
-	if (typeof value !== 'object' || value === null || depth === 0) return [];
-	return Object.values(value)
-		.slice(0, MAX_WORDS)
-		.flatMap((each) => textsIn(each, depth - 1))
-		.slice(0, MAX_WORDS);
+/**
+ * Gathers the texts in a value, a few levels down at most, each under the field that it is about. What is wrong with an
+ * entry of a list, which Django may put under the entry's number, is about the list.
+ */
+function gather(
+	value: unknown,
+	field: string,
+	found: Map<string, string[]>,
+	depth = MAX_WORDS_DEPTH,
+): void {
+	const isPlain = typeof value === 'number' || typeof value === 'boolean';
+	const text = isPlain ? String(value) : nonBlankText(value);
+	if (text !== undefined) {
+		const words = found.get(field) ?? [];
+		const isFull = words.length === 0 && found.size >= MAX_COMPLAINTS;
+		if (!isFull && words.length < MAX_WORDS) found.set(field, [...words, text]);
+		return;
+	}
+	if (typeof value !== 'object' || value === null || depth === 0) return;
+	for (const [key, each] of firstEntries(value)) {
+		const isEntry = Array.isArray(value) || /^\d+$/.test(key);
+		gather(each, isEntry ? field : `${field}.${key}`, found, depth - 1);
+	}
+}
+
+function firstEntries(value: object): Array<[string, unknown]> {
+	return Object.entries(value).slice(0, MAX_COMPLAINTS);
 }

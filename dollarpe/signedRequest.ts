@@ -4,7 +4,7 @@ import { isEventShaped } from './event';
 import { readJson } from './receivedJson';
 import { sign } from './signature';
 
-/** A DollarPe credential as a person filled it in; nothing of it is taken for granted. */
+/** A DollarPe credential as the user entered it; its values are not validated yet. */
 export interface Credential extends EnvironmentChoice {
 	apiKey?: unknown;
 	apiSecret?: unknown;
@@ -18,17 +18,17 @@ export interface UnsignedRequest {
 	url: string;
 	/** An object, JSON text, or nothing. */
 	body?: unknown;
-	/** Whether the server's certificate would not be verified. Absent: it is. */
+	/** Whether the server's certificate is not verified. Default: it is verified. */
 	skipsCertificateCheck?: boolean;
-	/** Whether it goes through a proxy that the request itself names. */
+	/** Whether the request's own options name a proxy. */
 	usesProxy?: boolean;
 }
 
-/** What goes on the wire. */
+/** The signed request. */
 export interface SignedRequest {
 	url: string;
 	headers: Record<'Content-Type' | 'X-API-KEY' | 'X-TIMESTAMP' | 'X-SIGNATURE', string>;
-	/** The very text that was signed; absent where the request has no body. */
+	/** The same text that was signed; absent if the request has no body. */
 	body?: string;
 }
 
@@ -43,8 +43,8 @@ const METHODS_WITHOUT_BODY = ['GET', 'HEAD'];
  * Signs a request for the credential's own origin.
  *
  * @param timestamp Unix time in seconds
- * @throws {SigningError} when key or secret is missing, the URL is not on the credential's origin, others could read
- * the request on its way, or the body is not JSON or could pass for an event
+ * @throws {SigningError} if key or secret is missing, the URL is not on the credential's origin, others could read the
+ * request in transit, or the body is not JSON or could pass for an event
  */
 export function signRequest(
 	request: UnsignedRequest,
@@ -69,34 +69,40 @@ export function signRequest(
 			...(hasBody && { body: json }),
 		};
 	} catch (error) {
-		throw error instanceof Error ? new SigningError(error.message) : error;
+		throw error instanceof Error ? new SigningError(reasonOf(error)) : error;
 	}
+}
+
+function reasonOf(error: Error): string {
+	return error instanceof SyntaxError
+		? 'DollarPe takes JSON bodies: this one is text that is not JSON'
+		: error.message;
 }
 
 /**
  * Key, secret and origin of a credential, ready for use.
  *
- * @throws {Error} that names the field of the credential that is empty or cannot be right
+ * @throws {Error} that names the field of the credential that is empty or invalid
  */
 export function readCredential(credential: Credential): {
 	apiKey: string;
 	apiSecret: string;
 	origin: string;
 } {
-	const apiKey = textOf(credential.apiKey, 'API Key');
-	const apiSecret = textOf(credential.apiSecret, 'API Secret');
-	// An HTTP client would drop other characters from the header, after they have been signed.
+	const apiKey = requiredText(credential.apiKey, 'API Key');
+	const apiSecret = requiredText(credential.apiSecret, 'API Secret');
+	// An HTTP client would drop other characters from the header after signing.
 	if (!/^[\x21-\x7e]+$/.test(apiKey)) throw strangeCharacter('API Key');
 	if (INVISIBLE.test(apiSecret)) throw strangeCharacter('API Secret');
 	return { apiKey, apiSecret, origin: originOf(credential) };
 }
 
-// Control and zero-width characters, which come along when a secret is copied out of an email.
+// Control and zero-width characters, which can be copied from an email with the secret.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 function strangeCharacter(name: string): Error {
 	return new Error(
-		`The ${name} of the DollarPe credential has a character in it that cannot be part of it, perhaps an invisible one: copy it again`,
+		`The ${name} of the DollarPe credential contains an invalid character, perhaps an invisible one: copy it again`,
 	);
 }
 
@@ -105,8 +111,8 @@ export function formatOf({ signedJsonFormat }: Credential): JsonFormat {
 	return JSON_FORMATS.find((format) => format === signedJsonFormat) ?? 'compact';
 }
 
-// A key or secret pasted with a blank or a line break around it would never match DollarPe's.
-function textOf(value: unknown, name: string): string {
+// A key or secret pasted with surrounding white space would never match DollarPe's.
+function requiredText(value: unknown, name: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (text === '') throw new Error(`The ${name} of the DollarPe credential is empty`);
 	return text;
@@ -124,18 +130,19 @@ function urlOnOrigin(url: string, origin: string): string {
 	);
 }
 
-/** Key and signature are in the headers: whoever reads those can act as this organization. */
+/** Key and signature are in the headers: anyone who reads them can act as this organization. */
 function refuseReadableConnection(
 	{ skipsCertificateCheck = false, usesProxy = false }: UnsignedRequest,
 	origin: string,
 ): void {
+	if (!skipsCertificateCheck && !usesProxy) return;
 	const { protocol, hostname } = new URL(origin);
 	if (usesProxy && protocol === 'http:') {
 		throw new Error(
 			`Refused to sign a request to ${origin} through a proxy: over plain http, the proxy could read the API key and the signature. Remove the proxy from the options of the request`,
 		);
 	}
-	// What stays on this machine nobody else can read. "localhost" behind a proxy is another machine.
+	// Nobody else can read requests that stay on this machine. "localhost" behind a proxy is another machine.
 	const staysHere = isLoopback(hostname) && !usesProxy;
 	if (skipsCertificateCheck && !staysHere) {
 		throw new Error(
@@ -152,34 +159,22 @@ function bodyText(body: unknown, format: JsonFormat): string {
 	if (typeof body !== 'string' && !isPlain(body)) {
 		throw new Error('DollarPe takes JSON bodies: this one is a form, a file or a stream');
 	}
-	if (typeof body === 'string' && !isJson(body)) {
-		throw new Error('DollarPe takes JSON bodies: this one is text that is not JSON');
-	}
 	// Numbers in a text keep their digits.
 	const json = canonicalJson(typeof body === 'string' ? readJson(body) : body, format);
-	// Looked at as it will be read. Few texts have the word in them, so that few are parsed again.
+	// Checked as DollarPe will parse it. Few texts contain the word, so few are parsed again.
 	if (json.includes('"event"') && isEventShaped(JSON.parse(json))) {
 		throw new Error(
-			'Refused to sign a body with both "type" and "event": events are signed in the same way, so whoever has this request could pass it off as an event from DollarPe',
+			'Refused to sign a body with both "type" and "event": events are signed the same way, so anyone with this request could pass it off as an event from DollarPe',
 		);
 	}
 	return json;
-}
-
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 /** Objects and arrays as JSON has them. Forms, buffers, streams and the like have a class of their own. */
 function isPlain(body: unknown): boolean {
 	if (typeof body !== 'object' || body === null) return false;
 	if (Array.isArray(body)) return true;
-	// By name and shape, since n8n runs code in several contexts, each with an Object of its own.
+	// By name and shape, since n8n runs code in several contexts, each with its own Object.
 	const prototype: unknown = Object.getPrototypeOf(body);
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

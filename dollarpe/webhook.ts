@@ -7,7 +7,7 @@ import { sign } from './signature';
 
 /** A webhook call as it arrived. Nothing of it is trusted. */
 export interface ReceivedCall {
-	/** The bytes of the body, or the text that they are; undefined where they are not known. */
+	/** The body as bytes or text; undefined if unknown. */
 	rawBody: unknown;
 	/** The `X-TIMESTAMP` header: Unix time in seconds. */
 	timestamp: unknown;
@@ -15,16 +15,15 @@ export interface ReceivedCall {
 	signature: unknown;
 }
 
-/** What the call is checked against. */
+/** The credential, clock and tolerance to check the call against. */
 export interface Verifier {
 	apiKey: string;
 	apiSecret: string;
 	/** This machine's Unix time in seconds. */
 	now: number;
 	/**
-	 * How far the timestamp may lie from `now`, either way: a number of seconds from 1 to
-	 * {@link MAX_TOLERANCE_SECONDS}, or its text. A person or an expression chose it, so it can be anything; every call
-	 * is refused where it is something else.
+	 * Maximum difference between the timestamp and `now`, in seconds: a number from 1 to {@link MAX_TOLERANCE_SECONDS},
+	 * or its text. It may come from an expression and be of any type; every other value refuses all calls.
 	 */
 	toleranceSeconds: unknown;
 }
@@ -38,7 +37,7 @@ export const MAX_TOLERANCE_SECONDS = 86_400;
 /** Far larger than any event, and small enough that a forged body costs next to nothing. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** A call that is genuine. */
+/** An authentic call. */
 export interface Verified {
 	/** See {@link toPlainJson}. */
 	body: unknown;
@@ -55,10 +54,10 @@ export interface Refused {
 /**
  * Checks a webhook call as DollarPe's verification example does: HMAC-SHA256 with the API secret over
  * `<apiKey>|<X-TIMESTAMP>|<canonical JSON of the body>` (DollarPe docs, Webhooks guide, 2026). The text is made from
- * the raw body, so that how the sender wrote white space, key order or letters does not matter. DollarPe's examples
+ * the raw body, so the sender's white space, key order and escapes do not matter. DollarPe's examples
  * disagree on the format of the canonical JSON: each of the three is accepted, since each needs the secret.
  *
- * What costs least comes first: headers and clock, then the size, then the body.
+ * The cheapest checks come first: headers and clock, then the size, then the body.
  */
 export function verifyCall(call: ReceivedCall, verifier: Verifier): Verified | Refused {
 	return refuseByHeaders(call, verifier) ?? verifyBody(call, verifier);
@@ -91,7 +90,7 @@ function refuseByHeaders(
 	return { status: 401, reason: `it is ${Math.abs(age)} seconds ${when}` };
 }
 
-/** Undefined for what is not a number of seconds in the range. */
+/** Undefined if it is not a number of seconds in the range. */
 function readTolerance(value: unknown): number | undefined {
 	const isNumeric = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim());
 	const seconds = isNumeric ? Number(value) : value;
@@ -114,12 +113,12 @@ function verifyBody(call: ReceivedCall, { apiKey, apiSecret }: Verifier): Verifi
 		const expected = sign({ apiKey, apiSecret, timestamp: String(timestamp), json });
 		return timingSafeEqual(Buffer.from(expected), Buffer.from(String(signature)));
 	});
-	// All three are compared before any of them counts, so that the time says nothing.
+	// All three are compared, so that timing does not reveal which one matches.
 	if (!matches.includes(true)) return { status: 401, reason: 'the signature does not match' };
 	return { body: toPlainJson(read.value), canonical: canonicalJson(read.value) };
 }
 
-/** The body, and the texts that may be signed for it; undefined for what is not JSON, or is nested beyond all reason. */
+/** The body, and the texts that may be signed for it; undefined if it is not JSON or nested too deep. */
 function readBody(rawBody: string | Uint8Array): { value: unknown; texts: string[] } | undefined {
 	try {
 		const value = readJson(Buffer.from(rawBody).toString('utf8'));

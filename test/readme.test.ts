@@ -1,80 +1,103 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { DollarPeApi } from '../credentials/DollarPeApi.credentials';
-import { optionsProperty } from '../nodes/DollarPe/panel/options';
+import { startEmulator } from '../dev/emulator';
 import { resources } from '../nodes/DollarPe/resources';
+import { canonicalJson } from '../dollarpe/canonicalJson';
 import { DollarPeTrigger } from '../nodes/DollarPeTrigger/DollarPeTrigger.node';
+import { run } from './support/dollarPe';
+import { post, useTrigger } from './support/trigger';
 
-const read = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8');
+const ROOT = join(__dirname, '..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const readme = read('README.md');
 
 /** The text below a heading, up to the next one of its level. */
-function section(heading: string): string {
+function section(heading: string, page = readme): string {
 	const level = heading.split(' ')[0] ?? '';
-	const begin = readme.indexOf(`${heading}\n`);
-	const rest = readme.slice(begin + heading.length);
+	const begin = page.indexOf(`${heading}\n`);
+	const rest = page.slice(begin + heading.length);
 	const end = rest.search(new RegExp(`^#{1,${level.length}} `, 'm'));
-	if (begin < 0) throw new Error(`The README has no section ${heading}`);
+	if (begin < 0) throw new Error(`The page has no section ${heading}`);
 	return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** The first two cells of each row of the first table in a section. */
-function rows(text: string): Array<[string, string]> {
-	return [...text.matchAll(/^\| *(.+?) *\| *(.+?) *\|/gm)]
-		.map(([, first = '', second = '']): [string, string] => [first, second])
-		.filter(([first]) => first !== 'Field' && !/^-+$/.test(first));
+/** What a section's list explains: the bold word that begins each of its items. */
+function explained(text: string): string[] {
+	return [...text.matchAll(/^- \*\*(.+?)\*\*:/gm)].map(([, name = '']) => name);
 }
 
-/** The fields of an operation as the README names them: a collection's with its name before. */
-function fieldNames(properties: INodeProperties[]): Array<[string, string]> {
-	return properties.flatMap((property): Array<[string, string]> => {
+/** The fields of a panel as our pages name them: a collection's with its name before. */
+function fieldNames(properties: INodeProperties[]): string[] {
+	return properties.flatMap((property): string[] => {
 		if (property.type === 'notice') return [];
-		if (property.type !== 'collection') {
-			return [[property.displayName, property.required ? 'yes' : 'no']];
-		}
+		if (property.type !== 'collection') return [property.displayName];
 		const inside = (property.options ?? []).filter(
 			(option): option is INodeProperties => 'displayName' in option && 'type' in option,
 		);
-		return fieldNames(inside).map(([name, required]) => [
-			`${property.displayName} → ${name}`,
-			required,
-		]);
+		return fieldNames(inside).map((name) => `${property.displayName} → ${name}`);
 	});
+}
+
+/** The JSON that a section shows. */
+function sample(text: string): IDataObject {
+	const [, json = ''] = /^```json\n([^]+?)\n```$/m.exec(text) ?? [];
+	const parsed: IDataObject = JSON.parse(json);
+	return parsed;
+}
+
+const PAGES = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'CHANGELOG.md',
+	'SECURITY.md',
+	'examples/README.md',
+	...readdirSync(join(ROOT, 'docs'))
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `docs/${name}`),
+];
+
+// As GitHub makes it of a heading.
+function anchorsOf(page: string): string[] {
+	return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\w -]/g, '')
+			.replaceAll(' ', '-'),
+	);
 }
 
 describe('the README says what is true today: a reader would look in vain for the rest', () => {
 	it('lists the operations that the node has', () => {
-		const listed = [...section('## Operations').matchAll(/^( *)- (.+)$/gm)].map(
-			([, indent = '', text = '']) => (indent === '' ? text : `  ${text}`),
+		const listed = [...section('## Operations').matchAll(/^- \*\*(.+)\*\*: (.+)$/gm)].map(
+			([, resource = '', links = '']) => [
+				resource,
+				...[...links.matchAll(/\[(.+?)\]/g)].map(([, name = '']) => name),
+			],
 		);
-		const offered = resources.flatMap(({ name, operations }) => [
+		const offered = resources.map(({ name, operations }) => [
 			name,
-			...operations.map(({ action }) => `  ${action}`),
+			...operations.map((operation) => operation.name),
 		]);
 		expect(listed).toEqual(offered);
 	});
 
-	it.each(
-		resources.flatMap(({ name, operations }) =>
-			operations.map((operation) => [`${name} → ${operation.name}`, operation] as const),
-		),
-	)('explains every field of %s', (title, { fields }) => {
-		expect(rows(section(`### ${title}`))).toEqual(fieldNames([...fields, optionsProperty]));
-	});
-
-	it('explains every field of the trigger', () => {
+	it('leads to a page that explains every field of the trigger', () => {
 		const fields = fieldNames(new DollarPeTrigger().description.properties);
-		expect(rows(section('## DollarPe Trigger')).map(([name]) => name)).toEqual(
-			fields.map(([name]) => name),
-		);
+		expect(explained(section('## Fields', read('docs/trigger.md')))).toEqual(fields);
+		expect(readme).toContain('](docs/trigger.md)');
 	});
 
 	it('explains every field of the credential', () => {
-		expect(rows(section('## Credentials')).map(([name]) => name)).toEqual(
+		expect(explained(section('## Credentials'))).toEqual(
 			new DollarPeApi().properties.map(({ displayName }) => displayName),
 		);
+	});
+
+	it('can be read in five minutes', () => {
+		expect(readme.split('\n').length).toBeLessThanOrEqual(151);
 	});
 
 	it("has the sections of n8n's template, in its order, and every link within it leads somewhere", () => {
@@ -89,16 +112,29 @@ describe('the README says what is true today: a reader would look in vain for th
 			'Version history',
 		];
 		expect(headings.filter((heading) => template.includes(heading))).toEqual(template);
-		const anchors = headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'));
-		const links = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
-		expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
-		const files = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, file = '']) => file);
-		expect(files.filter((file) => !existsSync(join(__dirname, '..', file)))).toEqual([]);
 	});
+
+	it.each(PAGES)(
+		'%s: every link to our own pages leads somewhere, and no table is wider than a screen',
+		(file) => {
+			const page = read(file);
+			const links = [...page.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].map(
+				([, path = '', anchor]) => ({ path: path && join(dirname(file), path), anchor }),
+			);
+			const lost = links.filter(({ path, anchor }) => {
+				if (!existsSync(join(ROOT, path))) return true;
+				return anchor !== undefined && !anchorsOf(path ? read(path) : page).includes(anchor);
+			});
+			expect(lost).toEqual([]);
+			expect(page.split('\n').filter((line) => line.startsWith('|') && line.length > 120)).toEqual(
+				[],
+			);
+		},
+	);
 
 	it('names commands that there are', () => {
 		const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-		const papers = readme + read('CONTRIBUTING.md') + read('CHANGELOG.md');
+		const papers = PAGES.map(read).join('\n');
 		const named = [...papers.matchAll(/`npm run ([a-z0-9]+)/g)].map(([, name = '']) => name);
 		expect(named.length).toBeGreaterThan(3);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -111,5 +147,30 @@ describe('the README says what is true today: a reader would look in vain for th
 
 	it("says that it is not DollarPe's own", () => {
 		expect(readme).toContain('DollarPe neither made nor endorsed it');
+	});
+});
+
+describe('what the README shows is what the nodes give: a workflow is built on it', () => {
+	const { listen, signed } = useTrigger();
+
+	it('an item on the error output', async () => {
+		const expected = sample(section('### Errors'));
+		const { error: _, message: __, ...contact } = expected;
+		const emulator = await startEmulator();
+		const { errorOutput } = await run(emulator, {
+			items: [{ ...contact, phone: '9911002201' }, contact],
+			onError: 'continueErrorOutput',
+		});
+		await emulator.close();
+		expect(errorOutput.map(({ json }) => json)).toEqual([expected]);
+	});
+
+	it('the output of the trigger', async () => {
+		const { receivedAt, ...event } = sample(section('## DollarPe Trigger'));
+		const server = await listen();
+		const body = canonicalJson(event);
+		expect(await post(server, body, signed(body))).toBe(200);
+		expect(server.started).toEqual([{ ...event, receivedAt: expect.any(String) }]);
+		expect(new Date(String(receivedAt)).toISOString()).toBe(receivedAt);
 	});
 });

@@ -3,7 +3,7 @@ import { byHand, dollarPe, httpRequest, type Contender } from './contenders';
 import { forkEmulator, type RemoteEmulator } from './emulatorProcess';
 import type { Lab } from './lab';
 
-/** A DollarPe that is so slow, and how many requests of ours it may have in flight. */
+/** How slow DollarPe is, and how many of our requests may be in flight. */
 const APIS = [
 	{ latency: 20, limits: [20, 100] },
 	{ latency: 200, limits: [100] },
@@ -13,7 +13,7 @@ const SIZES = [1000, 5000];
 
 const ROUNDS = 3;
 
-/** The one that the others are compared with. */
+/** The baseline of the comparison. */
 const BASE = 'HTTP Request, with the credential';
 
 type Row = Record<string, string | number>;
@@ -24,9 +24,9 @@ interface Measured {
 }
 
 /**
- * Medians of three rounds, the contenders taking turns, after one round that warms up.
+ * Medians of three rounds, the contenders taking turns, after a warm-up round.
  *
- * @throws {Error} when a contact has not become a customer, or a limit was not kept
+ * @throws {Error} if a contact has not become a customer, or a limit was exceeded
  */
 export async function compare(lab: Lab, progress: (line: string) => void): Promise<Row[]> {
 	const rows: Row[] = [];
@@ -57,7 +57,7 @@ export async function compare(lab: Lab, progress: (line: string) => void): Promi
 						what: name,
 						'median ms': Math.round(ms),
 						'ms each': Number(each.toFixed(2)),
-						// What the API's latency alone takes, with the limit that the contender keeps.
+						// The time that the API's latency alone takes at the contender's limit.
 						'least ms': limit === undefined ? '' : (size * latency) / limit,
 						'× HTTP Request': ratio(ms, base),
 						[`× each of ${SIZES[0]}`]: ratio(each, small.get(name) ?? NaN),

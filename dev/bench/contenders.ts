@@ -2,11 +2,11 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { Api } from '../lib/keys';
 
-/** One way of creating customers: nodes, each of which feeds the next. */
+/** One way of creating customers: a chain of nodes. */
 export interface Contender {
 	name: string;
 	nodes: INode[];
-	/** The most requests in flight that it promises; undefined where it promises nothing. */
+	/** Its limit of requests in flight; undefined if it has none. */
 	limit?: number;
 }
 
@@ -49,7 +49,7 @@ export function httpRequest(name: string, { url }: Api): Contender {
 	return { name, nodes: [request] };
 }
 
-/** What people do without a DollarPe node or credential: write the body, sign it, send it with three headers. */
+/** The way without a DollarPe node or credential: build the body, sign it, send it with three headers. */
 export function byHand(name: string, { url, apiKey, apiSecret }: Api): Contender {
 	const text = (field: string, value: string) => ({
 		id: field,

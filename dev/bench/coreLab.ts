@@ -10,10 +10,10 @@ import { inARow } from '../n8n/workflow';
 import { execute, typesFromPackage, type Types } from '../engine';
 import type { Lab } from './lab';
 
-/** Gives the contacts. */
+/** The node that returns the contacts. */
 const CONTACTS = 'Contacts';
 
-/** n8n's own nodes are no part of its engine: they come from the n8n that is installed beside it. */
+/** n8n's own nodes are not part of its engine; they come from the installed n8n. */
 const NODES: Record<string, [folder: string, version: number]> = {
 	httpRequest: ['HttpRequest', 4.2],
 	crypto: ['Crypto', 1],

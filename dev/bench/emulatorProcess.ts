@@ -3,14 +3,14 @@ import { once } from 'node:events';
 
 import { startEmulator } from '../emulator';
 
-/** What the benchmark must know of a DollarPe that runs in a process of its own, so that its work is not counted. */
+/** A DollarPe in a process of its own, so that its work is not measured. */
 export interface RemoteEmulator {
 	url: string;
 	apiKey: string;
 	apiSecret: string;
 	/** Forgets all customers. */
 	reset(): Promise<void>;
-	/** How many customers there are, and the most requests that were in flight at once. */
+	/** The number of customers, and the peak of requests in flight. */
 	state(): Promise<{ customers: number; peakInFlight: number }>;
 	close(): void;
 }

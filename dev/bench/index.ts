@@ -8,7 +8,7 @@ import { benchSigning } from './signing';
 
 type Row = Record<string, string | number>;
 
-/** The parts, by the word that asks for them. */
+/** The parts of the benchmark, by their names on the command line. */
 const PARTS: Record<string, [title: string, run: () => Promise<Row[]>]> = {
 	signing: [
 		'Signing: canonical JSON and signature, against HMAC alone over the same bytes',
@@ -28,7 +28,7 @@ const PARTS: Record<string, [title: string, run: () => Promise<Row[]>]> = {
 	],
 };
 
-/** Measures the parts that are named on the command line; all where none is. */
+/** Measures the parts named on the command line; all if none is named. */
 async function main(): Promise<number> {
 	const named = process.argv.slice(2);
 	for (const name of named.length > 0 ? named : Object.keys(PARTS)) {

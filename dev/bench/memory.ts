@@ -10,7 +10,7 @@ const SIZES = [1000, 5000, 10_000];
 
 const SAMPLE_MS = 250;
 
-/** What a run holds in memory at its peak, input and output items included, and how much that is for each item. */
+/** Peak memory of a run, input and output items included, in total and per item. */
 export async function benchMemory(lab: Lab): Promise<Array<Record<string, string | number>>> {
 	setFlagsFromString('--expose-gc');
 	const collectGarbage: () => void = runInNewContext('gc');
@@ -21,7 +21,7 @@ export async function benchMemory(lab: Lab): Promise<Array<Record<string, string
 	const emulator = await forkEmulator(20);
 	const contender = dollarPe('this node', 100);
 	try {
-		// Whatever is loaded once is loaded by now.
+		// Everything that is loaded only once has been loaded by now.
 		await lab.run(contender, emulator, contacts(SIZES[0] ?? 0));
 		const rows = [];
 		for (const size of SIZES) {

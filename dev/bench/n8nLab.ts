@@ -4,7 +4,7 @@ import { Intake } from '../n8n/intake';
 import type { Contender } from './contenders';
 import type { Lab } from './lab';
 
-/** A whole n8n, in a process of its own, that takes the contacts by webhook. */
+/** A whole n8n in a process of its own that receives the contacts by webhook. */
 export async function n8nLab(): Promise<Lab> {
 	const { n8n } = await freshN8n();
 	const intakes = new Map<Contender, Intake>();

@@ -26,7 +26,7 @@ const nested = {
 	})),
 };
 
-/** Microseconds for each way to sign each body, and how often the time of the bare HMAC that is. */
+/** Microseconds for each way to sign each body, and the ratio to a bare HMAC. */
 export async function benchSigning(): Promise<Array<Record<string, string | number>>> {
 	const rows = [];
 	for (const [body, value] of [

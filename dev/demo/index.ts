@@ -22,7 +22,7 @@ async function main(): Promise<number> {
 		step(2, 'Building and packing the node …');
 		const types = await typesFromPackage(await unpackedNode());
 		const outcomes = await createCustomers(target, types);
-		step(4, 'What became of each contact:\n');
+		step(4, 'The outcome of each contact:\n');
 		print(outcomes);
 		return report(outcomes, target);
 	} finally {

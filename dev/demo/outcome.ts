@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-/** What became of one contact. */
+/** The outcome of one contact. */
 export interface Outcome {
 	contact: IDataObject;
 	/** Undefined where it was refused. */
@@ -9,7 +9,7 @@ export interface Outcome {
 	refusal?: string;
 }
 
-/** Puts what came out of the node beside the contact that it came from. */
+/** Matches the node's output items with the contacts that they came from. */
 export function outcomesOf(
 	contacts: IDataObject[],
 	created: INodeExecutionData[],
@@ -28,15 +28,15 @@ export function outcomesOf(
 	return outcomes;
 }
 
-/** The contacts of contacts.csv that must be refused by a DollarPe that is empty, and in which words. */
+/** The contacts of contacts.csv that an empty DollarPe must refuse, with the expected messages. */
 const EXPECTED_REFUSALS: Record<string, string> = {
-	'crm-1006': 'Email already in use (field: Email)',
-	'crm-1007': 'Email is blank (item 6)',
-	'crm-1009': 'Enter a valid email address. (field: Email)',
-	'crm-1010': 'Invalid country code (field: Nationality)',
+	'crm-1006': 'Email already in use (field: Email) [Item 5]',
+	'crm-1007': 'Email is blank [Item 6]',
+	'crm-1009': 'Enter a valid email address. (field: Email) [Item 8]',
+	'crm-1010': 'Invalid country code (field: Nationality) [Item 9]',
 };
 
-/** What did not go as it should with a DollarPe that was empty: a sentence each. */
+/** Differences from the expected outcome with an empty DollarPe: one sentence each. */
 export function surprises(outcomes: Outcome[], customers: number): string[] {
 	const wrong = outcomes
 		.filter(({ contact, refusal }) => refusal !== EXPECTED_REFUSALS[String(contact.crm_id)])
@@ -48,8 +48,8 @@ export function surprises(outcomes: Outcome[], customers: number): string[] {
 	return wrong;
 }
 
-// DollarPe's words about a field, or the node's about one that is blank: both show that the contact was looked at.
-const ABOUT_A_FIELD = /\(field: .+\)$| is blank \(item \d+\)$/;
+// DollarPe's message about a field, or the node's about a blank one: both show that the contact was processed.
+const ABOUT_A_FIELD = /(\(field: .+\)| is blank) \[Item \d+\]$/;
 
 /**
  * The same for DollarPe's sandbox, which may know the contacts already: each must have become a customer, or have been

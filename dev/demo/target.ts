@@ -8,14 +8,14 @@ import { Problem } from '../lib/problem';
 export interface Target {
 	name: string;
 	credential: ICredentialDataDecryptedObject;
-	/** How many customers there are; undefined where nobody can know. */
+	/** The number of customers; undefined if it cannot be known. */
 	customers(): number | undefined;
-	/** How many requests have come; undefined where nobody can know. */
+	/** The number of requests received; undefined if it cannot be known. */
 	requests(): number | undefined;
 	close(): Promise<void>;
 }
 
-/** DollarPe's real sandbox when there are keys for it in the environment, else a local DollarPe. */
+/** DollarPe's sandbox if its keys are in the environment, else a local DollarPe. */
 export async function chooseTarget(): Promise<Target> {
 	const { DOLLARPE_API_KEY: apiKey, DOLLARPE_API_SECRET: apiSecret } = process.env;
 	if (apiKey && apiSecret) return sandbox(apiKey, apiSecret);

@@ -3,11 +3,11 @@ import fastify from 'fastify';
 import { whenDone } from '../lib/cleanup';
 import { listAt, textAt } from '../lib/json';
 
-/** Stands in for OpenAI: calls the only tool that it is offered, once, then repeats what the tool said. */
+/** Stands in for OpenAI: calls the only tool once, then repeats the tool's answer. */
 export interface ChatModel {
 	/** For the field "Base URL" of n8n's OpenAI credential. */
 	url: string;
-	/** The tools that it was last offered, as OpenAI's API describes them. */
+	/** The tools of the last request, as OpenAI's API describes them. */
 	readonly tools: readonly unknown[];
 }
 

@@ -37,10 +37,10 @@ const WITHOUT_BROWSER = [
 ];
 
 /**
- * Tries one n8n that all checks share, first as a script does, then in a browser.
+ * Tests one n8n that all checks share, first by its API, then in a browser.
  *
- * @param version another one than the repository pins
- * @param pictures the folder for those that the checks take
+ * @param version a version other than the pinned one
+ * @param pictures the folder for the checks' pictures
  */
 export async function runE2e(
 	{ check }: Checks,

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { text } from 'node:stream/consumers';
 
 import type { FastifyInstance } from 'fastify';
@@ -11,10 +10,10 @@ import { readOrder } from './events/readOrder';
  * Adds what sends and shows events:
  * POST `/_emulator/events` with `{type, event, id, metadata, to, times, ageSeconds, forge}` → `{answers}`, the HTTP
  * statuses that came back; all but `type` and `event` can be left out, `to` once a webhook address has been set,
- * GET `/_emulator/events` → the events that the emulator sent by itself, and what came of each,
+ * GET `/_emulator/events` → the events that the emulator sent by itself, and the outcome of each,
  * POST `/_emulator/webhook` with `{url}` → 204: where they go, on this machine,
  * POST `/_emulator/outbox` with `{hold: true}`, `{release: "oldest" or "newest"}` or `{repeat: 2}` → 204: from now on
- * they are kept back, are sent as they came or the other way round, or go out that often each.
+ * holds events back, sends the held ones oldest or newest first, or sends each event that many times.
  */
 export function addEventAdmin(server: FastifyInstance, emulator: Emulator): void {
 	server.post('/_emulator/events', async (request, reply) => {

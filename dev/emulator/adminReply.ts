@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 
 import { isObject } from './faults/readFault';
 
-/** Does what a JSON body asks for: 204, or 400 with what is wrong. */
+/** Runs an admin command with its JSON body: answers 204, or 400 with the error. */
 export function carryOut(
 	json: string,
 	reply: FastifyReply,
@@ -18,7 +18,7 @@ export function carryOut(
 	}
 }
 
-/** Whatever was thrown is about the text that came in. */
+/** Answers 400; only a bad request body makes these routes throw. */
 export function refuse(error: unknown, reply: FastifyReply): FastifyReply {
 	return reply.code(400).send({ error: error instanceof Error ? error.message : String(error) });
 }

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { text } from 'node:stream/consumers';
 
 import type { FastifyInstance } from 'fastify';
@@ -14,9 +13,9 @@ import { ENTITIES } from './states/setStatus';
  * POST `/_emulator/status` with `{entity, id, status, failure_reason, refund_reason, utr}` → 204; the
  * last three can be left out,
  * POST `/_emulator/clock` with `{advanceSeconds}` → 204,
- * POST `/_emulator/edd` with `{side, customer_id}` → 204, and quotations ask for enhanced due diligence,
- * GET `/_emulator/kyc/<customer id>`, which stands for the hosted pages of KYC: does it, and leads to `redirect_url`.
- * What is wrong in a body is answered with 400 `{error}`.
+ * POST `/_emulator/edd` with `{side, customer_id}` → 204, and the customer's quotations are refused until EDD is verified,
+ * GET `/_emulator/kyc/<customer id>` stands in for the hosted KYC page: starts KYC and redirects to `redirect_url`.
+ * An invalid body is answered with 400 `{error}`.
  */
 export function addStateAdmin(
 	server: FastifyInstance,

@@ -16,7 +16,7 @@ export interface Emulator extends Records {
 	readonly url: string;
 	readonly apiKey: string;
 	readonly apiSecret: string;
-	/** The stored customers, oldest first: a copy, made anew on each reading. */
+	/** The stored customers, oldest first; each access returns a new copy. */
 	readonly customers: readonly Customer[];
 	/** Everything received since the start or the last reset, in order; grows as requests come. */
 	readonly requests: readonly RecordedRequest[];
@@ -25,18 +25,18 @@ export interface Emulator extends Records {
 	/** The most that `inFlight` has been since the start or the last reset. */
 	readonly peakInFlight: number;
 	readonly faults: FaultControl;
-	/** The time by which checks end and quotations expire, which can be put forward. */
+	/** The clock for expiry and processing. It can be advanced. */
 	readonly clock: Pick<Clock, 'now' | 'advance'>;
-	/** How the events go out that the emulator sends by itself. */
+	/** Controls the events that the emulator sends by itself. */
 	readonly events: EventControl;
-	/** The events that it sent by itself, or would have if there were an address; oldest first. */
+	/** The events that the emulator sent by itself, oldest first. Includes those without a webhook address to go to. */
 	readonly sentEvents: readonly SentEvent[];
 	/** The organization's webhook address; undefined until a request has set it. */
 	readonly webhookUrl: string | undefined;
-	/** Sets the webhook address without a request. Only one on this machine gets events. */
+	/** Sets the webhook address without a request. Events are only sent to this machine. */
 	setWebhookUrl(url: string | undefined): void;
 	/**
-	 * Gives a customer, bank account, payout, payin or EDD submission a status, and sends its event.
+	 * Sets the status of a customer, bank account, payout, payin or EDD submission, and sends its event.
 	 *
 	 * @throws {RangeError} when there is no such thing or no such status
 	 */
@@ -44,12 +44,12 @@ export interface Emulator extends Records {
 	/** Quotations are refused from now on until enhanced due diligence has been verified. */
 	demandEdd(side: Side, customerId: string): void;
 	/**
-	 * Sends an event, signed, and gives the HTTP status that came back.
+	 * Sends a signed event, and returns the HTTP status of the response.
 	 *
 	 * @param to where; the webhook address by default. It must be on this machine
 	 */
 	send(event: DollarPeEvent, delivery?: Delivery, to?: string): Promise<number>;
-	/** Forgets everything that is stored, recorded or asked for, and is as it was at the start. */
+	/** Restores the state right after the start. */
 	reset(): void;
 	/** Stops listening and cuts every connection, idle or not. Can be called more than once. */
 	close(): Promise<void>;

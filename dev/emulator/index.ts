@@ -44,7 +44,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const log = new RequestLog();
 	const faults = new Faults();
 	const closing = new AbortController();
-	// Every request that waits listens to it, and there may be hundreds.
+	// Every waiting request adds a listener, and there may be hundreds.
 	setMaxListeners(0, closing.signal);
 
 	let url = '';

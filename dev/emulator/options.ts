@@ -6,7 +6,7 @@
  */
 export type SignedJsonFormat = 'compact' | 'compactUtf8' | 'spaced' | 'any';
 
-/** Everything that can be chosen when the emulator starts. All of it has a default. */
+/** The options of the emulator. All have a default. */
 export interface EmulatorOptions {
 	/** TCP port on 127.0.0.1; 0, the default, takes any free one. */
 	port?: number;
@@ -16,7 +16,7 @@ export interface EmulatorOptions {
 	apiSecret?: string;
 	/** `compact` by default. */
 	signedJsonFormat?: SignedJsonFormat;
-	/** How far X-TIMESTAMP may lie from the emulator's clock, either way, in seconds; 300 by default. */
+	/** Maximum difference between X-TIMESTAMP and the emulator's clock, in seconds; 300 by default. */
 	timestampToleranceSeconds?: number;
 	/** Results on one page of a list when the request asks for no `page_size`; 100 by default. */
 	pageSize?: number;
@@ -24,18 +24,18 @@ export interface EmulatorOptions {
 	invalidSignatureStatus?: 400 | 401;
 	/** The server's clock in milliseconds since 1970, for timestamps and the `Date` header. */
 	now?: () => number;
-	/** Milliseconds before every answer: fixed, or anew between [min, max] each time; 0 by default. */
+	/** Milliseconds before every answer: fixed, or random between [min, max]; 0 by default. */
 	latency?: number | readonly [min: number, max: number];
 	/**
-	 * Milliseconds until checks and orders end well by themselves; Infinity for never. 1000 by default, and
-	 * 0 for bank accounts, which all samples show verified at once.
+	 * Milliseconds until checks and orders succeed by themselves; Infinity for never. The default is 1000,
+	 * and 0 for bank accounts, because all samples show them verified at once.
 	 */
 	processingMs?: Partial<Processing>;
 	/** Milliseconds that a quotation is valid; 5 minutes by default, as in all samples. */
 	quotationMs?: number;
-	/** Where events go from the start; nowhere by default. It must be on this machine to get any. */
+	/** The initial webhook address; none by default. Events are only sent to this machine. */
 	webhookUrl?: string;
-	/** Milliseconds until an event that was not taken is sent again; 200 by default. */
+	/** Milliseconds between two tries to deliver an event; 200 by default. */
 	eventRetryMs?: number;
 }
 
@@ -48,7 +48,7 @@ export interface Processing {
 	edd: number;
 }
 
-/** The options with nothing left open. */
+/** The options with all defaults filled in. */
 export type Settings = Readonly<
 	Required<Omit<EmulatorOptions, 'processingMs' | 'webhookUrl'>> & {
 		processingMs: Readonly<Processing>;
@@ -64,7 +64,7 @@ const PROCESSING: Readonly<Processing> = {
 	edd: 1000,
 };
 
-/** Fills in the defaults; an option that is there but undefined counts as not given. */
+/** Fills in the defaults; an option that is undefined counts as not given. */
 export function settingsFrom(options: EmulatorOptions): Settings {
 	return {
 		port: options.port ?? 0,

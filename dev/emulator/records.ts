@@ -1,6 +1,6 @@
 import type { BankAccount, Edd, KycRecord, Order, Quotation } from './store/records';
 
-/** What is stored besides customers, oldest first: copies, made anew on each reading. */
+/** The stored records besides customers, oldest first; each access returns new copies. */
 export interface Records {
 	readonly kycRecords: readonly KycRecord[];
 	readonly bankAccounts: readonly BankAccount[];
@@ -11,7 +11,7 @@ export interface Records {
 	readonly eddSubmissions: readonly Edd[];
 }
 
-/** So that nobody changes what is stored by changing what was read. */
+/** Shallow copies, so that callers cannot change what is stored. */
 export function copies<T extends object>(records: readonly T[]): T[] {
 	return records.map((record) => ({ ...record }));
 }

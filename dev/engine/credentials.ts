@@ -15,8 +15,8 @@ import {
 import type { Credentials, Types } from './types';
 
 /**
- * Stands for n8n's credential store, which its server brings: hands out what it was given, with the expressions in it
- * resolved, and calls `authenticate`.
+ * Stands in for the credential store of n8n's server: returns the given credentials with their expressions resolved,
+ * and calls `authenticate`.
  */
 export class CredentialStore extends ICredentialsHelper {
 	constructor(
@@ -35,7 +35,7 @@ export class CredentialStore extends ICredentialsHelper {
 		if (typeof type.authenticate !== 'function') {
 			throw new Error(`The credential type ${typeName} signs nothing`);
 		}
-		// n8n hands over options of either style, and says that they are of this one.
+		// n8n passes options of either style, but types them as this one.
 		return await type.authenticate(credentials, requestOptions as IHttpRequestOptions);
 	}
 
@@ -50,7 +50,7 @@ export class CredentialStore extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject> {
 		const credentials = this.credentials[typeName];
 		if (!credentials) throw new Error(`No credentials of type ${typeName}`);
-		// A copy: n8n, too, decrypts them anew each time.
+		// A copy, since n8n decrypts them again each time too.
 		const copy = { ...credentials };
 		if (!resolve) return await Promise.resolve(copy);
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;

@@ -20,11 +20,11 @@ export interface HookSettings {
 	mode: WorkflowExecuteMode;
 	activation: WorkflowActivateMode;
 	webhookBaseUrl: string;
-	/** What n8n has saved for the workflow; changed in place. */
+	/** The workflow's saved static data; changed in place. */
 	staticData: IDataObject;
 }
 
-/** What a trigger gets from n8n when it is switched on or off. */
+/** The context that n8n passes to a trigger when it is activated or deactivated. */
 export function hookContextOf(
 	file: WorkflowFile,
 	types: Types,

@@ -13,7 +13,7 @@ export type { WorkflowFile } from './server';
 export { typesFrom, typesFromPackage, type Credentials, type Types } from './types';
 
 export interface Execution {
-	/** Settles when the workflow has ended, in success or not; cancelling it is what n8n's Stop button does. */
+	/** Resolves when the workflow has ended, successfully or not; canceling it is like n8n's Stop button. */
 	finished: Promise<IRun>;
 	cancel(): void;
 }
@@ -21,7 +21,7 @@ export interface Execution {
 /**
  * Runs a workflow on n8n's engine, without n8n's server around it.
  *
- * @param items what the node named `start` gives: n8n's pinned data
+ * @param items the output of the node named `start`, as n8n's pinned data
  */
 export function execute(
 	file: WorkflowFile,
@@ -40,7 +40,7 @@ export function execute(
 	return { finished, cancel: () => finished.cancel() };
 }
 
-/** What a node gave on one of its outputs. */
+/** The items of one output of a node. */
 export function outputOf(run: IRun, node: string, output = 0): INodeExecutionData[] {
 	return run.data.resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 }

@@ -12,14 +12,14 @@ import {
 import type { CredentialStore } from './credentials';
 import { registryOf, type Types } from './types';
 
-/** As much of a workflow file as the engine needs. */
+/** The parts of a workflow file that the engine needs. */
 export interface WorkflowFile {
 	name: string;
 	nodes: INode[];
 	connections: IConnections;
 }
 
-/** A workflow as n8n's database would hold it. */
+/** A workflow as n8n's database stores it. */
 export function stored(file: WorkflowFile, pinData: IPinData = {}): IWorkflowBase {
 	return {
 		...file,
@@ -43,7 +43,7 @@ export function loaded(
 }
 
 /**
- * What n8n's server tells the engine about itself.
+ * The settings that n8n's server passes to the engine.
  *
  * @param webhookBaseUrl where n8n can be reached from outside
  */

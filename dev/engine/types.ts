@@ -38,7 +38,7 @@ function unversioned(type: INodeType | IVersionedNodeType): INodeType {
 	return 'nodeVersions' in type ? type.getNodeType() : type;
 }
 
-/** Where a workflow begins. It has no work to do: what it gives is pinned. */
+/** The first node of a workflow. It does no work: its output is pinned. */
 const start: INodeType = {
 	description: {
 		displayName: 'Start',
@@ -54,7 +54,7 @@ const start: INodeType = {
 	trigger: async () => ({}),
 };
 
-/** Passes on what it gets, so that an output can be looked at. */
+/** Passes its input on, so that an output can be inspected. */
 const noOp: INodeType = {
 	description: {
 		displayName: 'No Operation',
@@ -72,7 +72,7 @@ const noOp: INodeType = {
 	},
 };
 
-/** n8n's registry of node types over {@link Types} and the two nodes that stand for n8n's own. */
+/** n8n's registry of node types, with {@link Types} and the two stand-ins for n8n's own nodes. */
 export function registryOf({ nodes }: Types): INodeTypes {
 	const all: Record<string, INodeType> = {
 		...nodes,

@@ -5,8 +5,8 @@ import { messageOf, Problem } from './problem';
 /**
  * The options that the command was called with.
  *
- * @param usage is shown to who mistypes one
- * @throws {Problem} for an option that there is not
+ * @param usage shown if an option is unknown
+ * @throws {Problem} for an unknown option
  */
 export function optionsFrom<Options extends NonNullable<ParseArgsConfig['options']>>(
 	options: Options,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isEnding } from './cleanup';
 import { Problem } from './problem';
 
-/** One thing that must be true of what we ship; its title says what a user would otherwise lose. */
+/** One check of what ships; its title says what a user would otherwise lose. */
 export type Check = (title: string, body: () => Promise<void>) => Promise<void>;
 
 /** Checks that Node.js's test runner runs and prints, one after the other. */
@@ -12,10 +12,10 @@ export class Checks {
 
 	private failed = 0;
 
-	/** @param words only checks with these words in their title are run; all where it is left out */
+	/** @param words only checks with these words in their title are run; all by default */
 	constructor(private readonly words = '') {}
 
-	/** A check that fails does not keep the next from running. */
+	/** A failed check does not stop the next one. */
 	readonly check: Check = async (title, body) => {
 		if (isEnding() || !title.toLowerCase().includes(this.words.toLowerCase())) return;
 		await test(title, async () => {
@@ -23,7 +23,7 @@ export class Checks {
 				await body();
 				this.passed += 1;
 			} catch (error) {
-				// What fails while everything is being undone fails because of that.
+				// A check that fails during clean-up fails because of it.
 				if (isEnding()) await new Promise(() => {});
 				this.failed += 1;
 				throw error;
@@ -32,9 +32,9 @@ export class Checks {
 	};
 
 	/**
-	 * Has the counts be the last line, below what the test runner says of failures.
+	 * Prints the counts as the last line, below the test runner's report of failures.
 	 *
-	 * @throws {Problem} when there was nothing to check: such a run has shown nothing
+	 * @throws {Problem} if no check has run, since such a run proves nothing
 	 */
 	close(): void {
 		const { passed, failed, words } = this;

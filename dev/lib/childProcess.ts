@@ -9,11 +9,11 @@ import { messageOf, Problem } from './problem';
 /** How long a process may take to end by itself. */
 const PATIENCE_MS = 15_000;
 
-/** The end of the output is kept: that is where the reason of a failure stands. */
+/** Only the end of the output is kept, which has the reason of a failure. */
 const KEPT_OUTPUT = 20_000;
 
 export interface RunningProcess {
-	/** The end of what it has written so far. */
+	/** The end of its output so far. */
 	readonly output: string;
 	/** Its exit code, or null while it runs and after a signal. */
 	readonly exitCode: number | null;
@@ -24,20 +24,20 @@ export interface RunningProcess {
 export interface ProcessOptions {
 	cwd: string;
 	env?: NodeJS.ProcessEnv;
-	/** Who runs it, where it is not the one who runs this. */
+	/** The user who runs it; by default the current user. */
 	user?: User;
-	/** Whether a shell looks for the command. */
+	/** Whether a shell resolves the command. */
 	shell?: boolean;
 }
 
-/** A user of this machine, by number. */
+/** A user and group of this machine, by ID. */
 export interface User {
 	uid: number;
 	gid: number;
 }
 
 /**
- * Starts a process that ends, with all its children, at the latest when this one does.
+ * Starts a process that ends, with all its children, when this process ends at the latest.
  *
  * @throws {Problem} when the run is ending
  */
@@ -101,7 +101,7 @@ export async function run(
 	throw new Problem(`"${command} ${args.join(' ')}" failed:\n${lastLines}`);
 }
 
-/** A program in the first of these folders, or else of the PATH's, that has it; undefined where none has. */
+/** The path of a program in these folders or in the PATH; undefined if it is in none. */
 export function findProgram(name: string, folders: readonly string[] = []): string | undefined {
 	const path = (process.env.PATH ?? '').split(delimiter);
 	return [...folders, ...path]
@@ -118,7 +118,7 @@ async function endGroup(child: ChildProcess): Promise<void> {
 		await once(child, 'close');
 		clearTimeout(timer);
 	}
-	// What its children left behind.
+	// Children that are still running.
 	signalGroup(pid, 'SIGKILL');
 }
 

@@ -5,9 +5,9 @@ const tasks = new Set<Task>();
 let ending = false;
 
 /**
- * Remembers what must be undone however the run ends.
+ * Registers a clean-up, which is done however the run ends.
  *
- * @returns a function that undoes it now
+ * @returns a function that cleans up now
  */
 export function whenDone(task: Task): Task {
 	tasks.add(task);
@@ -16,12 +16,12 @@ export function whenDone(task: Task): Task {
 	};
 }
 
-/** Whether everything is being undone: nothing new may begin, and what fails now fails because of that. */
+/** Whether clean-up has begun: nothing new may start, and failures from now on are caused by it. */
 export function isEnding(): boolean {
 	return ending;
 }
 
-/** Undoes everything that is still standing, the newest first. */
+/** Does all remaining clean-ups, the newest first. */
 export async function cleanUp(): Promise<void> {
 	ending = true;
 	for (;;) {
@@ -32,7 +32,7 @@ export async function cleanUp(): Promise<void> {
 	}
 }
 
-/** Has Ctrl-C, and a polite request to end, clean up first. */
+/** Cleans up on Ctrl-C and SIGTERM before the process ends. */
 export function cleanUpOnSignals(exitCode: number): void {
 	const end = (): void => {
 		if (ending) return;

@@ -8,7 +8,7 @@ export type Contact = {
 	country: string;
 };
 
-/** A contact that DollarPe takes; each number gives another one, with an email and a phone of its own. */
+/** A valid contact; each number gives a different one, with its own email and phone. */
 export function contact(n: number): Contact {
 	return {
 		ref: `crm-${n}`,
@@ -19,15 +19,15 @@ export function contact(n: number): Contact {
 	};
 }
 
-/** So many contacts that DollarPe takes, each another one. */
+/** That many valid contacts, all different. */
 export function contacts(count: number): Contact[] {
 	return Array.from({ length: count }, (_, n) => contact(n));
 }
 
 /**
- * Contacts of an ordinary CRM: of every hundred, five are another one's again and two have an email that is none.
+ * Contacts of a typical CRM: of every hundred, five are duplicates and two have an invalid email.
  *
- * @param chance gives numbers from 0 to 1
+ * @param chance returns numbers from 0 to 1
  */
 export function contactsOf(count: number, chance: () => number): Contact[] {
 	const rows: Contact[] = [];
@@ -42,7 +42,7 @@ export function contactsOf(count: number, chance: () => number): Contact[] {
 	return rows;
 }
 
-/** Whether DollarPe can take a contact. */
+/** Whether a contact is valid for DollarPe. */
 export function isValid({ email }: { email?: unknown }): boolean {
 	return String(email).includes('@');
 }

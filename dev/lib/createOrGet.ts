@@ -11,7 +11,7 @@ const parameters: INodeParameters = {
 	options: { maxParallelRequests: 50 },
 };
 
-/** Customer → Create or Get, as a sync has it. */
+/** Customer → Create or Get, as in a sync. */
 export const createOrGet = {
 	name: 'Create or Get',
 	type: 'n8n-nodes-dollarpe.dollarPe',

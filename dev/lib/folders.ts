@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 import { whenDone } from './cleanup';
 
-/** The checkout that is tried. */
+/** The root of this checkout. */
 export const ROOT = resolve(__dirname, '../..');
 
 /** Where installations of n8n, and the data of `npm start`, are kept between runs. */
@@ -13,7 +13,7 @@ export const CACHE = join(
 	'n8n-nodes-dollarpe',
 );
 
-/** A new folder that is gone when the run ends. */
+/** A new folder that is removed when the run ends. */
 export function temporaryFolder(parent = tmpdir()): string {
 	mkdirSync(parent, { recursive: true });
 	const folder = mkdtempSync(join(parent, 'n8n-nodes-dollarpe-'));
@@ -21,7 +21,7 @@ export function temporaryFolder(parent = tmpdir()): string {
 	return folder;
 }
 
-/** Removes a folder and all that is in it; it need not be there. */
+/** Removes a folder with its content, if it exists. */
 export function remove(folder: string): void {
 	// A process that has just ended may leave files open for a moment.
 	rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

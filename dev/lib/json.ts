@@ -1,4 +1,4 @@
-/** A value inside parsed JSON; undefined where the path leads nowhere. */
+/** A value inside parsed JSON; undefined if the path does not exist. */
 export function at(value: unknown, ...path: Array<string | number>): unknown {
 	return path.reduce<unknown>(
 		(inner, key) =>

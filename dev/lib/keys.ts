@@ -1,4 +1,4 @@
-/** A DollarPe, and the keys that it knows. */
+/** A DollarPe, and its valid keys. */
 export interface Api {
 	/** Its origin. */
 	url: string;
@@ -14,7 +14,7 @@ export type Keys = {
 	apiSecret: string;
 };
 
-/** The fields of a credential that fits a DollarPe on this machine. */
+/** The fields of a credential for a DollarPe on this machine. */
 export function keysOf({ url, apiKey, apiSecret }: Api): Keys {
 	return { environment: 'custom', baseUrl: url, apiKey, apiSecret };
 }

@@ -2,7 +2,7 @@ import { cleanUp, cleanUpOnSignals, isEnding } from './cleanup';
 import { Problem } from './problem';
 
 /**
- * Runs a command's work and ends the process; what it started is undone in every case.
+ * Runs a command's work and ends the process, after all clean-ups in every case.
  *
  * @param work gives the exit code; nothing where Node.js's test runner, which still has its last lines to write, sets it
  * @param interrupted the exit code after Ctrl-C
@@ -15,7 +15,7 @@ export function runMain(work: () => Promise<number | void>, interrupted = 130): 
 	});
 	work()
 		.catch(async (error: unknown) => {
-			// The signal's own end is under way.
+			// The signal handler ends the process.
 			if (isEnding()) return await new Promise<number>(() => {});
 			console.error(error instanceof Problem ? error.message : error);
 			return 1;

@@ -12,7 +12,7 @@ export async function npm(args: readonly string[], options: ProcessOptions): Pro
 	});
 }
 
-/** What `npm run` tells its child would have an inner npm work in the outer one's folder. */
+/** Variables of `npm run` that would make an inner npm work in the outer one's folder. */
 function withoutOuterNpm(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 	const isOuter = /^(INIT_CWD|npm_(package|lifecycle)_.*|npm_command|npm_config_local_prefix)$/;
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !isOuter.test(name)));

@@ -7,9 +7,9 @@ import { npm } from './npm';
 import { Problem } from './problem';
 
 /**
- * Builds the checkout and packs it: the very file that would be published.
+ * Builds the checkout and packs it: the same file that would be published.
  *
- * @returns the tarball, in a folder that is gone when the run ends
+ * @returns the tarball, in a folder that is removed when the run ends
  * @throws {Problem} when the build or npm fails, with what they printed
  */
 export async function packNode(folder = temporaryFolder()): Promise<string> {
@@ -23,7 +23,7 @@ export async function packNode(folder = temporaryFolder()): Promise<string> {
 /** Unpacks a tarball of {@link packNode}: the folder then has its package.json. */
 export async function unpack(tarball: string, folder: string): Promise<void> {
 	mkdirSync(folder, { recursive: true });
-	// The archive by its mere name, since some tars take the colon of C: for the end of a host's name.
+	// The archive by its name alone, since some tars read the colon of C: as the end of a host name.
 	const args = ['-xzf', basename(tarball), '-C', folder, '--strip-components=1'];
 	await run('tar', args, { cwd: dirname(tarball) });
 }

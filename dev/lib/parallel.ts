@@ -1,4 +1,4 @@
-/** Does the work for every item, so many at the same time; the results keep the items' order. */
+/** Does the work for every item, at most `workers` at the same time; the results keep the order of the items. */
 export async function inParallel<Item, Result>(
 	items: readonly Item[],
 	workers: number,

@@ -1,4 +1,4 @@
-/** Something that a person can mend; its message is the one sentence that they read. */
+/** A problem that the user can fix; its message is all that they read. */
 export class Problem extends Error {
 	override name = 'Problem';
 }

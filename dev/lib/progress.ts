@@ -1,4 +1,4 @@
-/** npm is silent for minutes; without a sign of life one would think that it hangs. */
+/** npm is silent for minutes; without progress messages it seems to hang. */
 const SIGN_OF_LIFE_MS = 15_000;
 
 /** Says what is being done, that it is still being done, and how long it took. */

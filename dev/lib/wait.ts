@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from './problem';
 
 /**
- * Asks again and again until there is an answer.
+ * Polls until there is an answer.
  *
  * @param what completes the sentence "… took longer than 60 seconds"
  * @throws {Problem} when there is none in time

@@ -7,7 +7,7 @@ import type { StoredCredential, Workflow } from './workflow';
 
 const SECONDS_TO_PUBLISH = 60;
 
-/** Who owns an n8n that was started here; it listens on this machine alone. */
+/** The owner account of an n8n that was started here; it listens on this machine only. */
 export const OWNER = {
 	email: 'owner@example.com',
 	password: 'DollarPe-local-1',
@@ -19,12 +19,12 @@ export const OWNER = {
 export class N8nClient {
 	private cookie = '';
 
-	/** The session is bound to it, as to a browser. */
+	/** The session is bound to this browser ID. */
 	private readonly browserId = randomUUID();
 
 	constructor(readonly url: string) {}
 
-	/** Makes the owner's account where there is none yet, and signs in. */
+	/** Creates the owner's account if there is none, and signs in. */
 	async signIn(): Promise<void> {
 		const settings = await this.get('/rest/settings');
 		if (at(settings, 'userManagement', 'showSetupOnFirstLoad') === true) {
@@ -34,7 +34,7 @@ export class N8nClient {
 		await this.post('/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
-	/** What n8n says to the "Test" of a credential. */
+	/** n8n's answer to the "Test" of a credential. */
 	async testCredential(data: Keys): Promise<{ status: string; message: string }> {
 		// n8n 1 tests only what is stored.
 		const stored = await this.createCredential('Tested', 'dollarPeApi', data);
@@ -57,7 +57,7 @@ export class N8nClient {
 	/**
 	 * Publishes a stored workflow, so that its triggers answer.
 	 *
-	 * @throws what n8n says where a trigger cannot be set up
+	 * @throws n8n's error if a trigger cannot be set up
 	 */
 	async activate(stored: unknown): Promise<void> {
 		const path = `/rest/workflows/${textAt(stored, 'id')}`;
@@ -68,7 +68,7 @@ export class N8nClient {
 		}
 	}
 
-	/** Takes a published workflow back. */
+	/** Unpublishes a workflow. */
 	async deactivate(stored: unknown): Promise<void> {
 		const path = `/rest/workflows/${textAt(stored, 'id')}`;
 		await this.post(`${path}/deactivate`, {});
@@ -117,7 +117,7 @@ export class N8nClient {
 		return await fetch(this.url + path, {
 			method,
 			headers: {
-				// n8n closes a connection that has been idle, maybe just when the next request goes out on it.
+				// n8n closes idle connections, possibly just when the next request is sent.
 				connection: 'close',
 				'browser-id': this.browserId,
 				...(this.cookie !== '' && { cookie: this.cookie }),

@@ -29,7 +29,7 @@ export function exampleWith(credential: StoredCredential, file: string): Workflo
 	return withCredential(readExample(file), credential, DOLLARPE_NODES);
 }
 
-/** An example whose contacts are sent one by one, so that of two with the same email it is always the first that is taken. */
+/** An example whose contacts are sent one by one, so that of two with the same email the first always wins. */
 export function oneAtATime(workflow: Workflow): Workflow {
 	const nodes = workflow.nodes.map((node) =>
 		node.type === 'n8n-nodes-dollarpe.dollarPe'

@@ -14,11 +14,11 @@ import {
 
 const SECONDS_TO_RUN = 60;
 
-/** A run that has ended. */
+/** A finished run. */
 export interface Execution {
 	/** `success`, or `error`. */
 	status: string;
-	/** What ended it: n8n's message and description; empty after a success. */
+	/** n8n's error message and description; empty after a success. */
 	error: { message: string; description: string; node: string };
 	/** Milliseconds since 1970. */
 	began: number;
@@ -29,7 +29,7 @@ export interface Execution {
 	time(first: string, last?: string): number;
 }
 
-/** Stores a workflow, runs it by hand from its trigger, and waits for its end. */
+/** Stores a workflow, runs it manually from its trigger, and waits for its end. */
 export async function execute(
 	n8n: N8nClient,
 	workflow: Workflow,
@@ -44,7 +44,7 @@ export async function execute(
 	return await readExecution(n8n, textAt(started, 'executionId'));
 }
 
-/** Runs one node by hand with the credential. @param items what it gets */
+/** Runs one node manually with the credential. @param items its input */
 export async function executeNode(
 	n8n: N8nClient,
 	credential: StoredCredential,

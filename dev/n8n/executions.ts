@@ -1,7 +1,7 @@
 import { at, listAt, textAt } from '../lib/json';
 import type { N8nClient } from './client';
 
-/** The most that n8n gives at once. */
+/** n8n's maximum page size. */
 const PAGE = 100;
 
 /** The statuses of an execution that has not ended. */
@@ -14,13 +14,13 @@ export async function countOf(n8n: N8nClient, workflowId: string): Promise<numbe
 	return Number(at(await newest(n8n, workflowId), 'count'));
 }
 
-/** Whether no execution of a workflow is under way any more; for workflows with less than a page of them. */
+/** Whether no execution of a workflow is in progress; for workflows with less than a page of executions. */
 export async function areOver(n8n: N8nClient, workflowId: string): Promise<boolean> {
 	const results = listAt(await newest(n8n, workflowId), 'results');
 	return results.every((execution) => !UNDER_WAY.includes(textAt(execution, 'status')));
 }
 
-/** Every execution of a workflow that has begun, oldest first: their ids. */
+/** The IDs of all started executions of a workflow, oldest first. */
 export async function executionsOf(n8n: N8nClient, workflowId: string): Promise<string[]> {
 	const page = await newest(n8n, workflowId);
 	const count = Number(at(page, 'count'));
@@ -35,8 +35,8 @@ async function newest(n8n: N8nClient, workflowId: string): Promise<unknown> {
 }
 
 /**
- * One by one, from the newest down. n8n's own pages would not do: they are sorted by time but cut by id (2.41.1), so
- * that executions which began together come twice or never.
+ * One by one, from the newest down. n8n's own pages are sorted by time but cut by ID (2.41.1), so executions that began
+ * together would come twice or never.
  */
 async function walk(
 	n8n: N8nClient,

@@ -9,7 +9,7 @@ import { startN8n, type Server } from './server';
 /**
  * An n8n with no data, and with the node of this checkout as it would be published.
  *
- * @param version another one than the repository pins
+ * @param version a version other than the pinned one
  * @returns its process, and a client that is signed in
  */
 export async function freshN8n(version?: string): Promise<{ server: Server; n8n: N8nClient }> {

@@ -10,10 +10,10 @@ import { messageOf, Problem } from '../lib/problem';
 import { withProgress } from '../lib/progress';
 import { node24In, type Node24 } from './node24';
 
-/** npm does not build them by itself: scripts stay off, since some of n8n's packages fetch from elsewhere in theirs. */
+/** Native modules to build. npm's scripts stay off, since some of n8n's packages download files in theirs. */
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 
-/** For each file, after a failed download. */
+/** Retries for each file after a failed download. */
 const RETRIES = 5;
 
 /** A whole n8n, ready to start. */
@@ -28,12 +28,12 @@ export interface Installation {
 interface Recipe {
 	version: string;
 	packageJson: string;
-	/** Only the version that the repository pins has one. */
+	/** Only the version pinned by the repository has one. */
 	packageLock?: string;
 }
 
 /**
- * The n8n of the repository's lock file, or another version; installed only where the cache does not have it yet.
+ * The n8n of the repository's lock file, or another version; installed only if it is not in the cache yet.
  *
  * @throws {Problem} when it cannot be downloaded or built
  */
@@ -66,13 +66,13 @@ function recipeFor(version: string | undefined): Recipe {
 	return { version, packageJson: JSON.stringify(other) };
 }
 
-/** What makes one installation differ from another. */
+/** Identifies an installation. */
 function fingerprint({ packageJson, packageLock = '' }: Recipe): string {
 	const parts = [packageJson, packageLock, process.platform, process.arch];
 	return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 12);
 }
 
-/** Installs beside the final place and moves it there when all is well, so that what is in the cache is whole. */
+/** Installs in a temporary folder and moves it to the cache on success, so that the cache has only complete ones. */
 async function installInto(folder: string, recipe: Recipe): Promise<void> {
 	const unfinished = `${folder}.unfinished-${process.pid}`;
 	mkdirSync(unfinished, { recursive: true });
@@ -84,7 +84,7 @@ async function installInto(folder: string, recipe: Recipe): Promise<void> {
 		}
 		await withProgress(`Downloading n8n ${recipe.version}`, () => download(unfinished, recipe));
 		await withProgress('Building its native modules', () => build(unfinished));
-		// Another run may have been quicker.
+		// Another run may have been faster.
 		if (!existsSync(folder)) renameSync(unfinished, folder);
 	} finally {
 		await discard();
@@ -118,7 +118,7 @@ async function build(cwd: string): Promise<void> {
 	}
 }
 
-/** What npm itself says of a failure, on one line. */
+/** npm's own error message, on one line. */
 function npmErrorsIn(output: string): string {
 	const errors = output
 		.split('\n')

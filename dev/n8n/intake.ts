@@ -6,7 +6,7 @@ import { readExecution, type Execution } from './execution';
 import { executionsOf } from './executions';
 import { inLine, withCredential, type LooseNode, type StoredCredential } from './workflow';
 
-/** A published workflow that takes items as one call, and has run to its end when the call is answered. */
+/** A published workflow that receives items in one call, and answers the call when it has finished. */
 export class Intake {
 	private constructor(
 		private readonly n8n: N8nClient,
@@ -14,7 +14,7 @@ export class Intake {
 		private readonly url: string,
 	) {}
 
-	/** @param nodes what is done with the items, one node after the other, each with the credential if it takes it */
+	/** @param nodes the nodes that process the items, one after the other, with the credential where they need it */
 	static async publish(
 		n8n: N8nClient,
 		name: string,
@@ -30,7 +30,7 @@ export class Intake {
 		return new Intake(n8n, textAt(stored, 'id'), `${n8n.url}/webhook/${path}`);
 	}
 
-	/** @throws when the workflow failed */
+	/** @throws if the workflow failed */
 	async run(items: readonly object[]): Promise<Execution> {
 		await postItems(this.url, items);
 		const id = (await executionsOf(this.n8n, this.workflowId)).at(-1) ?? '';
@@ -40,7 +40,7 @@ export class Intake {
 	}
 }
 
-/** @throws when n8n does not take them */
+/** @throws if n8n does not accept them */
 export async function postItems(url: string, items: readonly object[]): Promise<void> {
 	const response = await fetch(url, {
 		method: 'POST',

@@ -65,15 +65,15 @@ export class Listener {
 		});
 	}
 
-	/** How many executions have begun so far. */
+	/** The number of executions started so far. */
 	async count(): Promise<number> {
 		return await countOf(this.n8n, this.workflowId);
 	}
 
 	/**
-	 * What each execution was started with, oldest first, when all that have begun are over.
+	 * The input of each execution, oldest first, when all started executions have ended.
 	 *
-	 * @param atLeast how many are waited for
+	 * @param atLeast the number of executions to wait for
 	 * @throws when one of them failed
 	 */
 	async events(atLeast: number, seconds = 30): Promise<unknown[]> {
@@ -85,7 +85,7 @@ export class Listener {
 			const execution = await readExecution(this.n8n, id);
 			const [event] = execution.items(TRIGGER);
 			const [afterwards] = execution.items(AFTERWARDS);
-			// The rest of the workflow must have had it too.
+			// The next node must have received it too.
 			if (at(afterwards, 'id') !== at(event, 'id')) {
 				throw new Error(`Execution ${id}: ${execution.status} ${execution.error.message}`);
 			}
@@ -111,7 +111,7 @@ function workflowWith(webhookId: string, parameters: object): Workflow {
 	]);
 }
 
-/** What became of events: how many started nothing, how many starts were too many, how many nobody sent. */
+/** Events without a start, starts that were duplicates, and starts without an event. */
 export interface Outcome {
 	lost: number;
 	doubled: number;
@@ -121,7 +121,7 @@ export interface Outcome {
 /** What {@link compare} gives where each event started one execution. */
 export const ONCE_EACH: Outcome = { lost: 0, doubled: 0, unknown: 0 };
 
-/** Compares what was sent with what workflows were started with. */
+/** Compares the sent events with the starts of workflows. */
 export function compare(sent: readonly DollarPeEvent[], received: readonly unknown[]): Outcome {
 	const ids = received.map((event) => textAt(event, 'id'));
 	const started = new Set(ids);

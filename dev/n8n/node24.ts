@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { Problem } from '../lib/problem';
 
-/** What n8n 2.41 asks for. */
+/** The Node.js version that n8n 2.41 requires. */
 const OLDEST_MAJOR = 24;
 
 /** The Node.js that n8n runs on. */
@@ -15,9 +15,9 @@ export interface Node24 {
 }
 
 /**
- * The Node.js that was installed beside n8n, where npm has it for this platform; else the one that runs this.
+ * The Node.js that was installed with n8n, if npm has it for this platform; else the current one.
  *
- * @throws {Problem} when that one is too old
+ * @throws {Problem} if that one is too old
  */
 export function node24In(folder: string): Node24 {
 	const packaged = join(folder, 'node_modules', `node-${process.platform}-${process.arch}`);

@@ -32,7 +32,7 @@ export async function installNode(tarball: string, userFolder: string): Promise<
 	});
 }
 
-/** Only what the node needs at run time is left. */
+/** Keeps only what the node needs at run time. */
 function withoutOtherDependencies(packageJson: unknown): Record<string, unknown> {
 	const others = ['devDependencies', 'peerDependencies', 'optionalDependencies'];
 	const entries = Object.entries(recordAt(packageJson));

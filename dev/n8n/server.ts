@@ -7,15 +7,15 @@ import { Problem } from '../lib/problem';
 import { until } from '../lib/wait';
 import type { Installation } from './installation';
 
-/** The first start makes the database, which takes a slow machine a while. */
+/** The first start creates the database, which takes a while on a slow machine. */
 const SECONDS_TO_START = 180;
 
 /** What an n8n process is started as: the whole of n8n, or one of the helpers that it has in queue mode. */
 export type Command = 'start' | 'worker' | 'webhook';
 
-/** Where a process tells that it is ready, and a field that it only then answers with. */
+/** The URL that reports readiness, and a field that its answer has only then. */
 const SIGN_OF_LIFE: Record<Command, { path: string; field: string }> = {
-	// While it starts, n8n answers with a page that says so.
+	// While it starts, n8n answers with a placeholder page.
 	start: { path: '/rest/settings', field: 'data' },
 	worker: { path: '/healthz/readiness', field: 'status' },
 	webhook: { path: '/healthz/readiness', field: 'status' },
@@ -27,21 +27,20 @@ export interface Server {
 	url: string;
 	/** The end of its log. */
 	readonly log: string;
-	/** Settles when it has ended, asked to or not. */
+	/** Resolves when it has ended, for whatever reason. */
 	readonly ended: Promise<void>;
-	stop(): void | Promise<void>;
 	/** Ends it and starts it again, at the same address and with the same data. */
 	restart(options?: { publicUrl?: string }): Promise<void>;
 }
 
 export interface ServerOptions {
-	/** Any free one where it is left out. */
+	/** Any free port by default. */
 	port?: number;
-	/** Where n8n believes that the world reaches its webhooks; its own address where it is left out. Ends with a slash. */
+	/** The public URL of its webhooks, with a slash at the end; its own address by default. */
 	publicUrl?: string;
-	/** `start` where it is left out. */
+	/** `start` by default. */
 	command?: Command;
-	/** Environment variables besides those that every n8n here has. */
+	/** Additional environment variables. */
 	settings?: NodeJS.ProcessEnv;
 }
 
@@ -66,7 +65,6 @@ export async function startN8n(
 		get ended() {
 			return running.ended;
 		},
-		stop: () => running.stop(),
 		restart: async (options = {}) => {
 			await running.stop();
 			running = await run(installation, place, options.publicUrl ?? publicUrl);
@@ -74,7 +72,7 @@ export async function startN8n(
 	};
 }
 
-/** What stays the same when n8n starts again. */
+/** Settings that stay the same when n8n restarts. */
 interface Place {
 	command: Command;
 	settings: NodeJS.ProcessEnv;
@@ -108,7 +106,7 @@ async function run(
 	return running;
 }
 
-/** Nothing of the caller's own n8n settings, proxies or home comes in. */
+/** Excludes the caller's own n8n settings, proxies and home folder. */
 function environment(place: Place, bin: string, publicUrl: string): NodeJS.ProcessEnv {
 	const { settings, userFolder, port, broker } = place;
 	const { PATH = '', LANG, TZ, TMPDIR } = process.env;
@@ -122,7 +120,7 @@ function environment(place: Place, bin: string, publicUrl: string): NodeJS.Proce
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
-		// A worker answers only whether it is well, and has variables of its own for where.
+		// A worker has only a health check, with variables of its own for its address.
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		QUEUE_HEALTH_CHECK_PORT: String(port),
@@ -130,6 +128,8 @@ function environment(place: Place, bin: string, publicUrl: string): NodeJS.Proce
 		N8N_RUNNERS_ENABLED: 'true',
 		N8N_EDITOR_BASE_URL: urlOf(place),
 		WEBHOOK_URL: publicUrl,
+		// A busy machine may answer late; n8n would refuse every call until the next answer.
+		DB_PING_TIMEOUT_MS: '60000',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

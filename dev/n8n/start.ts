@@ -19,15 +19,15 @@ import { startN8n, type Server } from './server';
 
 const USAGE = 'Usage: npm start -- [--fresh]';
 
-/** What a person makes here is theirs until they ask for a fresh start. */
+/** The user's data, kept until `--fresh`. */
 const DATA = join(CACHE, 'data');
 
-/** Its presence says that the credential and the examples were made; a person may have deleted them since. */
+/** Exists if the credential and the examples were created; the user may have deleted them since. */
 const FURNISHED = join(DATA, 'furnished');
 
 const PORTS = join(DATA, 'ports.json');
 
-/** Where a browser's bookmark, and the credential in the data, expect the two. */
+/** Kept, since browser bookmarks and the stored credential refer to them. */
 interface Ports {
 	editor: number;
 	emulator: number;
@@ -86,7 +86,7 @@ async function newPorts(): Promise<Ports> {
 	return { editor, emulator };
 }
 
-/** Two would write into the same data. */
+/** Two instances would write to the same data. */
 async function refuseToRunTwice(): Promise<void> {
 	const ports = storedPorts();
 	if (ports === undefined) return;
@@ -108,7 +108,7 @@ async function startEmulatorAt(port: number): Promise<Emulator> {
 		return emulator;
 	} catch (error) {
 		throw new Problem(
-			`Port ${port}, which the credential in ${DATA} names, is taken (${messageOf(error)}): end the other program, or begin anew with npm start -- --fresh.`,
+			`Port ${port}, which the credential in ${DATA} names, is taken (${messageOf(error)}): end the other program, or start over with npm start -- --fresh.`,
 		);
 	}
 }
@@ -124,7 +124,7 @@ API key:           ${emulator.apiKey}
 API secret:        ${emulator.apiSecret}
 
 The credential "DollarPe (local)" and the example workflows are there since the first start.
-What you make stays in ${DATA}. To begin anew, with today's examples: npm start -- --fresh
+Your data stay in ${DATA}. To start over, with the current examples: npm start -- --fresh
 The emulator forgets its customers. Ctrl-C ends both.
 
 To try a DollarPe Trigger: publish its workflow, or click "Execute workflow", and have the emulator send an event to the URL that the trigger shows:

@@ -19,7 +19,7 @@ export interface Workflow {
 	nodes: WorkflowNode[];
 	connections: object;
 	settings?: object;
-	/** What a node gives without being run, by its name. */
+	/** Pinned data of nodes, by their names. */
 	pinData?: object;
 }
 
@@ -30,7 +30,7 @@ export interface StoredCredential {
 	type: string;
 }
 
-/** Gives a node its credential, as a person does by choosing it from the list. */
+/** Sets the credential of a node, as a user does in the panel. */
 export function withCredential(
 	workflow: Workflow,
 	{ id, name, type }: StoredCredential,
@@ -44,7 +44,7 @@ export function withCredential(
 	return { ...workflow, nodes };
 }
 
-/** A node without its place in a workflow. */
+/** A node without its position in a workflow. */
 export type LooseNode = Pick<
 	WorkflowNode,
 	'name' | 'type' | 'typeVersion' | 'parameters' | 'webhookId' | 'onError'
@@ -73,7 +73,7 @@ export function inLine(name: string, nodes: readonly LooseNode[]): Workflow {
 	};
 }
 
-/** A workflow that runs one node by hand. */
+/** A workflow that runs one node manually. */
 export function oneNode(node: LooseNode): Workflow {
 	const trigger = { name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' };
 	return inLine(node.name, [{ ...trigger, typeVersion: 1, parameters: {} }, node]);

@@ -6,12 +6,12 @@ import { startN8n, type Command, type Server } from '../n8n/server';
 import { temporaryFolder } from '../lib/folders';
 import { freePorts } from '../lib/freePort';
 
-/** How many executions a worker has under way at most: n8n's own default. */
+/** The maximum of executions in progress per worker: n8n's default. */
 export const CONCURRENCY = 10;
 
 const WORKERS = 2;
 
-/** An n8n in queue mode: every process with a folder of its own, as on machines of their own. */
+/** An n8n in queue mode. Every process has its own folder, as on separate machines. */
 export interface Deployment {
 	/** Serves the editor and nothing else that comes over HTTP. */
 	main: Server;
@@ -40,7 +40,7 @@ export async function startDeployment(ingredients: Ingredients): Promise<Deploym
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomUUID(),
 		N8N_CONCURRENCY_PRODUCTION_LIMIT: String(CONCURRENCY),
-		// So that no event can find its way around the webhook process.
+		// So that every event goes through the webhook process.
 		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 	};
 	const startOne = async (command: Command, ownPort?: number): Promise<Server> => {
@@ -53,7 +53,7 @@ export async function startDeployment(ingredients: Ingredients): Promise<Deploym
 			...(ownPort !== undefined && { port: ownPort }),
 		});
 	};
-	// It makes the tables, so the others wait for it.
+	// It creates the tables, so the others wait for it.
 	const main = await startOne('start');
 	const [webhook, ...workers] = await Promise.all([
 		startOne('webhook', port),

@@ -14,7 +14,7 @@ import { until } from '../lib/wait';
 const HANDS_OUT = 'large-sync-to-batches.json';
 const ONE_BATCH = 'large-sync-one-batch.json';
 
-/** The nodes that hand a batch out and take it. */
+/** The nodes that hand out and receive a batch. */
 const ENDS = ['n8n-nodes-base.httpRequest', 'n8n-nodes-base.webhook'];
 
 const SECONDS_TO_RUN = 180;
@@ -22,20 +22,20 @@ const SECONDS_TO_RUN = 180;
 /** How many executions are read at the same time. */
 const READERS = 4;
 
-/** What became of the contacts of one sync. */
+/** The outcome of one sync. */
 export interface SyncResult {
-	/** The contacts on each output: new customers, those who were there, and those that DollarPe refused. */
+	/** The contacts on each output: new customers, existing ones, and refused contacts. */
 	counts: { created: number; known: number; refused: number };
-	/** The executions that did it, one for each batch. */
+	/** The executions, one for each batch. */
 	executionIds: string[];
 	/** From the start of the first batch to the end of the last. */
 	ms: number;
 }
 
 /**
- * Runs the sync by hand, and waits for the end of all its batches.
+ * Runs the sync manually, and waits for the end of all its batches.
  *
- * @param contacts in place of those that the example brings
+ * @param contacts replace the example's own
  */
 export type LargeSync = (batchSize: number, contacts?: readonly Contact[]) => Promise<SyncResult>;
 
@@ -58,7 +58,7 @@ export async function setUpLargeSync(
 		const workflow = adapted(handsOut, webhook.url, batchSize, contacts);
 		const { status, error } = await execute(n8n, workflow, "When clicking 'Execute workflow'");
 		if (status !== 'success') throw new Error(`${error.node}: ${error.message}`);
-		// Light on the main process, which has the two cores in common with the workers.
+		// Polls rarely, since the main process shares two cores with the workers.
 		await until('The batches', SECONDS_TO_RUN, async () => {
 			return (await areOver(n8n, id)) || undefined;
 		});
@@ -72,7 +72,7 @@ export async function setUpLargeSync(
 		if (failed) throw new Error(`${failed.error.node}: ${failed.error.message}`);
 		const customers = batches.flatMap((batch) => batch.items('Customer'));
 		const created = customers.filter((customer) => at(customer, 'created') === true).length;
-		const refused = batches.flatMap((batch) => batch.items('Refused, and why')).length;
+		const refused = batches.flatMap((batch) => batch.items('Refused')).length;
 		const ends = batches.map(({ ended }) => ended);
 		return {
 			counts: { created, known: customers.length - created, refused },

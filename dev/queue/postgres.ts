@@ -41,7 +41,7 @@ export async function startPostgres(bin: string): Promise<NodeJS.ProcessEnv> {
 	};
 }
 
-/** PostgreSQL refuses to be root. Undefined: it can be whoever runs this. */
+/** The user that runs PostgreSQL, which refuses to run as root. Undefined: the current user. */
 async function anyoneButRoot(): Promise<User | undefined> {
 	if (process.getuid?.() !== 0) return undefined;
 	const id = async (which: string): Promise<number> =>

@@ -15,7 +15,7 @@ export async function startRedis(program: string): Promise<NodeJS.ProcessEnv> {
 	const cwd = temporaryFolder();
 	const [port = 0] = await freePorts(1);
 	const password = randomUUID();
-	// In a file, since everybody on the machine can read what a program was called with.
+	// In a file, since every user of the machine can read the arguments of a process.
 	const lines = [
 		'bind 127.0.0.1',
 		`port ${port}`,

@@ -12,13 +12,13 @@ import { checkTrigger } from './checks/trigger';
 import { startDeployment } from './deployment';
 import { findStores, startStores } from './stores';
 
-/** What DollarPe may take for an answer, so that requests are under way together. */
+/** DollarPe's latency, so that requests overlap. */
 const LATENCY_MS = [20, 100] as const;
 
 /**
- * Tries n8n's queue mode: one main process, two workers, one webhook process.
+ * Tests n8n's queue mode: one main process, two workers, one webhook process.
  *
- * @param version another one than the repository pins
+ * @param version a version other than the pinned one
  */
 export async function runQueue({ check }: Checks, version: string | undefined): Promise<void> {
 	const programs = findStores();

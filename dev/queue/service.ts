@@ -4,7 +4,7 @@ import { until } from '../lib/wait';
 
 const SECONDS_TO_START = 30;
 
-/** How Redis and PostgreSQL both say it. */
+/** The text in the log of both Redis and PostgreSQL when they are ready. */
 const READY = /ready to accept connections/i;
 
 /**

@@ -10,7 +10,7 @@ import { startRedis } from './redis';
 /** Debian keeps PostgreSQL's programs here, a folder for each version. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
-/** Where the programs are that queue mode needs besides n8n. */
+/** The programs that queue mode needs besides n8n. */
 export interface StorePrograms {
 	redis: string;
 	/** The folder of `initdb` and `postgres`. */

@@ -19,7 +19,7 @@ const OPTIONS = {
 	pictures: { type: 'string' },
 } as const;
 
-/** Shows in a real n8n that what we ship works: in a real browser, or with `--queue` in n8n's queue mode. */
+/** Tests the package in a real n8n: in a browser, or with `--queue` in n8n's queue mode. */
 async function main(): Promise<void> {
 	const { only, n8n, queue, pictures } = optionsFrom(OPTIONS, USAGE);
 	if (n8n !== undefined && !/^\d+\.\d+\.\d+$/.test(n8n)) {

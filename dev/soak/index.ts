@@ -23,7 +23,7 @@ async function main(): Promise<number> {
 	console.log(JSON.stringify(result, null, '\t'));
 	const unanswered = result.runs.at(-1)?.unanswered ?? 1;
 	const isRight = result.doubled === 0 && result.missing === 0 && unanswered === 0;
-	console.log(isRight ? 'Every contact is one customer.' : 'NOT RIGHT: see the counts above.');
+	console.log(isRight ? 'Every contact is one customer.' : 'FAILED: see the counts above.');
 	return isRight ? 0 : 1;
 }
 

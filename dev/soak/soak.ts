@@ -8,16 +8,16 @@ export interface SoakSettings {
 	seed: number;
 	/** Milliseconds before each answer. */
 	latency: readonly [min: number, max: number];
-	/** Whether to say how it goes. */
+	/** Whether to print progress. */
 	progress?: (line: string) => void;
 }
 
-/** What must be: nothing missing, nothing double, and every contact answered in every run. */
+/** The expected result: no customer missing, none duplicated, and every contact answered in every run. */
 export interface SoakResult {
-	/** Contacts that belong to one customer each. */
+	/** The number of different contacts, each of which must become one customer. */
 	expectedCustomers: number;
 	customers: number;
-	/** Customers that stand for the same contact as another one. */
+	/** Customers for a contact that already has one. */
 	doubled: number;
 	/** Contacts without a customer. */
 	missing: number;
@@ -40,7 +40,7 @@ export interface Synced {
 	refused: Array<Record<string, unknown>>;
 }
 
-/** Pushes contacts to a DollarPe with the node of `lib/createOrGet.ts`. */
+/** Sends contacts to a DollarPe with the node of `lib/createOrGet.ts`. */
 export type Sync = (contacts: Contact[]) => Promise<Synced>;
 
 /** 5% 429, 2% 500, 1% cut after the work, 1% cut before it. */
@@ -53,9 +53,9 @@ function faultFor(roll: number): [string, Fault] | undefined {
 }
 
 /**
- * Pushes the same contacts to a DollarPe that stumbles, again and again, with Create or Get.
+ * Sends the same contacts to a DollarPe with faults, again and again, with Create or Get.
  *
- * @param connect gives the sync with a DollarPe
+ * @param connect returns the sync for a DollarPe
  */
 export async function soak(
 	connect: (emulator: Emulator) => Sync | Promise<Sync>,

@@ -20,7 +20,7 @@ export class DollarPeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].length + " events" }}',
-		description: 'Starts the workflow when DollarPe says that something has happened',
+		description: 'Starts the workflow on DollarPe events',
 		defaults: { name: 'DollarPe Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -54,7 +54,7 @@ export class DollarPeTrigger implements INodeType {
 					'OTHER',
 				],
 				required: true,
-				description: 'Which events start the workflow. Others are taken from DollarPe and dropped.',
+				description: 'Which events start the workflow. Other events are acknowledged and ignored.',
 			},
 			{
 				displayName: 'Registration',
@@ -64,12 +64,12 @@ export class DollarPeTrigger implements INodeType {
 					{
 						name: 'Manual',
 						value: 'manual',
-						description: 'You give the production URL to DollarPe yourself',
+						description: 'You give DollarPe the production URL yourself',
 					},
 					{
 						name: 'On Activation',
 						value: 'onActivation',
-						description: 'The production URL is given to DollarPe when the workflow is activated',
+						description: 'Activating the workflow gives DollarPe the production URL',
 					},
 				],
 				default: 'manual',
@@ -77,7 +77,7 @@ export class DollarPeTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Give the production URL (under Webhook URLs, above) to DollarPe: by email, or once with the DollarPe node, Webhook → Set URL. DollarPe has one address for your whole organization.',
+					'Give DollarPe the production URL (under Webhook URLs, above): by email, or once with the DollarPe node, Webhook → Set URL. DollarPe has one address for your whole organization.',
 				name: 'manualNotice',
 				type: 'notice',
 				default: '',
@@ -85,7 +85,7 @@ export class DollarPeTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Activating the workflow replaces the address that your organization has at DollarPe: it has only one. Deactivating cannot remove it.',
+					'Activating the workflow replaces the address that DollarPe has for your organization: there is only one. Deactivating does not remove it.',
 				name: 'onActivationNotice',
 				type: 'notice',
 				default: '',
@@ -113,7 +113,7 @@ export class DollarPeTrigger implements INodeType {
 						typeOptions: { minValue: 1, maxValue: MAX_TOLERANCE_SECONDS },
 						default: DEFAULT_TOLERANCE_SECONDS,
 						description:
-							"How many seconds an event's timestamp may lie from this machine's clock, from 1 to 86,400. Other events are refused, since somebody might have recorded them. Anything but such a number refuses every event.",
+							"Maximum difference between an event's timestamp and this machine's clock, in seconds, from 1 to 86,400; prevents replay. Any other value refuses every event.",
 					},
 				],
 			},

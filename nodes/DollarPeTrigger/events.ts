@@ -1,6 +1,8 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-/** Stands for whatever DollarPe sends that is not in the list: its documentation mentions states without saying whether an event tells of them. */
+import { isDataObject } from '../client/dataObject';
+
+/** Any event not in the list. DollarPe's documentation mentions states without saying whether it sends an event for them. */
 const OTHER = 'OTHER';
 
 /** DollarPe's events, as `type.event`, sorted by name, the rest last (DollarPe docs, Webhooks guide, 2026). */
@@ -22,7 +24,7 @@ export const eventOptions: INodePropertyOptions[] = [
 	{ name: 'Payout Failed', value: 'PAYOUT.FAILED' },
 	{ name: 'Payout Refunded', value: 'PAYOUT.REFUNDED' },
 	{ name: 'Payout Success', value: 'PAYOUT.SUCCESS' },
-	{ name: 'Any Other Event', value: OTHER, description: 'What DollarPe sends and this list lacks' },
+	{ name: 'Any Other Event', value: OTHER, description: 'Any event not listed above' },
 ];
 
 const KNOWN = new Set(eventOptions.map(({ value }) => value));
@@ -34,35 +36,30 @@ export function isChosen({ type, event }: IDataObject, chosen: string[]): boolea
 }
 
 /**
- * What tells one event from another: type, id, event and timestamp. `id` alone would not do: it is the payout's or
- * customer's, and comes again with each of its events. Older events lack some of these, or have them elsewhere or as
- * numbers; then only the whole body tells.
+ * What identifies an event: type, id, event and timestamp. `id` alone is not enough: it is the payout's or customer's,
+ * and the same in each of its events. Older events lack some of these, or have them elsewhere or as numbers; then the
+ * whole body identifies the event.
  *
  * @param canonical the canonical JSON of the event
  */
 export function identityOf({ type, id, event, timestamp }: IDataObject, canonical: string): string {
 	const parts = [type, id, event, timestamp];
 	const isComplete = parts.every((part) => typeof part === 'string' && part.trim() !== '');
-	// A list and an object: the two kinds cannot be taken for each other.
+	// One is a list and the other an object, so the two kinds cannot be confused.
 	return isComplete ? JSON.stringify(parts) : canonical;
 }
 
 /**
- * The event as it came, with `receivedAt`. Older events have no `metadata`, but their particulars under `data`, or a
- * `failure_reason` at the top; these are given under `metadata` as well, where today's events have them.
+ * The event as it came, with `receivedAt`. Older events have no `metadata`, but their details under `data`, or a
+ * `failure_reason` at the top level; these are copied to `metadata`, where today's events have them.
  *
  * @param receivedAt ISO 8601
  */
 export function toOutput(event: IDataObject, receivedAt: string): IDataObject {
 	const { metadata, data, failure_reason: failureReason } = event;
 	const older = {
-		...(isObject(data) && data),
+		...(isDataObject(data) && data),
 		...(failureReason !== undefined && { failure_reason: failureReason }),
 	};
 	return { ...event, metadata: metadata ?? older, receivedAt };
-}
-
-/** A JSON object, neither a list nor null. */
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

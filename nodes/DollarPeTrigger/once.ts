@@ -4,7 +4,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 /** How many events are remembered for each trigger: the newest. */
 export const REMEMBERED = 1000;
 
-/** How many triggers this process remembers events for: those used last. The static data knows those of all others. */
+/** How many triggers this process remembers events for: the most recently used. The static data has those of all others. */
 const MAX_TRIGGERS = 1000;
 
 interface Memory {
@@ -14,12 +14,12 @@ interface Memory {
 }
 
 /**
- * What each trigger has seen since this process began, the one used last at the end. n8n gives every call its own copy
- * of the static data, so calls that come together would not see each other there.
+ * What each trigger has seen since this process started, the most recently used trigger last. n8n gives every call its
+ * own copy of the static data, so simultaneous calls would not see each other there.
  */
 const memories = new Map<string, Memory>();
 
-/** Which trigger it is, in which workflow. */
+/** Identifies a trigger node in its workflow. */
 export function triggerKey(context: IWebhookFunctions | IHookFunctions): string {
 	return `${context.getWorkflow().id}/${context.getNode().id}`;
 }
@@ -28,7 +28,7 @@ export function triggerKey(context: IWebhookFunctions | IHookFunctions): string 
  * Remembers an event, in this process and in the workflow's static data, which survives a restart.
  *
  * @param trigger see {@link triggerKey}
- * @param identity what tells the event from others
+ * @param identity what identifies the event
  * @param staticData n8n's, of this node; changed in place, which is how n8n learns that it has to save it
  * @returns false when the event has been seen before
  */
@@ -43,7 +43,7 @@ export function isFirst(trigger: string, identity: string, staticData: IDataObje
 }
 
 /**
- * Frees what this process remembers for a trigger, and leaves it in the static data, which n8n may have read before the
+ * Frees what this process remembers for a trigger, and saves it in the static data, which n8n may have read before the
  * last event came.
  *
  * @param trigger see {@link triggerKey}
@@ -53,12 +53,12 @@ export function forget(trigger: string, staticData: IDataObject): void {
 	const memory = memories.get(trigger);
 	if (memory === undefined) return;
 	memories.delete(trigger);
-	// Another process may know more.
+	// Another process may have seen more.
 	learn(memory, staticData);
 	staticData.seen = memory.list;
 }
 
-/** The memory of a trigger, from now on the one used last. Beyond the limit, the one used longest ago is freed. */
+/** The memory of a trigger, which becomes the most recently used. Beyond the limit, the least recently used is freed. */
 function memoryOf(trigger: string): Memory {
 	const memory = memories.get(trigger) ?? { keys: new Set<string>(), list: [] };
 	memories.delete(trigger);
@@ -81,7 +81,7 @@ function remember({ keys, list }: Memory, key: string): boolean {
 	return true;
 }
 
-/** Short, since a thousand of them are saved with each event; 96 bits are plenty to tell a thousand apart. */
+/** Short, since a thousand of them are saved with each event; 96 bits are enough to keep a thousand apart. */
 function digest(identity: string): string {
 	return createHash('sha256').update(identity).digest('base64').slice(0, 16);
 }

@@ -7,20 +7,20 @@ import {
 	type Refused,
 	type Verified,
 } from '../../dollarpe/webhook';
-import { identityOf, isChosen, isObject, toOutput } from './events';
+import { isDataObject } from '../client/dataObject';
+import { identityOf, isChosen, toOutput } from './events';
 import { isFirst, triggerKey } from './once';
 
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
 
-/** The collection Options, as n8n gives it: an expression can make anything of a member. */
+/** The collection Options, as n8n returns it. An expression can return a value of any type. */
 interface Options {
 	ignoreDuplicates?: unknown;
 	toleranceSeconds?: unknown;
 }
 
 /**
- * What becomes of one call to the webhook URL: refused, dropped, or the start of the workflow, which runs after the
- * answer.
+ * Handles one call to the webhook URL: refuses it, ignores it, or starts the workflow, which runs after the answer.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const now = new Date();
@@ -29,20 +29,20 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if ('status' in verdict) return refuse(context, verdict.status, verdict.reason);
 
 	const { body, canonical } = verdict;
-	// A request to DollarPe is signed in the same way: whoever saw one could send it here.
-	if (!isObject(body) || !isEventShaped(body)) {
+	// Requests to DollarPe are signed the same way: a recorded one must not start a workflow.
+	if (!isDataObject(body) || !isEventShaped(body)) {
 		return refuse(context, 400, 'the body is not an event: it has no type or no event in it');
 	}
 	const chosen = context.getNodeParameter('events', []) as string[];
 	if (!isChosen(body, chosen)) return { webhookResponse: 'Not chosen' };
-	// A test must neither be dropped nor take the event from production.
+	// A test must neither be ignored as a duplicate nor make production ignore the event.
 	if (options.ignoreDuplicates !== false && context.getMode() !== 'manual') {
 		const staticData = context.getWorkflowStaticData('node');
 		const identity = identityOf(body, canonical);
 		if (!isFirst(triggerKey(context), identity, staticData)) return { webhookResponse: 'Known' };
 	}
-	// Answered here and not by n8n, which would do so after it has begun the execution: by then it has forgotten (2.41)
-	// that the static data was changed, and would not save what has been seen.
+	// Answered here and not by n8n, which answers after it has started the execution. By then n8n 2.41 no longer knows
+	// that the static data was changed, and would not save which events have been seen.
 	answer(context, 200, 'Workflow was started');
 	return {
 		noWebhookResponse: true,

@@ -12,14 +12,14 @@ const TIMEOUT_SECONDS = 60;
 /** Where the static data keeps the address that this trigger gave to DollarPe. */
 const STORED = 'registeredUrl';
 
-/** Whether there is nothing to register: DollarPe cannot be asked, so what this trigger stored has to do. */
+/** Whether there is nothing to register. DollarPe cannot be asked, so this goes by what the trigger stored. */
 export function isRegistered(context: IHookFunctions): boolean {
 	if (!mayRegister(context)) return true;
 	return context.getWorkflowStaticData('node')[STORED] === context.getNodeWebhookUrl('default');
 }
 
 /**
- * Gives this trigger's address to DollarPe, in place of whichever it had.
+ * Gives this trigger's address to DollarPe; it replaces the one that DollarPe had.
  *
  * @throws {NodeOperationError} when the credential is not complete, or DollarPe could not reach the address
  * @throws {NodeApiError} when DollarPe refuses it, or does not answer
@@ -37,18 +37,18 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 /** Forgets the address and the events. DollarPe has no way to remove an address, so it goes on sending there. */
 export function unregister(context: IHookFunctions): boolean {
 	const staticData = context.getWorkflowStaticData('node');
-	// A test run ends here too, while the workflow goes on in production: n8n gives it as one that is not active.
+	// A test run ends here too, while the workflow goes on in production. n8n passes a workflow that is not active then.
 	if (context.getWorkflow().active) forget(triggerKey(context), staticData);
 	const url = staticData[STORED];
 	if (context.getMode() === 'manual' || url === undefined) return true;
 	delete staticData[STORED];
 	context.logger.warn(
-		`DollarPe still sends its events to ${String(url)}: it has no way to remove an address, only to set another.`,
+		`DollarPe still sends its events to ${String(url)}: an address cannot be removed, only replaced.`,
 	);
 	return true;
 }
 
-/** Only when the person chose it, and never for a test run: DollarPe has one address for the whole organization. */
+/** Only if the user chose it, and never for a test run: DollarPe has one address for the whole organization. */
 function mayRegister(context: IHookFunctions): boolean {
 	const registration = context.getNodeParameter('registration', 'manual');
 	return registration === 'onActivation' && context.getMode() !== 'manual';
@@ -66,7 +66,7 @@ async function connect(context: IHookFunctions): Promise<Connection> {
 function refuseUnreachable(context: IHookFunctions, url: string, origin: string): void {
 	const reason = whyNotReachable(url, origin);
 	if (reason === undefined) return;
-	// All in the message: of a failed activation, n8n shows nothing else.
+	// All in the message: n8n shows nothing else when an activation fails.
 	throw new NodeOperationError(
 		context.getNode(),
 		`DollarPe cannot send events to ${url}, which ${reason}. Give n8n a public https address (the environment variable WEBHOOK_URL), or set Registration to Manual.`,

@@ -1,4 +1,7 @@
-/** Next steps, by DollarPe's words in lower case without the final period. `{field}` stands for the field as the node panel names it. */
+/**
+ * Next steps, by DollarPe's words in lower case without the final period, or by their beginning with `…` after it; `…`
+ * alone is for all words that nobody knows. `{field}` stands for the field as the node panel names it.
+ */
 export type Advice = ReadonlyMap<string, string>;
 
 /** What any operation may be refused for (error messages of the endpoint pages, early 2026). */
@@ -43,6 +46,22 @@ export function adviceFor(
 ): string | undefined {
 	const key = words.toLowerCase().replace(/\.$/, '');
 	const code = errCode ?? '';
-	const known = own.get(key) ?? BY_WORDS.get(key) ?? own.get(code) ?? BY_CODE.get(code);
+	const known =
+		own.get(key) ??
+		byBeginning(key, own) ??
+		BY_WORDS.get(key) ??
+		own.get(code) ??
+		BY_CODE.get(code) ??
+		own.get(REST);
 	return known?.replaceAll('{field}', () => field);
+}
+
+const REST = '…';
+
+/** Of some texts, DollarPe's documentation has the beginning alone. */
+function byBeginning(words: string, own: Advice): string | undefined {
+	const isBeginning = (key: string) =>
+		key !== REST && key.endsWith(REST) && words.startsWith(key.slice(0, -REST.length));
+	const found = [...own.keys()].find(isBeginning);
+	return found && own.get(found);
 }

@@ -254,12 +254,24 @@ function throttledAdvice(header: unknown): string {
 }
 
 // Keys under which Django and DollarPe put what is about the request as a whole.
-const NO_FIELDS = ['__all__', 'authentication', 'detail', 'non_field_errors', 'signature'];
+const NO_FIELDS = ['authentication', 'signature'];
 
-/** The panel's name of a field, DollarPe's own where the node has no such field, or none for what is no field. */
+// Keys under which Django puts what is about an object as a whole: the request, or one in it.
+const WHOLE_OBJECT = /(^|\.)(__all__|detail|non_field_errors)$/;
+
+/**
+ * The panel's name of a field, DollarPe's own where the node has no such field, or none for what is no field. A part of
+ * a field keeps DollarPe's name, after that of the field.
+ */
 function panelName(field: string, names: Subject['fieldNames']): string | undefined {
-	if (NO_FIELDS.includes(field)) return undefined;
-	return names?.get(field) ?? field;
+	const path = field.replace(WHOLE_OBJECT, '');
+	if (path === '' || NO_FIELDS.includes(path)) return undefined;
+	const [nearest] = [...(names?.keys() ?? [])]
+		.filter((known) => `${path}.`.startsWith(`${known}.`))
+		.sort((a, b) => b.length - a.length);
+	if (nearest === undefined) return path;
+	const name = names?.get(nearest) ?? nearest;
+	return path === nearest ? name : `${name} → ${path.slice(nearest.length + 1)}`;
 }
 
 function shapeOf(body: unknown): string {

@@ -1,5 +1,10 @@
-import { mayBeCarriedOut, openEnvelope, type Answer } from '../../dollarpe/response';
-import type { Envelope, Failure } from '../../dollarpe/response';
+import {
+	mayBeCarriedOut,
+	openEnvelope,
+	type Answer,
+	type Envelope,
+	type Failure,
+} from '../../dollarpe/response';
 
 /** All that can come of a request. Where nobody can know whether it was carried out, it is `uncertain`. */
 export type Outcome = Answered | Unanswered;

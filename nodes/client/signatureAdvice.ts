@@ -1,16 +1,14 @@
-import { canonicalJson, JSON_FORMATS, type JsonFormat } from '../../dollarpe/canonicalJson';
+import {
+	canonicalJson,
+	JSON_FORMAT_NAMES,
+	JSON_FORMATS,
+	type JsonFormat,
+} from '../../dollarpe/canonicalJson';
 import { nameOf, originOf } from '../../dollarpe/environments';
 import { formatOf, type Credential } from '../../dollarpe/signedRequest';
 
 /** A clock that is off by less than this is not worth mentioning. */
 const SKEW_WORTH_MENTIONING_MS = 60 * 1000;
-
-// As the credential form names them.
-const FORMAT_NAMES: Record<JsonFormat, string> = {
-	compact: 'Compact (Standard)',
-	compactUtf8: 'Compact, Letters as They Are',
-	spaced: 'With Spaces',
-};
 
 /**
  * What to do when DollarPe refused the signature.
@@ -34,7 +32,7 @@ export function signatureAdvice(
 	const keys = environmentAdvice(credential);
 	const next = nextFormat(formatOf(credential), body);
 	if (next === undefined) return keys;
-	return `${keys} If the credential's own test passes, how the JSON is serialized before it is signed is the likely cause: in the credential, set "JSON Format for Signing" to "${FORMAT_NAMES[next]}".`;
+	return `${keys} If the credential's own test passes, how the JSON is serialized before it is signed is the likely cause: in the credential, set "JSON Format for Signing" to "${JSON_FORMAT_NAMES[next]}".`;
 }
 
 /** Which keys the credential needs. */

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- runs on a developer's machine, never inside n8n */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -51,8 +50,8 @@ describe('text from a stranger', () => {
 		(levels) => {
 			const lists = '['.repeat(levels) + ']'.repeat(levels);
 			const objects = '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
-			for (const text of [`{"a":${lists}}`, objects]) {
-				expect(() => readJson(text)).toThrow('more than 500 levels deep');
+			for (const text of [`{"a":${lists}}`, objects, objects.replace('1', '1.0')]) {
+				expect(() => again(text)).toThrow('more than 500 levels deep');
 			}
 		},
 	);
@@ -62,11 +61,9 @@ describe('text from a stranger', () => {
 		expect(again(text)).toBe(text);
 	});
 
-	it('takes a document of 20 million characters, of any kind', () => {
-		for (const piece of ['x', '\\n', '7']) {
-			const text = `{"document":"${piece.repeat(20_000_000 / piece.length)}","amount":1.0}`;
-			expect(readJson(text)).toMatchObject({ amount: { text: '1.0' } });
-		}
+	it.each(['x', '\\n', '7', '1.5'])('takes a document of 20 million characters: %s', (piece) => {
+		const text = `{"document":"${piece.repeat(Math.floor(20_000_000 / piece.length))}","amount":1.0}`;
+		expect(readJson(text)).toMatchObject({ amount: { text: '1.0' } });
 	});
 
 	it.each(['', '{', '{"a":01}', '{"a":NaN}', "{'a':1}", '{"a":1}}', '\ufeff{}'])(

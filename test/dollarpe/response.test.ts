@@ -56,7 +56,31 @@ describe("DollarPe's own words, in whichever of the documented shapes they come"
 			'nested',
 			{ errors: { document_details: { document_number: ['Blank.'] } } },
 			'',
-			{ document_details: ['Blank.'] },
+			{ 'document_details.document_number': ['Blank.'] },
+		],
+		[
+			'nested beside texts of the object itself',
+			{ errors: { details: { non_field_errors: ['No.'], number: 'Blank.' }, email: ['In use.'] } },
+			'',
+			{ 'details.non_field_errors': ['No.'], 'details.number': ['Blank.'], email: ['In use.'] },
+		],
+		[
+			'by the numbers of entries, which a person cannot look up',
+			{ errors: { bank_statement_url: { '0': ['No URL.'], '2': ['Too long.'] } } },
+			'',
+			{ bank_statement_url: ['No URL.', 'Too long.'] },
+		],
+		[
+			'a list of objects, one for each entry',
+			{ errors: { files: [{}, { url: ['No URL.'] }, { url: ['Blank.'] }] } },
+			'',
+			{ 'files.url': ['No URL.', 'Blank.'] },
+		],
+		[
+			'under a name that objects have of themselves',
+			JSON.parse('{"errors": {"a": {"__proto__": ["Blank."]}}}') as object,
+			'',
+			{ 'a.__proto__': ['Blank.'] },
 		],
 		['a list', { errors: ['One.', 'Two.'], message: 'Bad Request' }, 'One. Two.', {}],
 		[
@@ -89,9 +113,32 @@ describe("DollarPe's own words, in whichever of the documented shapes they come"
 	});
 });
 
+describe('an answer that never ends: a node that walked it all would hang', () => {
+	const failed = (errors: unknown) => failureOf(400, { status: false, errors, message: 'No' });
+	const nested = (levels: number): unknown =>
+		levels === 0 ? 'Deep.' : { inner: nested(levels - 1) };
+	const many = (count: number, value: unknown) =>
+		Object.fromEntries(Array.from({ length: count }, (_, n) => [`field${n}`, value]));
+
+	it('is read five levels below a field', () => {
+		const complaints = [{ field: 'a.inner.inner.inner.inner.inner', words: ['Deep.'] }];
+		expect(failed({ a: nested(5) })).toMatchObject({ words: '', complaints });
+		expect(failed({ a: nested(6) })).toMatchObject({ words: 'No', complaints: [] });
+	});
+
+	it('gives at most 50 fields, and 20 texts about each', () => {
+		expect(failed(many(60, 'Blank.')).complaints).toHaveLength(50);
+		expect(failed({ a: many(40, 'Blank.'), b: many(40, 'Blank.') }).complaints).toHaveLength(50);
+		expect(failed({ a: Array(30).fill('Blank.') }).complaints[0]?.words).toHaveLength(20);
+		expect(failed(Array(30).fill('No.')).words).toBe(Array(20).fill('No.').join(' '));
+	});
+});
+
 describe('the kind of failure, which decides what a person is told to do', () => {
 	it.each([
 		['signature', 400, { status: false, errors: { signature: ['Invalid Signature'] } }],
+		['signature', 400, { status: false, errors: { signature: { detail: ['Not ours.'] } } }],
+		['refused', 400, { status: false, errors: { signature_url: ['Not ours.'] } }],
 		['signature', 401, { status: false, err_code: 'AUTH_INVALID_SIGNATURE' }],
 		['signature', 401, { status: false, message: 'Invalid signature.' }],
 		['key', 401, { status: false, err_code: 'AUTH_UNAUTHORIZED' }],

@@ -36,7 +36,7 @@ describe('who may import whom: each floor must stay readable and usable without 
 		const { files, violations } = violationsIn(ROOT);
 		expect(files).toBeGreaterThan(150);
 		expect(violations).toEqual([]);
-	}, 60_000);
+	}, 120_000);
 
 	/** A file, what it imports, and the rule that must say no; none where it may. */
 	const CASES: Array<[file: string, imported: string, rule?: string]> = [
@@ -107,5 +107,5 @@ describe('who may import whom: each floor must stay readable and usable without 
 		} finally {
 			rmSync(root, { recursive: true, force: true });
 		}
-	}, 60_000);
+	}, 120_000);
 });

@@ -19,7 +19,7 @@ const ASHA = {
 
 /** The example with an AI agent. The chat model is a stand-in; n8n's agent and our tool are real. */
 export async function checkAgent({ check, n8n, sandbox, credential }: Bench): Promise<void> {
-	await check('AI agent: what it asks for becomes a customer, and it reads why not', async () => {
+	await check('AI agent: it creates a customer, and reads why one is refused', async () => {
 		sandbox.reset();
 		const model = await startChatModel(ASHA);
 		const openAi = await n8n.createCredential('Chat model', 'openAiApi', {

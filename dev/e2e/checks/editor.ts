@@ -8,12 +8,12 @@ import { exampleFiles, readExample } from '../../n8n/examples';
 import type { EditorPage } from '../editor/editorPage';
 import type { Bench } from './bench';
 
-/** What a person looks for when they want this node. */
+/** The search term for this node in the editor. */
 const SEARCHES = ['dollarpe', 'payout', 'usdt'];
 
 const ASHA = { fullName: 'Asha Rao', email: 'asha.rao@example.com', phone: '9911002211' };
 
-/** The way to the first customer, in a browser. Each step leaves a picture. */
+/** Creates the first customer in a browser. Each step takes a picture. */
 export async function checkEditor(bench: Bench, editor: EditorPage): Promise<void> {
 	const { sandbox, credential } = bench;
 	const step = stepsOf(bench, editor);
@@ -65,7 +65,7 @@ export async function checkEditor(bench: Bench, editor: EditorPage): Promise<voi
 	}
 }
 
-/** A new node, from what it does to its filled-in fields. */
+/** Adds a new node by its action, and fills in its fields. */
 async function fillIn(editor: EditorPage, credentialId: string): Promise<void> {
 	await editor.newWorkflow();
 	await editor.openNodeList();
@@ -89,8 +89,8 @@ async function fillIn(editor: EditorPage, credentialId: string): Promise<void> {
 type Step = (picture: string, title: string, body: () => Promise<void>) => Promise<void>;
 
 /**
- * Checks that leave a picture, also where they fail. One that fails is tried once more, since a browser on a busy
- * machine may stumble: each must begin anew by itself.
+ * Checks that take a picture, also if they fail. A failed check is repeated once, since a browser on a busy
+ * machine may be too slow; so each check must set up its own state.
  */
 export function stepsOf({ check }: Pick<Bench, 'check'>, editor: EditorPage): Step {
 	return async (picture, title, body) =>

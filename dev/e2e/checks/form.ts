@@ -6,7 +6,7 @@ import type { EditorPage } from '../editor/editorPage';
 import type { Bench } from './bench';
 import { stepsOf } from './editor';
 
-/** The example with a form, published, as somebody sees it who was sent its address. */
+/** The published form example, as a visitor sees it. */
 export async function checkForm(bench: Bench, visitor: EditorPage): Promise<void> {
 	const { n8n, sandbox, credential } = bench;
 	const { page } = visitor;

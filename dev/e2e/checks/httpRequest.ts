@@ -156,7 +156,7 @@ async function checkCustomApiCall({ check, n8n, credential }: Bench): Promise<vo
 	}
 }
 
-/** The same by mouse, for a person who looks for what the DollarPe node does not offer. */
+/** The same by mouse, for a person who needs an endpoint that the DollarPe node does not offer. */
 export async function checkHttpRequestByMouse(bench: Bench, editor: EditorPage): Promise<void> {
 	const { sandbox, credential } = bench;
 	const step = stepsOf(bench, editor);

@@ -12,7 +12,7 @@ const GOOD = {
 	ref: 'crm-1',
 };
 
-/** Values that a reader of its own could get wrong. A property test in test/ draws more. */
+/** Values that a parser other than n8n's could get wrong. A property test in test/ generates more. */
 const VALUES = [
 	'  José\t',
 	'\u{1f600} \ud800 \u0000',
@@ -24,7 +24,7 @@ const VALUES = [
 	null,
 ];
 
-/** What n8n itself evaluates, and what the node reads without it, must be the same. */
+/** A plain reference that the node reads by itself must give the same value as n8n's evaluation. */
 export async function checkReferences({ check, n8n, sandbox, credential }: Bench): Promise<void> {
 	const sent = async (reference: (field: string) => string): Promise<unknown> => {
 		sandbox.reset();
@@ -60,7 +60,7 @@ export async function checkReferences({ check, n8n, sandbox, credential }: Bench
 	});
 }
 
-/** For each field each value, the other fields being good; and items without any. */
+/** Every value for every field, with valid other fields; and items without any field. */
 function items(): object[] {
 	const changed = Object.keys(GOOD).flatMap((field) =>
 		VALUES.map((value) => ({ row: { ...GOOD, [field]: value } })),

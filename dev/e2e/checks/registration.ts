@@ -7,7 +7,7 @@ import type { Bench } from './bench';
 
 const ON_ACTIVATION = { registration: 'onActivation' };
 
-/** Where n8n is told that the world reaches it. Nothing is ever sent there. */
+/** The public address that n8n is configured with. Nothing is ever sent there. */
 const PUBLIC = 'https://n8n.example.com';
 
 /** How DollarPe learns from the trigger where to send its events. */

@@ -12,34 +12,40 @@ const CSV = 'sync-crm-from-csv.json';
 const SHEETS = 'sync-crm-from-google-sheets.json';
 const HUBSPOT = 'sync-crm-from-hubspot.json';
 
-const NO_COUNTRY = {
-	why: 'Invalid country code (field: Nationality)',
-	whatToDo:
-		'Choose Nationality from the list, or give an ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
-};
+/** What the report says of a contact whose country does not exist. */
+function invalidCountry(item: number) {
+	return {
+		why: `Invalid country code (field: Nationality) [Item ${item}]`,
+		whatToDo:
+			'Choose Nationality from the list, or give an ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+	};
+}
 
-/** The examples that push the contacts of a CRM to DollarPe again and again. */
+/** The examples that sync the contacts of a CRM with DollarPe again and again. */
 export async function checkSyncExample(bench: Bench): Promise<void> {
 	const { check, sandbox } = bench;
 
-	await check('Example sync from CSV: each contact is counted, and nobody made twice', async () => {
-		sandbox.reset();
-		const first = await reportOf(await runCsv(bench));
-		assert.deepEqual(customersOf(bench), [
-			['crm-3001', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
-			['crm-3002', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
-			['crm-3003', 'Núñez, José', 'jose.nunez@example.com', '+34612345678', 'ESP'],
-			['crm-3004', 'Meera Iyer', 'meera.iyer@example.com', '+919911002214', 'IND'],
-		]);
-		assert.deepEqual(first, { ...counts(4, 1, 1, 2), ...lists(bench) });
+	await check(
+		'Example sync from CSV: each contact is counted, and no customer is created twice',
+		async () => {
+			sandbox.reset();
+			const first = await reportOf(await runCsv(bench));
+			assert.deepEqual(customersOf(bench), [
+				['crm-3001', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
+				['crm-3002', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
+				['crm-3003', 'Núñez, José', 'jose.nunez@example.com', '+34612345678', 'ESP'],
+				['crm-3004', 'Meera Iyer', 'meera.iyer@example.com', '+919911002214', 'IND'],
+			]);
+			assert.deepEqual(first, { ...counts(4, 1, 1, 2), ...lists(bench) });
 
-		const before = sandbox.customers;
-		const second = await reportOf(await runCsv(bench));
-		assert.deepEqual(sandbox.customers, before);
-		assert.deepEqual(second, { ...counts(0, 5, 1, 2), ...lists(bench) });
-	});
+			const before = sandbox.customers;
+			const second = await reportOf(await runCsv(bench));
+			assert.deepEqual(sandbox.customers, before);
+			assert.deepEqual(second, { ...counts(0, 5, 1, 2), ...lists(bench) });
+		},
+	);
 
-	await check('Example sync from Google Sheets: a row becomes what DollarPe takes', async () => {
+	await check('Example sync from Google Sheets: rows become valid customers', async () => {
 		sandbox.reset();
 		const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rows));
 		assert.deepEqual(customersOf(bench), [
@@ -48,7 +54,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 			['crm-3', 'Anna Weiß', 'anna@example.com', '+4930123456', 'DEU'],
 		]);
 		assert.equal(at(report, 'summary'), summary(3, 1, 0, 1));
-		assert.equal(at(report, 'failedContacts', 0, 'why'), 'Email is blank (item 4)');
+		assert.equal(at(report, 'failedContacts', 0, 'why'), 'Email is blank [Item 4]');
 	});
 
 	await check('Example sync from HubSpot: contacts of Get Many and of Search arrive', async () => {
@@ -65,13 +71,13 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 	});
 
 	await check(
-		'Example sync: where every contact fails the report comes, for none it does not',
+		'Example sync: if every contact fails there is a report, without contacts there is none',
 		async () => {
 			const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rowsOfNobody));
 			assert.deepEqual(report, {
 				...counts(0, 0, 0, 1),
 				differentContacts: [],
-				failedContacts: [{ crmId: 'crm-1', name: 'Wei Chen', ...NO_COUNTRY }],
+				failedContacts: [{ crmId: 'crm-1', name: 'Wei Chen', ...invalidCountry(0) }],
 			});
 
 			sandbox.reset();
@@ -83,12 +89,12 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 	);
 }
 
-/** The same on the canvas. Its picture is in the README. */
+/** The same on the canvas. Its picture is in docs/sync-a-crm.md. */
 export async function checkSyncOnCanvas(bench: Bench, editor: EditorPage): Promise<void> {
 	const { n8n, sandbox, credential } = bench;
 	const step = stepsOf(bench, editor);
 
-	await step('sync-crm', 'a person sees how many contacts went which way', async () => {
+	await step('sync-crm', 'a person sees how many contacts took each branch', async () => {
 		sandbox.reset();
 		const workflow = oneAtATime(exampleWith(credential, CSV));
 		await editor.openWorkflow(textAt(await n8n.createWorkflow(workflow), 'id'));
@@ -104,7 +110,7 @@ async function runCsv({ n8n, credential }: Bench): Promise<Execution> {
 	return await execute(n8n, workflow, "When clicking 'Execute workflow'");
 }
 
-/** Runs an example with what its source would have given. */
+/** Runs an example with pinned data in place of its source. */
 async function runPinned(
 	{ n8n, credential }: Bench,
 	file: string,
@@ -125,19 +131,19 @@ async function reportOf(run: Execution): Promise<unknown> {
 
 type Counts = [created: number, existing: number, different: number, failed: number];
 
-/** As the report says it in a sentence. */
+/** The report's sentence. */
 function summary(...[created, existing, different, failed]: Counts): string {
 	const all = created + existing + different + failed;
 	return `${all} contacts: ${created} created, ${existing} existing, ${different} different, ${failed} failed`;
 }
 
-/** As the report says it, in numbers too. */
+/** The report's sentence and numbers. */
 function counts(...all: Counts): object {
 	const [created, existing, different, failed] = all;
 	return { summary: summary(...all), created, existing, different, failed };
 }
 
-/** What the report of the CSV example lists in each run. */
+/** The lists in the CSV example's report, the same in each run. */
 function lists({ sandbox }: Bench): object {
 	const meera = sandbox.customers.find(({ full_name }) => full_name === 'Meera Iyer');
 	return {
@@ -150,11 +156,11 @@ function lists({ sandbox }: Bench): object {
 			},
 		],
 		failedContacts: [
-			{ crmId: 'crm-3007', name: 'Wei Chen', ...NO_COUNTRY },
+			{ crmId: 'crm-3007', name: 'Wei Chen', ...invalidCountry(6) },
 			{
 				crmId: 'crm-3008',
 				name: 'Sana Khan',
-				why: 'Enter a valid email address. (field: Email)',
+				why: 'Enter a valid email address. (field: Email) [Item 7]',
 				whatToDo: 'Correct Email: it must look like name@email.com. (HTTP 400, INPUT_MALFORMED)',
 			},
 		],

@@ -10,7 +10,7 @@ const CONTACTS = 2000;
 const LATENCY_MS = 300;
 const SECONDS_ALLOWED = 2;
 
-/** What n8n's own time-out of an execution does to a run of many contacts. */
+/** The effect of n8n's execution time-out on a run of many contacts. */
 export async function checkTimeOut({ check, n8n, sandbox, credential }: Bench): Promise<void> {
 	await check('Many contacts: a time-out of the execution stops new requests soon', async () => {
 		sandbox.reset();
@@ -19,7 +19,7 @@ export async function checkTimeOut({ check, n8n, sandbox, credential }: Bench): 
 		const items = contacts(CONTACTS);
 		const { status, ended } = await executeNode(n8n, credential, createOrGet, items, settings);
 		assert.equal(status, 'canceled');
-		// What was not sent within a second can be sent later.
+		// Contacts that were not sent within a second can be sent later.
 		const inTime = sandbox.requests.filter(({ receivedAt }) => receivedAt < ended + 1000).length;
 		assert.ok(inTime > 0);
 		await pause(3000);

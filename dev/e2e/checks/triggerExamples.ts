@@ -12,7 +12,7 @@ const REASONS = [
 	['TAX_VERIFICATION_FAILED', 'Tax data', /tax number/],
 	['DOCUMENT_VERIFICATION_FAILED', 'Identity document', /valid document/],
 	['SELFIE_VERIFICATION_FAILED', 'Selfie', /new selfie/],
-	['KYC_FAILED', 'Final refusal', /support of DollarPe/],
+	['KYC_FAILED', 'Final refusal', /contact DollarPe's support/],
 	['SOMETHING_NEW', 'Another reason', /decide/],
 ] as const;
 
@@ -20,7 +20,7 @@ const REASONS = [
 export async function checkTriggerExamples(bench: Bench): Promise<void> {
 	const { check } = bench;
 
-	await check('Example payout finished: each ending becomes its message', async () => {
+	await check('Example payout finished: each final status becomes its message', async () => {
 		const paid = newEvent('PAYOUT', 'SUCCESS');
 		const failed = newEvent('PAYOUT', 'FAILED');
 		const refunded = { ...newEvent('PAYOUT', 'REFUNDED'), id: failed.id };
@@ -39,7 +39,7 @@ export async function checkTriggerExamples(bench: Bench): Promise<void> {
 	});
 
 	await check(
-		'Example KYC failed: each reason takes its own way, and says what to do',
+		'Example KYC failed: each reason follows its own branch, which says what to do',
 		async () => {
 			const events = REASONS.map(([reason]) => ({
 				...newEvent('CUSTOMER', 'FAILED'),
@@ -61,7 +61,7 @@ export async function checkTriggerExamples(bench: Bench): Promise<void> {
 	);
 }
 
-/** Publishes an example, sends it events one after the other, and gives the run of each. */
+/** Publishes an example, sends it events one after the other, and returns the run of each. */
 async function runBy(
 	{ n8n, sandbox, credential }: Bench,
 	file: string,

@@ -49,7 +49,7 @@ function named(types: unknown, name: string): unknown {
 	return listAt(types).find((type) => textAt(type, 'name') === name);
 }
 
-/** Never empty for a node that is there. */
+/** Never empty for an installed node. */
 function fieldsOf(type: unknown): string[] {
 	const fields = listAt(type, 'properties').map((property) => textAt(property, 'name'));
 	assert.notEqual(fields.length, 0);

@@ -13,7 +13,7 @@ const NAMES = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** It opens nothing but n8n on this machine, and needs nothing from elsewhere. */
+/** It opens only n8n on this machine. */
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',

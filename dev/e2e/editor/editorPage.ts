@@ -36,12 +36,12 @@ export class EditorPage {
 	}
 
 	async takePicture(name: string): Promise<void> {
-		// What was just clicked still changes its colour.
+		// A clicked element still changes its color.
 		await this.page.waitForTimeout(SETTLED_MS);
 		await this.page.screenshot({
 			path: join(this.pictures, `${name}.png`),
 			animations: 'disabled',
-			// n8n's messages would hide what is under them.
+			// n8n's messages would hide the elements below them.
 			style: '.el-notification { display: none; }',
 		});
 	}
@@ -69,13 +69,13 @@ export class EditorPage {
 		await this.byTestId('execute-workflow-button').click();
 	}
 
-	/** Makes the canvas bigger around a node, which stays where it is. */
+	/** Zooms in on a node, which keeps its position. */
 	async zoomInAt(node: string, turns: number): Promise<void> {
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).hover();
 		await this.page.keyboard.down('Control');
 		for (let turn = 0; turn < turns; turn++) await this.page.mouse.wheel(0, -100);
 		await this.page.keyboard.up('Control');
-		// The node shows its buttons as long as the mouse is there, and the canvas its map for a moment.
+		// The node shows its buttons while the mouse is over it, and the canvas shows its map for a moment.
 		await this.page.mouse.move(0, 0);
 		await this.page.locator('.vue-flow__minimap').waitFor({ state: 'hidden' });
 	}
@@ -122,7 +122,7 @@ export class EditorPage {
 		await this.field(parameter).locator('input, textarea').first().fill(text);
 	}
 
-	/** Chooses from a field's list, by typing what one looks for. */
+	/** Chooses from a field's list by typing a search term. */
 	async choose(parameter: string, search: string, entry: string): Promise<void> {
 		await this.field(parameter).locator('input').first().click();
 		await this.page.keyboard.type(search);
@@ -133,11 +133,11 @@ export class EditorPage {
 		await this.field(parameter).getByRole('switch').locator('..').click();
 	}
 
-	/** Replaces what is in a field that is a code editor. */
+	/** Replaces the content of a code editor field. */
 	async fillCode(parameter: string, text: string): Promise<void> {
 		await this.field(parameter).locator('.cm-content').click();
 		await this.page.keyboard.press('ControlOrMeta+A');
-		// Typed key by key, the editor would close each bracket by itself.
+		// If typed key by key, the editor would close each bracket itself.
 		await this.page.keyboard.insertText(text);
 	}
 
@@ -150,7 +150,7 @@ export class EditorPage {
 		await this.byTestId('node-execute-button').click();
 	}
 
-	/** What the open node gave. */
+	/** The output panel of the open node. */
 	get output(): Locator {
 		return this.byTestId('output-panel');
 	}
@@ -159,7 +159,7 @@ export class EditorPage {
 		await this.output.locator(`[data-test-id="radio-button-${form}"]`).click();
 	}
 
-	/** Does what the menu's "Import from file" does. */
+	/** Imports a workflow like the menu's "Import from file". */
 	async importFile(file: string): Promise<void> {
 		await this.byTestId('workflow-import-input').setInputFiles(file);
 	}

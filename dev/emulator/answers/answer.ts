@@ -1,4 +1,4 @@
-/** What goes back over the wire. An empty `body` is sent without a Content-Type. */
+/** An HTTP response. An empty `body` is sent without a Content-Type. */
 export interface Answer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;

@@ -4,8 +4,8 @@ import { type Answer, jsonAnswer } from './answer';
 import type { ErrorCode } from './errorCodes';
 
 /**
- * Under each field's name what is wrong with it, as Django REST framework lays errors out: nested where
- * the body is, list items under their index.
+ * Error texts by field name, laid out as in Django REST framework: nested like the body, with list items
+ * under their index.
  */
 export interface FieldErrors {
 	readonly [field: string]: readonly string[] | FieldErrors;

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 
 import type { Answer } from './answer';
 
-/** The page that a proxy in front of a server gives, as nginx words it. */
+/** The error page of a proxy in front of a server, with nginx's texts. */
 export function htmlPage(status: number): Answer {
 	const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
 	return {
@@ -19,7 +19,7 @@ export function emptyBody(status: number): Answer {
 	return { status, headers: {}, body: '' };
 }
 
-/** Sends the client elsewhere, 302 or 307. */
+/** A redirect, 302 or 307. */
 export function redirect(status: 302 | 307, location: string): Answer {
 	return { status, headers: { location }, body: '' };
 }

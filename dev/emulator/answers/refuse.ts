@@ -3,8 +3,8 @@ import { failure } from './envelope';
 import type { ErrorCode } from './errorCodes';
 
 /**
- * Ends an endpoint's work with HTTP 400 and one text. The documentation's tables give the texts of most
- * errors, but neither the key in `errors` nor the code.
+ * Answers HTTP 400 with one error text. For most errors DollarPe documents the text, but neither the key
+ * in `errors` nor the code.
  *
  * @param key in `errors`
  * @throws {Refusal} always

@@ -3,22 +3,22 @@ import type { PythonFormat } from '../pythonJson/writeJson';
 import { signatureOf } from '../server/signature';
 import type { DollarPeEvent } from './event';
 
-/** How an event goes out; as DollarPe would send it where nothing is said. */
+/** How an event is sent; by default as DollarPe sends it. */
 export interface Delivery {
-	/** Seconds that the timestamp lies behind the clock: an event that was held up, or recorded and played again. */
+	/** How old the timestamp is, in seconds: a delayed or replayed event. */
 	ageSeconds?: number;
-	/** What a forger would do: sign with another secret, not sign, or change the body after signing. */
+	/** A forgery: signed with another secret, not signed, or changed after signing. */
 	forge?: 'secret' | 'unsigned' | 'body';
 }
 
-/** Who sends. */
+/** The sender's keys, clock and signal. */
 export interface Sender {
 	apiKey: string;
 	apiSecret: string;
 	format: PythonFormat;
 	/** Milliseconds since 1970. */
 	now(): number;
-	/** Gives up when it is aborted. */
+	/** Aborts the delivery. */
 	signal?: AbortSignal;
 }
 
@@ -56,7 +56,7 @@ export async function deliver(
 			...(forge !== 'unsigned' && { 'X-TIMESTAMP': timestamp, 'X-SIGNATURE': signature }),
 		},
 		body: forge === 'body' ? body.replace(event.id, `${event.id}0`) : body,
-		// What is answered must not lead the event away from this machine.
+		// A redirect must not take the event off this machine.
 		redirect: 'manual',
 		signal: sender.signal,
 	});

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-/** What DollarPe sends when something has happened (DollarPe docs, Webhooks guide, 2026). */
+/** A webhook event (DollarPe docs, Webhooks guide, 2026). */
 export interface DollarPeEvent {
 	type: string;
-	/** The customer's, bank account's, payin's or payout's: it comes again with each of its events. */
+	/** The ID of the customer, bank account, payin or payout: the same in each of its events. */
 	id: string;
 	event: string;
 	/** ISO 8601. */
@@ -29,7 +29,7 @@ export const EVENTS: ReadonlyArray<Pick<DollarPeEvent, 'type' | 'event' | 'metad
 	{ type: 'EDD', event: 'FAILED', metadata: { failure_reason: 'Documents are not legible' } },
 ];
 
-/** Something that has just happened, with the metadata that DollarPe documents for it. */
+/** A new event, with the metadata that DollarPe documents for it. */
 export function newEvent(type: string, event: string): DollarPeEvent {
 	const documented = EVENTS.find((known) => known.type === type && known.event === event);
 	return {

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { setMaxListeners } from 'node:events';
 
 import { pause } from '../server/pause';
@@ -10,21 +9,21 @@ export interface SentEvent {
 	readonly event: DollarPeEvent;
 	/** The webhook address at that time; undefined when none was set, and nothing was sent. */
 	readonly to: string | undefined;
-	/** What came of each try, in order: an HTTP status, or why there is none. */
+	/** The result of each try, in order: the HTTP status, or an error message. */
 	readonly tries: ReadonlyArray<number | string>;
 	/** Whether a try was answered with 2xx. */
 	readonly delivered: boolean;
 }
 
-/** How events that the emulator sends by itself go out. */
+/** Controls the events that the emulator sends by itself. */
 export interface EventControl {
-	/** Keeps events back from now on. */
+	/** Holds events back from now on. */
 	hold(): void;
-	/** Sends what was kept back, `newest` first for events out of order, and holds no longer. */
+	/** Sends the held events and stops holding. `newest` first makes them arrive out of order. */
 	release(first?: 'oldest' | 'newest'): void;
-	/** Each event goes out that often from now on; once by default. */
+	/** From now on each event is sent this many times. The default is 1. */
 	repeat(times: number): void;
-	/** When every event has been delivered or given up. */
+	/** Resolves when every event has been delivered or given up. */
 	settled(): Promise<void>;
 }
 
@@ -33,7 +32,7 @@ export type Deliver = (to: string, event: DollarPeEvent, signal: AbortSignal) =>
 
 const TRIES = 3;
 
-/** Sends events without anybody waiting for it; what is answered with no 2xx is tried 3 times in all. */
+/** Sends events in the background. An event that is not answered with 2xx is tried 3 times in all. */
 export class Outbox implements EventControl {
 	private entries: Array<SentEvent & { tries: Array<number | string>; delivered: boolean }> = [];
 
@@ -85,7 +84,7 @@ export class Outbox implements EventControl {
 		while (this.open.size > 0) await Promise.all(this.open);
 	}
 
-	/** Forgets everything and gives up what is under way. */
+	/** Clears everything and aborts deliveries under way. */
 	reset(): void {
 		this.stop.abort();
 		this.stop = newStop();
@@ -129,7 +128,7 @@ export class Outbox implements EventControl {
 
 function newStop(): AbortController {
 	const stop = new AbortController();
-	// Every delivery that waits listens to it.
+	// Every waiting delivery adds a listener.
 	setMaxListeners(0, stop.signal);
 	return stop;
 }

@@ -2,13 +2,13 @@ import { isObject } from '../faults/readFault';
 import type { Delivery } from './deliver';
 import { newEvent, type DollarPeEvent } from './event';
 
-/** An event to be sent, as somebody outside this process asks for it. */
+/** An event to be sent, as requested over HTTP. */
 export interface Order {
 	event: DollarPeEvent;
 	delivery: Delivery;
 	/** Undefined for the webhook address that has been set. */
 	to: string | undefined;
-	/** How often the very same event goes out. */
+	/** How many times the same event is sent. */
 	times: number;
 }
 

@@ -1,4 +1,4 @@
-/** Something that goes wrong with one request, whatever the request was. */
+/** A fault for one request, of any kind. */
 export type Fault =
 	| StatusFault
 	| RejectedFault
@@ -10,7 +10,7 @@ export type Fault =
 	| RedirectFault;
 
 /**
- * An HTTP error as DollarPe or the proxy before it gives it: 502, 503 and 504 as an HTML page,
+ * An HTTP error as DollarPe or a proxy in front of it returns it: 502, 503 and 504 as an HTML page,
  * every other status in DollarPe's envelope.
  */
 export interface StatusFault {
@@ -20,9 +20,9 @@ export interface StatusFault {
 	retryAfter?: number | string;
 	/** For 500 only: which of the two documented envelopes; `status` by default. */
 	envelope?: 'status' | 'success';
-	/** Whether the work is done all the same, as behind a proxy that did not wait; `before` it by default. */
+	/** `after`: the request is carried out first, as when a proxy times out. `before`, the default: it is not. */
 	when?: 'before' | 'after';
-	/** "Request timed out", which DollarPe gives as 400 although nobody knows what became of the request. */
+	/** Answers "Request timed out", for which DollarPe documents HTTP 400. */
 	code?: 'NET_TIMEOUT';
 }
 
@@ -53,7 +53,7 @@ export interface EmptyFault {
 	status: number;
 }
 
-/** Waits, then does the work and answers as ever, also when the client has gone by then. */
+/** Waits, then does the work and answers normally, even if the client has disconnected. */
 export interface SlowFault {
 	kind: 'slow';
 	/** Milliseconds, on top of the emulator's latency. */
@@ -66,7 +66,7 @@ export interface CutFault {
 	when: 'before' | 'after';
 }
 
-/** Points the client elsewhere. */
+/** A redirect. */
 export interface RedirectFault {
 	kind: 'redirect';
 	status: 302 | 307;

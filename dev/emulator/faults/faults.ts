@@ -1,24 +1,24 @@
 import type { RecordedRequest } from '../server/requestLog';
 import type { Fault } from './fault';
 
-/** Looks at a request and says what shall go wrong with it, if anything. */
+/** Returns the fault for a request, if any. */
 export type FaultPredicate = (request: RecordedRequest) => Fault | undefined;
 
-/** How faults are asked for. Requests under `/_emulator/` are never faulted. */
+/** Configures faults. Requests under `/_emulator/` are never faulted. */
 export interface FaultControl {
 	/**
-	 * The next `times` requests meet this fault, after those that were asked for earlier.
+	 * The next `times` requests get this fault, after the faults configured before.
 	 *
 	 * @throws {RangeError} when `times` is no whole number above 0
 	 */
 	next(fault: Fault, times?: number): void;
-	/** Asked for every request that no `next` fault takes; the first predicate with an answer counts. */
+	/** Called for every request without a `next` fault; the first predicate that returns a fault counts. */
 	when(predicate: FaultPredicate): void;
 	/** Forgets all of them. */
 	clear(): void;
 }
 
-/** The faults still to come, in the order in which they were asked for. */
+/** The remaining faults, in the order in which they were configured. */
 export class Faults implements FaultControl {
 	private queue: Array<{ fault: Fault; left: number }> = [];
 
@@ -40,7 +40,7 @@ export class Faults implements FaultControl {
 		this.predicates = [];
 	}
 
-	/** Uses up the fault for this request, which must be asked for once only. */
+	/** Takes the fault for this request; call it only once per request. */
 	take(request: RecordedRequest): Fault | undefined {
 		const [first] = this.queue;
 		if (first !== undefined) {

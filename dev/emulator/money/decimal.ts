@@ -8,7 +8,7 @@ const TEXT = /^(\d{1,20})(?:\.(\d*))?$/;
 /**
  * Reads "51" or "51.25".
  *
- * @returns undefined for what is no such text, and for more than 8 decimals
+ * @returns undefined for any other text, and for more than 8 decimals
  */
 export function parseDecimal(text: string): Decimal | undefined {
 	const [, whole, fraction = ''] = TEXT.exec(text) ?? [];
@@ -16,7 +16,7 @@ export function parseDecimal(text: string): Decimal | undefined {
 	return BigInt(whole) * ONE + BigInt(fraction.padEnd(PLACES, '0'));
 }
 
-/** Reads what is known to be right, such as a constant. */
+/** Reads a text that is known to be valid. @throws {RangeError} if it is not */
 export function decimal(text: string): Decimal {
 	const value = parseDecimal(text);
 	if (value === undefined) throw new RangeError(`"${text}" is no decimal number`);
@@ -44,13 +44,13 @@ export function over(left: Decimal, right: Decimal): Decimal {
 	return rounded(left * ONE, right);
 }
 
-/** Half a unit is rounded up, as in the amounts that DollarPe prints. */
+/** Rounds half up, as DollarPe's printed amounts do. */
 export function roundTo(value: Decimal, places: number): Decimal {
 	const unit = 10n ** BigInt(PLACES - places);
 	return rounded(value, unit) * unit;
 }
 
-/** Neither is below 0. */
+/** Divides and rounds half up. Neither number may be negative. */
 function rounded(numerator: bigint, denominator: bigint): bigint {
 	return (2n * numerator + denominator) / (2n * denominator);
 }

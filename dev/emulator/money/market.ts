@@ -10,7 +10,7 @@ export const PAYMENT_METHODS = ['IMPS', 'UPI'] as const;
 /** Fiat for 1 crypto, for both assets; rates of DollarPe's own samples. */
 const RATES: Readonly<Record<Side, Decimal>> = { payout: decimal('87.2'), payin: decimal('91.91') };
 
-/** Rupees of one transaction. Source: DollarPe docs, payment methods; the configuration's are these by the rate. */
+/** Limits of one transaction in INR. The configuration shows them divided by the rate. Source: DollarPe docs, payment methods. */
 const SMALLEST = decimal('2500');
 const LARGEST: Readonly<Record<PaymentMethod, Decimal>> = {
 	IMPS: decimal('500000'),
@@ -21,7 +21,7 @@ export function rateOf(side: Side): Decimal {
 	return RATES[side];
 }
 
-/** The smallest and largest amount in crypto, in whole coins as the configuration has them. */
+/** The smallest and largest amount of one transaction in crypto, in whole coins. */
 export function cryptoLimits(side: Side, method: PaymentMethod): { min: number; max: number } {
 	const rate = rateOf(side);
 	return {
@@ -30,7 +30,7 @@ export function cryptoLimits(side: Side, method: PaymentMethod): { min: number; 
 	};
 }
 
-/** The same in fiat. */
+/** The smallest and largest amount of one transaction in fiat. */
 export function fiatLimits(method: PaymentMethod): { min: Decimal; max: Decimal } {
 	return { min: SMALLEST, max: LARGEST[method] };
 }

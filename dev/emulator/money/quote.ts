@@ -1,6 +1,6 @@
 import { type Decimal, decimal, decimalNumber, over, roundTo, times } from './decimal';
 
-/** What is taken off, in the keys of DollarPe's quotations. */
+/** The fees of a quotation, under DollarPe's keys. */
 export interface Fees {
 	readonly client_fee_fiat: number;
 	readonly client_fee_crypto: number;
@@ -31,7 +31,7 @@ const NO_FEES: Omit<Fees, 'gross_effective_exchange_rate'> = {
 	tds: 0,
 };
 
-// What the amounts in DollarPe's guides come from; a partner's contract has its own.
+// Derived from the amounts in DollarPe's guides. Real percentages depend on the partner's contract.
 const PAYOUT_FEE = decimal('0.005');
 const TDS = decimal('0.01');
 
@@ -50,7 +50,7 @@ export function payoutQuote(sending: Decimal, rate: Decimal): Quote {
 			client_fee_fiat: decimalNumber(fee),
 			client_fee_crypto: decimalNumber(roundTo(over(fee, rate), 8)),
 			tds: decimalNumber(tds),
-			// In the documented sample TDS is 1 % of 1000 times this.
+			// Derived from the documented sample, where TDS is 1 % of 1000 times this rate.
 			gross_effective_exchange_rate: decimalNumber(roundTo(over(gross - fee, sending), 2)),
 		},
 	};

@@ -1,6 +1,6 @@
 import type { PythonJson, PythonObject } from './value';
 
-// Python gives up with a RecursionError near 1,000 levels.
+// Python raises a RecursionError near 1,000 levels.
 const MAX_DEPTH = 900;
 
 const WHITESPACE = /[ \t\n\r]*/y;
@@ -26,7 +26,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 	['t', '\t'],
 ]);
 
-/** The text is no JSON, or none that the server takes. The message says what and where. */
+/** The text is not JSON, or not JSON that the server accepts. The message says what and where. */
 export class JsonRefused extends Error {}
 
 /**

@@ -27,7 +27,7 @@ function create({ body }: Call, { store }: Context): Answer {
 		type: 'INDIVIDUAL',
 		status: 'UNVERIFIED',
 		failure_reason: null,
-		// The sample says "AADHAAR", which nobody can know before there is a document.
+		// The sample says "AADHAAR", which is unknown before there is a document.
 		document_type: null,
 	};
 	store.customers.add(customer);
@@ -42,7 +42,7 @@ function list(call: Call, context: Context): Answer {
 	return pageOf(call, context, context.store.customers.all, asListed);
 }
 
-/** What the answer to create shows: all but the residence. What is undefined is left out of JSON. */
+/** The answer to create: all but the residence. Undefined fields are left out of the JSON. */
 function asCreated(customer: Customer): Partial<Customer> {
 	return {
 		...customer,
@@ -51,7 +51,7 @@ function asCreated(customer: Customer): Partial<Customer> {
 	};
 }
 
-/** What a list shows: all but the document type. */
+/** A customer in a list: all but the document type. */
 function asListed(customer: Customer): Partial<Customer> {
 	return { ...customer, document_type: undefined };
 }

@@ -11,7 +11,7 @@ export function customerOf({ store }: Context, id: string | undefined): Customer
 	);
 }
 
-/** For what only verified customers may do. @throws {Refusal} "Customer is unverified", also for an unknown one */
+/** @throws {Refusal} "Customer is unverified", also for an unknown customer */
 export function verifiedCustomerOf({ store }: Context, id: string): Customer {
 	const customer = store.customers.find(id);
 	if (customer?.status === 'VERIFIED') return customer;

@@ -26,7 +26,7 @@ const CREATE = z
 		const wrong = (field: string, message: string): void =>
 			context.addIssue({ code: 'custom', path: field === '' ? [] : [field], message });
 		if (vpa !== undefined) {
-			// One of two ways, says the documentation; what both give is not said.
+			// The documentation asks for one of the two and does not say what happens with both.
 			if (account_number !== undefined) wrong('', 'Send a bank account or a VPA, not both.');
 			if (!VPA.test(vpa)) wrong('vpa', 'Enter a valid VPA.');
 			return;
@@ -39,7 +39,7 @@ const CREATE = z
  * Reads the body of bank/create. A customer may have three accounts and three UPI IDs, failed ones
  * included. Source: DollarPe docs, Bank → Create.
  *
- * @throws {Refusal} 400 with the first that is wrong: fields, customer, what is in use, number
+ * @throws {Refusal} 400 with the first problem, in this order: fields, customer, already in use, maximum
  */
 export function newBankAccount(body: PythonJson, context: Context): NewBankAccount {
 	const { customer_id, ...given } = readBody(body, CREATE);

@@ -26,10 +26,10 @@ const CREATE = z.object({
 });
 
 /**
- * Reads the body of customer/create and checks it in this order: the fields each, the countries, the
- * phone number, what other customers have already. Source: DollarPe docs, Customer → Create.
+ * Reads the body of customer/create and checks it in this order: each field, the countries, the phone
+ * number, uniqueness. Source: DollarPe docs, Customer → Create.
  *
- * @throws {Refusal} 400 with the first of these in which something is wrong
+ * @throws {Refusal} 400 with the first of these that fails
  */
 export function newCustomer(body: PythonJson, customers: Customers): NewCustomer {
 	const {

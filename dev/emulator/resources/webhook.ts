@@ -7,7 +7,7 @@ import type { Call, Endpoint } from '../server/endpoint';
 
 const PATH = '/org/api/v1/organizations/api-webhooks';
 
-/** DollarPe docs, Webhook configuration: one address for the organisation, which each call replaces. */
+/** DollarPe docs, Webhook configuration: one address for the organization, which each call replaces. */
 export function webhookEndpoints(context: Context): Endpoint[] {
 	return [{ method: 'POST', path: PATH, handle: (call) => setUrl(call, context) }];
 }
@@ -17,7 +17,7 @@ function setUrl({ body }: Call, context: Context): Answer {
 	if (typeof url !== 'string' || url.trim() === '') {
 		refuse('webhook_url', 'Webhook URL is required', 'REQ_FIELD_MISSING');
 	}
-	// Only HTTPS is documented. An address of this machine, the only kind that gets events, may do without.
+	// Only HTTPS is documented. An address on this machine may use HTTP, so that it can receive events.
 	if (!/^https:\/\/[^/\s]+/i.test(url) && !isOnThisMachine(url)) {
 		refuse('webhook_url', 'Enter a valid URL.');
 	}

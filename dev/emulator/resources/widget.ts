@@ -41,7 +41,7 @@ function initialize({ body }: Call, { clock }: Context): Answer {
 	return success({ widget_link: `https://app.dollarpe.xyz/login?${query}` });
 }
 
-/** Looks like a JSON Web Token. Its signature is random: the API secret signs requests and events alone. */
+/** A fake JSON Web Token with a random signature: the API secret only signs requests and events. */
 function tokenOf(payload: Readonly<Record<string, unknown>>): string {
 	const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 	const signature = randomBytes(32).toString('base64url');

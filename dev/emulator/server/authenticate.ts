@@ -9,7 +9,7 @@ import { isSignedBy } from './signature';
 const UNIX_SECONDS = /^\d{1,15}$/;
 
 /**
- * Lets a request through only with a known key, a timestamp of now and the right signature. The
+ * Accepts a request only with a known key, a current timestamp and the right signature. The
  * method, path and query are not signed. Source: DollarPe docs, Authentication.
  *
  * @param bytes the body as it came

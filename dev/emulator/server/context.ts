@@ -11,11 +11,11 @@ export interface Context {
 	readonly processingMs: Readonly<Processing>;
 	/** How long a quotation is valid, in milliseconds. */
 	readonly quotationMs: number;
-	/** Sends an event, which nobody waits for. */
+	/** Sends an event in the background. */
 	emit(event: DollarPeEvent): void;
 	/** The organization's only webhook address; undefined until it is set. */
 	readonly webhook: { url: string | undefined };
-	/** Results on a page when the request does not say. */
+	/** Default number of results on a page. */
 	readonly pageSize: number;
 	/** Scheme, host and port of the emulator itself, for links to further pages. */
 	origin(): string;

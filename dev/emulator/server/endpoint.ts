@@ -17,7 +17,7 @@ export interface Endpoint {
 	/** The whole path, placeholders as `:customer_id`. */
 	readonly path: string;
 	/**
-	 * Does the work at once, so that two calls never see each other's half-done changes.
+	 * Does the work synchronously, so that two calls never see each other's partial changes.
 	 *
 	 * @throws {Refusal} with the answer, when the call cannot be carried out
 	 */

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import type { Settings } from '../options';
 
-/** Waits that long, or until `stop` is aborted, whichever comes first. */
+/** Waits for the given time, or until `stop` is aborted, whichever comes first. */
 export async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
 	if (milliseconds <= 0 || stop.aborted) return;
 	try {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request as it arrived, whatever became of it. */
+/** A request as it arrived, whatever the outcome. */
 export interface RecordedRequest {
 	readonly method: string;
 	/** The path as it stood on the wire, still percent-encoded. */
@@ -13,20 +13,20 @@ export interface RecordedRequest {
 	readonly body: string;
 	/** Milliseconds since 1970 by this machine's clock, not by the emulator's `now`. */
 	readonly receivedAt: number;
-	/** The HTTP status that was answered; null before that, and for good when the connection was cut. */
+	/** The HTTP status of the answer; null before that, and permanently if the connection was cut. */
 	readonly status: number | null;
 }
 
-/** One request under way. */
+/** One request in progress. */
 export interface OpenRequest {
 	readonly recorded: RecordedRequest;
-	/** To be called just before the answer leaves, so that no client can be quicker than the count. */
+	/** Call it just before the answer is sent, so that the count is never behind a client. */
 	answered(status: number): void;
-	/** To be called when the connection is gone; does nothing after `answered`. */
+	/** Call it when the connection is gone; does nothing after `answered`. */
 	gone(): void;
 }
 
-/** All requests since the start or the last reset, and how many are under way. */
+/** All requests since the start or the last reset, and the number in progress. */
 export class RequestLog {
 	private entries: RecordedRequest[] = [];
 
@@ -49,7 +49,7 @@ export class RequestLog {
 		return this.peak;
 	}
 
-	/** Records a request and counts it as under way until one of the two ends is called. */
+	/** Records a request and counts it as in progress until `answered` or `gone` is called. */
 	arrived(request: Omit<RecordedRequest, 'status'>): OpenRequest {
 		const entry: Omit<RecordedRequest, 'status'> & { status: number | null } = {
 			...request,
@@ -74,7 +74,7 @@ export class RequestLog {
 		};
 	}
 
-	/** Forgets the requests; those under way still count. */
+	/** Forgets the requests; those in progress still count. */
 	reset(): void {
 		this.entries = [];
 		this.peak = this.open;

@@ -2,7 +2,7 @@ import type { Answer } from '../answers/answer';
 import type { Context } from './context';
 import type { Call, Endpoint } from './endpoint';
 
-/** An endpoint before it has what all endpoints share; the path without that of its resource. */
+/** An endpoint without its context; the path is relative to the resource's. */
 export type Route = readonly [
 	method: Endpoint['method'],
 	path: string,

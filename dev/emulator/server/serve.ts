@@ -11,12 +11,12 @@ import type { Clock } from '../time/clock';
 import { latencyOf, pause } from './pause';
 import type { RecordedRequest, RequestLog } from './requestLog';
 
-/** What every request to DollarPe (not those to `/_emulator/`) goes through. */
+/** What handling a request to DollarPe needs (not those to `/_emulator/`). */
 export interface Desk {
 	readonly settings: Settings;
 	readonly log: RequestLog;
 	readonly faults: Faults;
-	/** What is due by it is done before each request is worked on. */
+	/** Scheduled changes that are due run before each request is handled. */
 	readonly clock: Clock;
 	/** Aborted when the emulator closes: nothing waits and no work is done after that. */
 	readonly closing: AbortSignal;
@@ -26,7 +26,7 @@ export interface Desk {
 export type Work = (request: RecordedRequest, bytes: Buffer) => Answer;
 
 /**
- * One request's way, in order: received in full, recorded, delayed, faulted or worked on, answered.
+ * The steps of one request, in order: received in full, recorded, delayed, faulted or handled, answered.
  * A client that leaves early changes nothing: the work is done as on a real server.
  */
 export async function serve(
@@ -63,7 +63,7 @@ async function bodyOf(request: FastifyRequest): Promise<Buffer | undefined> {
 	try {
 		return await buffer(request.raw);
 	} catch (error) {
-		// The client left while it was still sending: there is nobody to answer.
+		// The client disconnected while sending: there is no one to answer.
 		if (request.raw.destroyed) return undefined;
 		throw error;
 	}

@@ -13,7 +13,7 @@ export function buildServer(desk: Desk, endpoints: readonly Endpoint[]): Fastify
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 10_000 },
-		// A path that is no valid URL leads nowhere either.
+		// An invalid path is not found either.
 		frameworkErrors: (_error, request, reply) => void serve(desk, request, reply, noSuchPath),
 	});
 
@@ -44,7 +44,7 @@ export function buildServer(desk: Desk, endpoints: readonly Endpoint[]): Fastify
 				throw unsupportedMediaType(headers['content-type']);
 			});
 		}
-		// A mistake in the emulator, or in a caller's predicate or clock: say which.
+		// A bug in the emulator, or in a caller's predicate or clock: report it.
 		const { status, headers, body } = internalError('status', String(error.stack ?? error));
 		return reply.code(status).headers(headers).send(body);
 	});

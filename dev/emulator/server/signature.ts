@@ -6,7 +6,7 @@ import { type PythonFormat, writeJson } from '../pythonJson/writeJson';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** What a signature is made with and over. */
+/** The keys and the content of a signature. */
 export interface Signed {
 	readonly apiKey: string;
 	readonly apiSecret: string;
@@ -43,7 +43,7 @@ function sign(message: string, apiSecret: string): string {
 	return createHmac('sha256', apiSecret).update(message, 'utf8').digest('base64');
 }
 
-// In constant time: how much of a wrong signature was right must not show.
+// In constant time, so that timing does not reveal how much of a wrong signature is right.
 function sameText(left: string, right: string): boolean {
 	const leftBytes = Buffer.from(left);
 	const rightBytes = Buffer.from(right);

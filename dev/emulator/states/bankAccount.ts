@@ -4,7 +4,7 @@ import { emitStatus } from './emit';
 
 export const BANK_ACCOUNT_STATUSES = ['PROCESSING', 'VERIFIED', 'FAILED'] as const;
 
-/** The bank account or UPI ID has another status from now on. */
+/** Changes the status of a bank account or UPI ID, cancels scheduled changes and sends the event. */
 export function setBankAccountStatus(
 	context: Context,
 	account: BankAccount,
@@ -18,7 +18,7 @@ export function setBankAccountStatus(
 	emitStatus(context, 'BANK', account.id, status, status === 'FAILED' ? { failure_reason } : {});
 }
 
-/** It is checked; after a while, or at once, it is verified. */
+/** Starts the check of a bank account, which succeeds after the configured time or at once. */
 export function checkBankAccount(context: Context, account: BankAccount): void {
 	const verify = (): void => setBankAccountStatus(context, account, 'VERIFIED');
 	if (context.processingMs.bankAccount <= 0) verify();

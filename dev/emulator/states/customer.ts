@@ -4,7 +4,7 @@ import { emitStatus } from './emit';
 
 export const CUSTOMER_STATUSES = ['UNVERIFIED', 'PROCESSING', 'VERIFIED', 'FAILED'] as const;
 
-/** The customer has another status from now on; what was still to come of KYC comes no longer. */
+/** Changes a customer's status, cancels scheduled changes and sends the event. */
 export function setCustomerStatus(
 	context: Context,
 	customer: Customer,
@@ -18,7 +18,7 @@ export function setCustomerStatus(
 	emitStatus(context, 'CUSTOMER', customer.id, status, metadata);
 }
 
-/** The data are checked; after a while the customer is verified. */
+/** Starts the check of KYC data, which succeeds after the configured time. */
 export function startKyc(context: Context, customer: Customer): void {
 	setCustomerStatus(context, customer, 'PROCESSING');
 	context.clock.after(context.processingMs.kyc, customer.id, () =>
@@ -26,7 +26,7 @@ export function startKyc(context: Context, customer: Customer): void {
 	);
 }
 
-/** The customer has gone through the hosted pages, with an Aadhaar card. @throws {RangeError} for nobody's link */
+/** Starts KYC with an Aadhaar card, as the hosted pages would. @throws {RangeError} for an unknown customer */
 export function openKycLink(context: Context, customerId: string): void {
 	const customer = context.store.customers.find(customerId);
 	if (customer === undefined) throw new RangeError(`There is no customer ${customerId}`);

@@ -6,8 +6,8 @@ import { emitStatus } from './emit';
 export const EDD_STATUSES = ['PROCESSING', 'VERIFIED', 'FAILED'] as const;
 
 /**
- * Enhanced due diligence has another status from now on. Verified, it is demanded no longer; a payin's
- * settles payouts too. Source: DollarPe docs, Payin and Payout → EDD save.
+ * Changes the status of an EDD submission. Once verified, EDD is no longer required; the EDD of a payin
+ * also settles payouts. Source: DollarPe docs, Payin and Payout → EDD save.
  */
 export function setEddStatus(
 	context: Context,
@@ -27,7 +27,7 @@ export function setEddStatus(
 	emitStatus(context, 'EDD', edd.id, status, failure_reason === null ? {} : { failure_reason });
 }
 
-/** The documents are read; after a while they are accepted. */
+/** Starts the check of an EDD submission, which succeeds after the configured time. */
 export function startEdd(context: Context, edd: Edd): void {
 	context.clock.after(context.processingMs.edd, edd.id, () =>
 		setEddStatus(context, edd, 'VERIFIED'),

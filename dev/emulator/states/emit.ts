@@ -12,7 +12,7 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
 	EDD: ['VERIFIED', 'FAILED'],
 };
 
-/** Tells the webhook address of a new status, if there is an event for it. */
+/** Sends the event for a new status, if DollarPe documents one. */
 export function emitStatus(
 	context: Context,
 	type: string,
@@ -24,7 +24,7 @@ export function emitStatus(
 	context.emit({ type, id, event, timestamp: timestamp(context.clock.now()), metadata });
 }
 
-/** The bank's reference for a payment, as long as the 12 characters that DollarPe asks for. */
+/** A bank reference (UTR) of 12 characters, the documented length. */
 export function newUtr(): string {
 	return `RATN${randomUUID().replaceAll('-', '').slice(0, 8).toUpperCase()}`;
 }

@@ -9,21 +9,21 @@ export const ORDER_STATUSES: Readonly<Record<Side, readonly [OrderStatus, ...Ord
 	payin: ['PROCESSING', 'SUCCESS', 'FAILED', 'REFUND_INITIATED', 'REFUNDED', 'ON_HOLD'],
 };
 
-/** What is said when nobody gave a reason; no codes are documented for payouts. */
+/** Default reasons. No codes are documented for payouts. */
 const FAILURES: Readonly<Record<Side, string>> = {
 	payout: 'AML screening failed',
 	payin: 'PAYMENT_NOT_RECEIVED',
 };
 const REFUND = 'INCORRECT_AMOUNT';
 
-/** Why an order has come to its status, and under which reference the bank has paid. */
+/** Details of a new status; each has a default. */
 export interface Circumstances {
 	failure_reason?: string;
 	refund_reason?: string;
 	utr?: string;
 }
 
-/** The payout or payin has another status from now on. */
+/** Changes an order's status, cancels scheduled changes and sends the event. */
 export function setOrderStatus(
 	context: Context,
 	order: Order,
@@ -46,7 +46,7 @@ export function setOrderStatus(
 	emitStatus(context, side.toUpperCase(), id, status, metadataOf(order));
 }
 
-/** After a while it has succeeded. */
+/** Starts an order, which succeeds after the configured time. */
 export function startOrder(context: Context, order: Order): void {
 	context.clock.after(context.processingMs[order.side], order.id, () =>
 		setOrderStatus(context, order, 'SUCCESS'),

@@ -4,15 +4,14 @@ import { CUSTOMER_STATUSES, setCustomerStatus } from './customer';
 import { EDD_STATUSES, setEddStatus } from './edd';
 import { type Circumstances, ORDER_STATUSES, setOrderStatus } from './order';
 
-/** What can be given a status by hand. */
+/** The kinds of records whose status can be set. */
 export const ENTITIES = ['customer', 'bankAccount', 'payout', 'payin', 'edd'] as const;
 export type Entity = (typeof ENTITIES)[number];
 
 /**
- * Gives something a documented status, from whatever it has now, as DollarPe would: its event is sent,
- * and what was still to come by itself comes no longer.
+ * Sets a documented status, whatever the current one is: sends the event and cancels scheduled changes.
  *
- * @throws {RangeError} when there is no such thing or no such status
+ * @throws {RangeError} for an unknown record or status
  */
 export function setStatus(
 	context: Context,
@@ -52,9 +51,9 @@ export function setStatus(
 			);
 		case 'payout':
 		case 'payin': {
-			const order = store.orders.by('side', entity).find((one) => one.id === id);
-			const known = documented(ORDER_STATUSES[entity]);
-			return setOrderStatus(context, found(order), known, circumstances);
+			const order = store.orders.find(id);
+			const ofSide = found(order?.side === entity ? order : undefined);
+			return setOrderStatus(context, ofSide, documented(ORDER_STATUSES[entity]), circumstances);
 		}
 	}
 }

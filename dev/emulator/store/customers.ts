@@ -17,7 +17,7 @@ export interface Customer {
 	readonly residence_alpha_3_country_code: string | null;
 }
 
-/** All customers, oldest first. Every look-up takes the same time, however many there are. */
+/** All customers, oldest first. Look-ups take constant time. */
 export class Customers {
 	private ordered: Customer[] = [];
 
@@ -52,7 +52,7 @@ export class Customers {
 		return this.references.has(reference);
 	}
 
-	/** Takes the customer as it is; whether its values are still free is the caller's question. */
+	/** Adds a customer; the caller checks that its values are unique. */
 	add(customer: Customer): void {
 		this.ordered.push(customer);
 		this.byId.set(customer.id, customer);
@@ -61,7 +61,7 @@ export class Customers {
 		if (customer.client_reference_id !== null) this.references.add(customer.client_reference_id);
 	}
 
-	/** Changes a customer where it stands. */
+	/** Changes a customer in place. */
 	change(
 		customer: Customer,
 		changes: Partial<Pick<Customer, 'status' | 'failure_reason' | 'document_type'>>,

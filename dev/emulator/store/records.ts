@@ -10,7 +10,7 @@ export interface KycRecord {
 	readonly document_type: string;
 	readonly document_number: string;
 	readonly additional_info: Readonly<Record<string, string>>;
-	/** How often it has been updated, of 3 times. */
+	/** How often it has been updated, at most 3 times. */
 	readonly updates: number;
 }
 
@@ -29,7 +29,7 @@ export interface BankAccount {
 	readonly failure_reason: string;
 }
 
-/** What quotations and orders have in common. Amounts are decimal text, such as "51.00000000". */
+/** Fields that quotations and orders share. Amounts are decimal text, such as "51.00000000". */
 export interface Deal {
 	readonly id: string;
 	readonly side: Side;
@@ -76,7 +76,7 @@ export interface Order extends Deal {
 	readonly exchange_order_id: string | null;
 	/** Empty until it is linked. */
 	readonly exchange_transfer_id: string;
-	/** A payin's from the beginning; a payout's once it has succeeded. */
+	/** Set from the start for a payin, on success for a payout. */
 	readonly utr: string | null;
 	readonly status: OrderStatus;
 	readonly failure_reason: string | null;

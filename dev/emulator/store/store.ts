@@ -3,7 +3,7 @@ import { Customers } from './customers';
 import type { BankAccount, Edd, KycRecord, Order, Quotation } from './records';
 import { Table } from './table';
 
-/** Everything that is stored. */
+/** All stored records. */
 export class Store {
 	readonly customers = new Customers();
 
@@ -20,19 +20,19 @@ export class Store {
 
 	readonly quotations = new Table<Quotation>({});
 
-	/** Payouts and payins; what they are found by stands behind the side, so that they do not meet. */
+	/** Payouts and payins. Keys start with the side where both sides could have the same value. */
 	readonly orders = new Table<Order, 'side' | 'customer' | 'reference' | 'exchangeOrder' | 'utr'>({
 		side: ({ side }) => side,
 		customer: ({ side, customer_id }) => `${side} ${customer_id}`,
 		reference: ({ side, client_reference_id: reference }) => reference && `${side} ${reference}`,
 		exchangeOrder: ({ exchange_order_id }) => exchange_order_id,
-		// A payout's own is not there yet when it is added.
+		// Payins only: a payout gets its UTR after it was added.
 		utr: ({ utr }) => utr?.toUpperCase() ?? null,
 	});
 
 	readonly edd = new Table<Edd, 'customer'>({ customer: ({ customer_id }) => customer_id });
 
-	/** `payin <customer id>` for each customer of whom enhanced due diligence is demanded. */
+	/** `<side> <customer id>` for each customer who must submit EDD. */
 	readonly eddDemanded = new Set<string>();
 
 	demandEdd(side: Side, customerId: string): void {

@@ -1,6 +1,5 @@
 /**
- * Records in the order of their creation. Every look-up takes the same time, however many there are.
- * `K` are the names of what they can be looked up by, besides their id.
+ * Records in the order of creation, with lookups in constant time by ID and by each key in `K`.
  */
 export class Table<T extends { readonly id: string }, K extends string = never> {
 	private ordered: T[] = [];
@@ -9,7 +8,7 @@ export class Table<T extends { readonly id: string }, K extends string = never> 
 
 	private readonly groups = new Map<K, Map<string, T[]>>();
 
-	/** @param keys what a record is found by; null for a record that is not found by it */
+	/** @param keys give a record's value for each key, or null to leave the record out */
 	constructor(private readonly keys: Readonly<Record<K, (record: T) => string | null>>) {}
 
 	get all(): readonly T[] {
@@ -31,7 +30,7 @@ export class Table<T extends { readonly id: string }, K extends string = never> 
 		for (const key in this.keys) this.group(key, record);
 	}
 
-	/** Changes a record where it stands; what it is found by must stay the same. */
+	/** Changes a record in place. Its keys must stay the same. */
 	change(record: T, changes: Partial<Omit<T, 'id'>>): void {
 		Object.assign(record, changes);
 	}

@@ -5,23 +5,23 @@ interface Task {
 	work: (() => void) | undefined;
 }
 
-/** What is still to be done, by time; of equal times the one added first comes first. */
+/** Scheduled tasks, ordered by time. Tasks for the same time keep the order in which they were added. */
 export class Agenda {
 	private tasks: Task[] = [];
 
 	private readonly byKey = new Map<string, Task>();
 
-	/** When the first is due; undefined when there is nothing. */
+	/** When the next task is due; undefined without tasks. */
 	get nextAt(): number | undefined {
 		this.dropRemoved();
 		return this.tasks[0]?.at;
 	}
 
-	/** One task for a key; the caller removes the old one. */
+	/** Adds a task. A key has at most one; the caller removes the old one first. */
 	add(at: number, key: string, work: () => void): void {
 		const task: Task = { at, key, work };
 		let index = this.tasks.length;
-		// Most come in the order of their times, so that there is nothing to move.
+		// Searched from the end, because most tasks are added in the order of their times.
 		while (index > 0 && (this.tasks[index - 1]?.at ?? 0) > at) index -= 1;
 		this.tasks.splice(index, 0, task);
 		this.byKey.set(key, task);
@@ -34,7 +34,7 @@ export class Agenda {
 		this.byKey.delete(key);
 	}
 
-	/** Takes the first that is due by then; undefined when none is. */
+	/** Removes and returns the next task that is due; undefined if none is. */
 	takeDue(now: number): (() => void) | undefined {
 		const next = this.nextAt;
 		if (next === undefined || next > now) return undefined;

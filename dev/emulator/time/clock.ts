@@ -1,12 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { Agenda } from './agenda';
 
-// setTimeout holds more, but nobody tells when the clock that `now` reads was changed.
+// Look again at least once a minute, because the clock behind `now` can change at any time.
 const MAX_TIMER = 60_000;
 
 /**
- * The time by which things happen: quotations expire, checks end. It starts as the emulator's `now` and
- * can be put forward, without making the timestamps of signatures wrong, which go by `now` alone.
+ * The clock for expiry and processing: the emulator's `now` plus the time by which it was advanced.
+ * Signatures use `now` alone, so advancing this clock does not invalidate them.
  */
 export class Clock {
 	private ahead = 0;
@@ -24,7 +23,7 @@ export class Clock {
 		return this.wallClock() + this.ahead;
 	}
 
-	/** Puts the clock forward and does at once what has become due. */
+	/** Advances the clock and runs what has become due. @throws {RangeError} for a negative time */
 	advance(milliseconds: number): void {
 		if (!(milliseconds >= 0)) throw new RangeError('The clock only goes forward');
 		this.ahead += milliseconds;
@@ -32,9 +31,9 @@ export class Clock {
 	}
 
 	/**
-	 * Does the work after that time, in place of what was still to come for the same key. Infinity: never.
+	 * Schedules work, replacing what was scheduled for the same key. Infinity means never.
 	 *
-	 * @param key the id of whatever changes
+	 * @param key the ID of the record that changes
 	 */
 	after(milliseconds: number, key: string, work: () => void): void {
 		this.cancel(key);
@@ -47,7 +46,7 @@ export class Clock {
 		this.agenda.remove(key);
 	}
 
-	/** Does everything that is due, in its order. */
+	/** Runs everything that is due, in order. */
 	settle(): void {
 		for (;;) {
 			const work = this.agenda.takeDue(this.now());
@@ -57,7 +56,7 @@ export class Clock {
 		this.arm();
 	}
 
-	/** Forgets what was to come, and how far the clock was put forward. */
+	/** Removes everything scheduled and goes back to the time of `now`. */
 	reset(): void {
 		this.ahead = 0;
 		this.agenda.clear();
@@ -65,13 +64,13 @@ export class Clock {
 		this.timer = undefined;
 	}
 
-	/** For good. */
+	/** Removes everything scheduled and never sets a timer again. */
 	stop(): void {
 		this.stopped = true;
 		this.reset();
 	}
 
-	/** One timer, for what comes first. With a clock that stands still it looks again and again, though rarely. */
+	/** Sets the only timer, for the next task. If `now` stands still, it is set again when it fires. */
 	private arm(): void {
 		clearTimeout(this.timer);
 		const next = this.agenda.nextAt;

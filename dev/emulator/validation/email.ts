@@ -2,7 +2,7 @@ const LOCAL_PART = /^[-!#$%&'*+/=?^_`{}|~0-9A-Z]+(\.[-!#$%&'*+/=?^_`{}|~0-9A-Z]+
 const DOMAIN_LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
 /**
- * Whether Django's EmailValidator would take it, but for its rarities: quoted local parts, bare IP
+ * Whether Django's EmailValidator would accept it, except for rare forms: quoted local parts, bare IP
  * addresses and `localhost` are refused here.
  */
 export function isEmail(text: string): boolean {

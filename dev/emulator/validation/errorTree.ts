@@ -4,10 +4,10 @@ import type { FieldErrors } from '../answers/envelope';
 
 type Tree = Map<string, Tree | string[]>;
 
-/** Where Django REST framework puts what is wrong with an object itself. */
+/** Django REST framework's key for errors of an object itself. */
 const OBJECT = 'non_field_errors';
 
-/** Lays problems out under the fields that they are about. */
+/** Groups error texts by field. */
 export function errorTree(issues: readonly z.ZodIssue[]): FieldErrors {
 	const root: Tree = new Map();
 	for (const issue of issues) {
@@ -19,7 +19,7 @@ export function errorTree(issues: readonly z.ZodIssue[]): FieldErrors {
 	return asObject(root);
 }
 
-/** Whether the text stands anywhere in it. */
+/** Whether the text occurs at any depth. */
 export function hasText(errors: FieldErrors, text: string): boolean {
 	return Object.values(errors).some((value) =>
 		isTexts(value) ? value.includes(text) : hasText(value, text),

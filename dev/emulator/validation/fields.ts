@@ -9,13 +9,11 @@ const URL_TEXT = /^https?:\/\/[^\s/$.?#][^\s]*$/i;
 const DAY = /^(\d{2})-(\d{2})-(\d{4})$/;
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
-/**
- * The kinds of fields that Django REST framework has, with its own words for what is wrong: DollarPe's
- * documented messages are those. Its words for what is missing, null or of another type are in `readBody`.
- * Stricter than it in one thing: a number in the place of a text is refused, not turned into text.
- */
+// Django REST framework's kinds of fields and its error texts, which DollarPe's documented messages are.
+// Texts for missing, null and mistyped values are in `readBody`. One thing is stricter: a number in place
+// of a string is refused, not converted.
 
-/** Text without the white space around it. */
+/** Trimmed text. */
 function trimmed(blank: boolean, longest: number) {
 	return z
 		.string()
@@ -30,10 +28,10 @@ function trimmed(blank: boolean, longest: number) {
 /** Text of up to 255 characters, not blank. */
 export const text = () => trimmed(false, 255);
 
-/** The same, which may be blank. */
+/** The same, but it may be blank. */
 export const blankableText = () => trimmed(true, 255);
 
-/** An e-mail address. */
+/** An email address. */
 export const email = () =>
 	text().refine((value) => value === '' || isEmail(value), 'Enter a valid email address.');
 
@@ -44,7 +42,7 @@ export const url = () =>
 		'Enter a valid URL.',
 	);
 
-/** A UUID in whatever case; in lower case afterwards. */
+/** A UUID in any case, converted to lower case. */
 export const uuid = () =>
 	z
 		.string()
@@ -54,11 +52,11 @@ export const uuid = () =>
 /** true or false. */
 export const flag = () => z.boolean();
 
-/** A day as DD-MM-YYYY that is in the calendar. */
+/** A calendar day as DD-MM-YYYY. */
 export const day = () =>
 	z.string().refine(isDay, 'Date has wrong format. Use one of these formats instead: DD-MM-YYYY.');
 
-/** A day as YYYY-MM-DD that is in the calendar. */
+/** A calendar day as YYYY-MM-DD. */
 export const isoDay = () =>
 	z.string().refine((value) => isDay(value.split('-').reverse().join('-')), 'Invalid date format');
 
@@ -80,7 +78,7 @@ export const amount = () =>
 /** One of some texts. */
 export const choice = <T extends string>(values: readonly [T, ...T[]]) => z.enum(values);
 
-/** One of some texts, written in upper or lower case. */
+/** One of some texts, in any case. */
 export const choiceInAnyCase = <T extends string>(values: readonly T[]) =>
 	z.string().transform((value, context): T => {
 		const found = values.find((one) => one === value.trim().toUpperCase());

@@ -5,7 +5,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
  * Create sample. A number that starts with "+" is read as it is.
  *
  * @param alpha2 the country that a number without "+" is in
- * @returns undefined when no number of that country can be so long or so short
+ * @returns undefined if no number of that country has this length
  */
 export function asE164(phone: string, alpha2: string): string | undefined {
 	const number = parsePhoneNumberFromString(phone, {

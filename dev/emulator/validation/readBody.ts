@@ -7,13 +7,13 @@ import { errorTree, hasText } from './errorTree';
 
 const REQUIRED = 'This field is required.';
 
-/** What `readBody` hands to a schema: JSON whose objects have no prototype and whose integers are bigints. */
+/** What a schema gets: JSON whose objects have no prototype and whose integers are bigints. */
 type Plain = null | boolean | string | bigint | number | Plain[] | { [key: string]: Plain };
 
 /**
- * Reads a body and gathers everything that is wrong with it. Fields that nobody asks for are ignored.
+ * Validates a body and reports all errors at once. Unknown fields are ignored.
  *
- * @throws {Refusal} 400 with all that was found wrong, REQ_FIELD_MISSING if a field is missing
+ * @throws {Refusal} 400 with all errors; the code is REQ_FIELD_MISSING if a field is missing
  */
 export function readBody<S extends z.ZodTypeAny>(body: PythonJson, schema: S): z.output<S> {
 	const result = schema.safeParse(plain(body), { errorMap });
@@ -23,7 +23,7 @@ export function readBody<S extends z.ZodTypeAny>(body: PythonJson, schema: S): z
 	throw new Refusal(failure(400, code, errors));
 }
 
-/** The same for a query; of a name that comes twice the last counts, as in Django. */
+/** Validates a query. The last of several equal names counts, as in Django. */
 export function readQuery<S extends z.ZodTypeAny>(query: URLSearchParams, schema: S): z.output<S> {
 	return readBody(new Map(query), schema);
 }
@@ -36,7 +36,7 @@ function plain(value: PythonJson): Plain {
 	return object;
 }
 
-/** Django REST framework's words, where a schema has not given its own. */
+/** Django REST framework's texts for errors without a text of their own in the schema. */
 const errorMap: z.ZodErrorMap = (issue, { data, defaultError }) => {
 	if (data === undefined) return { message: REQUIRED };
 	if (data === null && issue.path.length > 0) return { message: 'This field may not be null.' };

@@ -13,10 +13,10 @@ import { sharesOf } from '../workerLog';
 
 const CALLS = 6;
 
-/** What the README says of n8n's Execute Sub-workflow node: the reason why a large sync is split by a webhook. */
+/** n8n's Execute Sub-workflow node does not share work (docs/more-than-one-machine.md): a large sync uses a webhook. */
 export async function checkSubWorkflow({ check, n8n, deployment }: QueueBench): Promise<void> {
 	for (const waits of [true, false]) {
-		const title = `Queue, Execute Sub-workflow that ${waits ? 'waits' : 'does not wait'}: no other worker takes part, as the README says`;
+		const title = `Queue, Execute Sub-workflow that ${waits ? 'waits' : 'does not wait'}: no other worker takes part, as the docs say`;
 		await check(title, async () => {
 			const called = await n8n.createWorkflow(subWorkflow());
 			await n8n.activate(called);

@@ -11,7 +11,7 @@ const CONTACTS = 5000;
 const BATCH = 500;
 const SEED = 20261122;
 
-/** As the example has it. */
+/** The batch size of the example. */
 const MAX_PARALLEL = 20;
 
 /** The examples for a large sync: batches that the workers share, against all in one execution. */

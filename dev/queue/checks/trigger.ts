@@ -14,7 +14,7 @@ const MOST_AT_ONCE = 20;
 
 const SECONDS_TO_EXECUTE = 120;
 
-/** The trigger where webhook processes take the events and workers run the workflows. */
+/** The trigger in queue mode: webhook processes receive the events, workers run the workflows. */
 export async function checkTrigger(bench: QueueBench): Promise<void> {
 	const { check, n8n, deployment, sandbox, credential } = bench;
 	const { webhook } = deployment;

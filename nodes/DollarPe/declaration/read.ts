@@ -1,7 +1,23 @@
 import type { PostReceiveAction } from 'n8n-workflow';
 
-import type { Operation, OperationField, Resource } from '../resources/operation';
-import { FIELD_TYPES, type Declaration, type Declarations, type Field, type Output } from './types';
+import { isRecord } from '../../../dollarpe/json';
+import {
+	PARSED,
+	type JsonValue,
+	type Operation,
+	type OperationField,
+	type Resource,
+} from '../resources/operation';
+import { readRows } from './readRows';
+import {
+	VALUE_TYPES,
+	type Declaration,
+	type Declarations,
+	type Field,
+	type Named,
+	type Output,
+} from './types';
+import { onlyKeys, unsupported } from './unsupported';
 
 const ANSWER_KEY = /^=\{\{\s*\$response\.body\.(\w+)\s*\}\}$/;
 
@@ -29,11 +45,12 @@ export function readDeclarations(resources: Resource[]): Declarations {
 function readOperation(operation: Operation, where: string): Declaration {
 	const { routing, fields } = operation;
 	onlyKeys(routing, ['request', 'output'], where);
-	onlyKeys(routing.request, ['method', 'url'], `${where}.request`);
+	onlyKeys(routing.request, ['method', 'url', 'body'], `${where}.request`);
 	onlyKeys(routing.output, ['postReceive'], `${where}.output`);
-	const { method, url } = routing.request ?? {};
+	const { method, url, body = {} } = routing.request ?? {};
 	const [action, ...others] = routing.output?.postReceive ?? [];
 	if (!method || !url) throw unsupported(`${where}.request`);
+	if (!isConstant(body)) throw unsupported(`${where}.request.body`);
 	if (action === undefined || others.length > 0) throw unsupported(`${where}.output.postReceive`);
 	const pathParameters: string[] = [];
 	const path = url.replace(/^=/, '').replace(PATH_PARAMETER, (_, name: string) => {
@@ -44,10 +61,16 @@ function readOperation(operation: Operation, where: string): Declaration {
 	return {
 		method,
 		path,
+		body,
 		fields: fields.flatMap((property) => readFields(property, pathParameters, where)),
 		output: readOutput(action, where),
 		operation,
 	};
+}
+
+/** Whether a body is the same for every item. */
+function isConstant(body: unknown): body is Record<string, JsonValue> {
+	return isRecord(body) && !JSON.stringify(body).includes('{{');
 }
 
 function readOutput(action: PostReceiveAction, where: string): Output {
@@ -63,42 +86,49 @@ function readOutput(action: PostReceiveAction, where: string): Output {
 }
 
 function readFields(property: OperationField, pathParameters: string[], where: string): Field[] {
-	// A notice is there to be read.
-	if (property.type === 'notice') return [];
-	if (property.type !== 'collection') {
-		return [readField(property, pathParameters, `${where}.${property.name}`)];
-	}
+	// A notice is there to be read; a choice without a place in the request only shows and hides other fields.
+	const isChoice = property.type === 'options' && property.noDataExpression;
+	if (property.type === 'notice' || (isChoice && !property.routing)) return [];
 	const inside = `${where}.${property.name}`;
+	if (property.type !== 'collection') return [readField(property, pathParameters, inside)];
+
 	if (property.routing) throw unsupported(inside);
-	const collection = { parameter: property.name, displayName: property.displayName };
+	const collection: Named = { parameter: property.name, displayName: property.displayName };
+	const shownWhere = shownWhereOf(property, inside);
 	return (property.options ?? []).map((option) => {
 		if (!('type' in option)) throw unsupported(`${inside}.${option.name}`);
-		return { ...readField(option, pathParameters, `${inside}.${option.name}`), collection };
+		const field = readField(option, pathParameters, `${inside}.${option.name}`);
+		return { ...field, collection, shownWhere: [...shownWhere, ...field.shownWhere] };
 	});
 }
 
 function readField(property: OperationField, pathParameters: string[], where: string): Field {
 	const { name, displayName, required = false, routing, convert } = property;
-	const type = FIELD_TYPES.find((each) => each === property.type);
+	const named = { parameter: name, displayName, shownWhere: shownWhereOf(property, where) };
+	if (property.type === 'fixedCollection') {
+		const rows = readRows(property, where);
+		return { ...named, type: 'string', required, target: 'body', property: '', rows };
+	}
+	const type = VALUE_TYPES.find((each) => each === property.type);
 	if (type === undefined) throw unsupported(`${where}.type`);
-	const field = { parameter: name, displayName, type, required, convert };
+	const field = { ...named, type, required, convert };
 	if (pathParameters.includes(name) && routing === undefined) {
 		return { ...field, target: 'path', property: name };
 	}
 	onlyKeys(routing, ['send'], where);
-	onlyKeys(routing?.send, ['type', 'property'], `${where}.send`);
-	const { type: target, property: sentAs } = routing?.send ?? {};
+	onlyKeys(routing?.send, ['type', 'property', 'value'], `${where}.send`);
+	const { type: target, property: sentAs, value } = routing?.send ?? {};
 	if (!target || !sentAs || sentAs.startsWith('=')) throw unsupported(`${where}.send`);
+	if (value !== (type === 'json' ? PARSED : undefined)) throw unsupported(`${where}.send.value`);
 	return { ...field, target, property: sentAs };
 }
 
-function onlyKeys(value: object | undefined, known: string[], where: string): void {
-	const other = Object.keys(value ?? {}).find((key) => !known.includes(key));
-	if (other !== undefined) throw unsupported(`${where}.${other}`);
-}
-
-function unsupported(where: string): Error {
-	return new Error(
-		`The declaration of ${where} is missing, or says what the node cannot carry out`,
-	);
+/** The choices on which it hangs whether a field is shown. Resource and operation are the panel's own. */
+function shownWhereOf({ displayOptions }: OperationField, where: string): Field['shownWhere'] {
+	onlyKeys(displayOptions, ['show'], `${where}.displayOptions`);
+	return Object.entries(displayOptions?.show ?? {}).map(([parameter, values = []]) => {
+		const isPlain = /^\w+$/.test(parameter) && values.every((each) => typeof each !== 'object');
+		if (!isPlain) throw unsupported(`${where}.displayOptions.show.${parameter}`);
+		return [parameter, values];
+	});
 }

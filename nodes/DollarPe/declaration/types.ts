@@ -8,19 +8,42 @@ export interface Named {
 	displayName: string;
 }
 
-/** The types of fields that the node can read. */
-export const FIELD_TYPES = ['string', 'options', 'boolean'] as const;
+/** The types of fields that hold one value. */
+export const VALUE_TYPES = ['string', 'options', 'boolean', 'number', 'dateTime', 'json'] as const;
 
-/** A field of an operation, as its declaration says. */
+/** A field of an operation that holds one value, as its declaration says. */
 export interface Field extends Named {
 	/** Where an optional field lies. */
 	collection?: Named;
-	type: (typeof FIELD_TYPES)[number];
+	type: (typeof VALUE_TYPES)[number];
 	required: boolean;
 	/** Where DollarPe wants the value, and under which name (dots lead into nested objects). */
 	target: 'body' | 'query' | 'path';
 	property: string;
 	convert?: Convert;
+	/** Shown, and so read, only where these parameters have one of these values. */
+	shownWhere: ReadonlyArray<[parameter: string, values: readonly unknown[]]>;
+	/** For a fixed collection: its rows, whose fields take the place of a value of its own. */
+	rows?: Rows;
+}
+
+/** The rows of a fixed collection. */
+export interface Rows {
+	/** Under which name n8n keeps them. */
+	parameter: string;
+	fields: RowField[];
+}
+
+/** A field of a row. */
+export interface RowField extends Named {
+	type: Field['type'];
+	required: boolean;
+	convert?: Convert;
+	target: Field['target'];
+	/** DollarPe's name of the list that the row adds an entry to, or of the object that it adds a member to. */
+	property: string;
+	/** What a row adds: an entry, or a member named by this field of the row. */
+	adds: { entry: true } | { memberNamedBy: string };
 }
 
 /**
@@ -34,6 +57,8 @@ export interface Declaration {
 	method: IHttpRequestMethods;
 	/** Path after the host; `{name}` marks where a path field goes. */
 	path: string;
+	/** What every body has from the start. */
+	body: Record<string, JsonValue>;
 	fields: Field[];
 	output: Output;
 	operation: Operation;

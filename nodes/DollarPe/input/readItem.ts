@@ -6,6 +6,8 @@ import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
 import { convertValue } from './convert';
 import { withoutEvaluation } from './plainReference';
+import { putRows } from './putRows';
+import { setPath } from './setPath';
 
 /**
  * Reads each declared parameter of one item, once, and puts it where its declaration says.
@@ -14,26 +16,43 @@ import { withoutEvaluation } from './plainReference';
  */
 export function readItem(
 	context: IExecuteFunctions,
-	{ method, path, fields }: Declaration,
+	{ method, path, body, fields }: Declaration,
 	itemIndex: number,
 ): ItemRequest {
-	const request: ItemRequest = { path, query: {}, body: method === 'GET' ? undefined : {} };
+	const request: ItemRequest = {
+		path,
+		query: {},
+		body: method === 'GET' ? undefined : structuredClone(body),
+	};
 	const read = reader(context, itemIndex);
 	const zone = context.getTimezone();
 	for (const field of fields) {
+		if (!isShown(context, field, itemIndex)) continue;
 		const given = read(field);
 		try {
-			const value = convertValue(field, given, zone);
-			if (value !== undefined) put(request, field, value);
+			if (field.rows) putRows(request, field, given, zone);
+			else put(request, field, convertValue(field, given, zone));
 		} catch (error) {
-			if (!(error instanceof UnfitValue)) throw error;
-			throw fieldError(context, itemIndex, field, error.message);
+			const problem = error instanceof Error ? error.message : String(error);
+			throw fieldError(context, itemIndex, field, problem);
 		}
 	}
 	return request;
 }
 
-function put(request: ItemRequest, { target, property }: Field, value: JsonValue): void {
+/** What the panel hides is neither read nor sent. */
+function isShown(context: IExecuteFunctions, { shownWhere }: Field, itemIndex: number): boolean {
+	return shownWhere.every(([parameter, values]) =>
+		values.includes(context.getNodeParameter(parameter, itemIndex, undefined)),
+	);
+}
+
+function put(
+	request: ItemRequest,
+	{ target, property }: Field,
+	value: JsonValue | undefined,
+): void {
+	if (value === undefined) return;
 	if (target === 'path') {
 		request.path = request.path.replace(`{${property}}`, () => pathSegment(String(value)));
 	} else {
@@ -97,15 +116,4 @@ function fieldError(
 function pathSegment(value: string): string {
 	if (/^\.+$/.test(value)) throw new UnfitValue('cannot be dots alone');
 	return encodeURIComponent(value);
-}
-
-/** Sets `a.b` as n8n does for a property in dot notation: in a nested object. */
-function setPath(target: Record<string, JsonValue>, property: string, value: JsonValue): void {
-	const [first = '', ...rest] = property.split('.');
-	if (rest.length === 0) {
-		target[first] = value;
-		return;
-	}
-	const inner = (target[first] ??= {}) as Record<string, JsonValue>;
-	setPath(inner, rest.join('.'), value);
 }

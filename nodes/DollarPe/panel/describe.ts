@@ -1,11 +1,13 @@
 import {
 	updateDisplayOptions,
 	type INodeProperties,
+	type INodePropertyCollection,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { Operation, OperationField, Resource } from '../resources/operation';
+import type { Operation, OperationField, Resource, RowFields } from '../resources/operation';
 import { followNext, listFields } from './pagination';
+import { simplify } from './simplify';
 
 /**
  * The panel of a resource: its choice of operations, then the fields of each, shown when it is chosen. A field that
@@ -47,9 +49,10 @@ interface Placed {
 /** All fields of some operations, each once, so that every operation's own stand in its own order. */
 function inOrder(operations: Operation[]): Placed[] {
 	const placed: Placed[] = [];
-	for (const { value, fields, paginated } of operations) {
+	for (const { value, fields, paginated, simplified } of operations) {
 		let place = 0;
-		for (const field of [...fields, ...(paginated ? listFields : [])]) {
+		const all = [...fields, ...(paginated ? listFields : []), ...(simplified ? [simplify] : [])];
+		for (const field of all) {
 			const shared = placed.findIndex((each, n) => n >= place && each.field === field);
 			if (shared >= 0) placed[shared]?.shownFor.push(value);
 			else placed.splice(place, 0, { field, shownFor: [value] });
@@ -60,11 +63,14 @@ function inOrder(operations: Operation[]): Placed[] {
 }
 
 /** The field as n8n knows it: without what only the node itself carries out. */
-function asProperty({ convert: _, options, ...property }: OperationField): INodeProperties {
-	return {
-		...property,
-		...(options && {
-			options: options.map((each) => ('type' in each ? asProperty(each) : each)),
-		}),
-	};
+function asProperty({ options, ...property }: OperationField): INodeProperties {
+	delete property.convert;
+	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };
+}
+
+function asPropertyOption(
+	option: INodePropertyOptions | OperationField | RowFields,
+): INodePropertyOptions | INodeProperties | INodePropertyCollection {
+	if ('values' in option) return { ...option, values: option.values.map(asProperty) };
+	return 'type' in option ? asProperty(option) : option;
 }

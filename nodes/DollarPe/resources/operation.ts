@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyOptions, INodePropertyRouting } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeProperties,
+	INodePropertyOptions,
+	INodePropertyRouting,
+} from 'n8n-workflow';
 
 /** What a JSON body or a query may hold. */
 export type JsonValue =
@@ -20,29 +25,55 @@ export type Convert = (value: unknown, zone: string) => JsonValue | undefined;
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
 	convert?: Convert;
-	options?: Array<INodePropertyOptions | OperationField>;
+	options?: Array<INodePropertyOptions | OperationField | RowFields>;
 }
+
+/** The fields of one row of a fixed collection. */
+export interface RowFields {
+	name: string;
+	displayName: string;
+	values: OperationField[];
+}
+
+/** Everything that a request sends in its query and body, under DollarPe's names. */
+export type SentValues = Readonly<Record<string, JsonValue | undefined>>;
 
 /** One of DollarPe's endpoints, as n8n's declarative vocabulary puts it, with the fields of its request. */
 export interface Operation extends INodePropertyOptions {
 	value: string;
 	action: string;
 	routing: INodePropertyRouting;
-	/** Shown for this operation alone. Each says with `routing.send` where its value goes, unless it stands in the URL. */
+	/**
+	 * Shown for this operation alone. Each says with `routing.send` where its value goes, unless it stands in the URL, is
+	 * a notice, or is a choice that only shows and hides other fields (`options` with `noDataExpression`).
+	 */
 	fields: OperationField[];
 	/** Whether the answer is a list that comes in pages; the panel then adds Return All and Limit. */
 	paginated?: true;
+	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify. */
+	simplified?: readonly string[];
+	/** Whether DollarPe offers it in its sandbox alone; for production it is refused before anything is sent. */
+	sandboxOnly?: true;
 	/**
 	 * A check of the request as a whole, when all its values are known.
 	 *
 	 * @param origin scheme, host and port of the DollarPe that it goes to
 	 * @returns why it cannot be sent, as a sentence without a period; undefined where it can
 	 */
-	check?: (body: Record<string, JsonValue | undefined>, origin: string) => string | undefined;
-	/** What to do about a refusal of this operation: by DollarPe's words in lower case, or by its `err_code`. */
-	advice?: Record<string, string>;
+	check?: (values: SentValues, origin: string) => string | undefined;
+	/** What is changed in each result before it is returned. */
+	result?: (data: IDataObject) => IDataObject;
+	/**
+	 * What to do about a refusal of this operation: by DollarPe's words in lower case without the final period, by their
+	 * beginning (`entered amount is less…`), by its `err_code`, or `…` for all others.
+	 */
+	advice?: Readonly<Record<string, string>>;
+	/** What to do first when nobody can know whether it was carried out, as a sentence. */
+	whenUncertain?: string;
 	/** For an operation that returns what exists already, in place of an error. */
 	existing?: Existing;
+	/** DollarPe's documented answer: what lies under `data`, or one result of a list. */
+	sample?: IDataObject;
 }
 
 /**
@@ -50,19 +81,25 @@ export interface Operation extends INodePropertyOptions {
  * was sent and of the results of the list.
  */
 export interface Existing {
-	/** Path of the list in which it stands. */
+	/** What it is called in a sentence, in the plural: `customers`. */
+	plural: string;
+	/** Path of the list in which it stands; `{name}` stands for a value of the body. */
 	list: string;
 	/**
 	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
 	 * Each belongs to one only.
 	 */
-	keys: Record<string, string>;
-	/** The key that is the partner's own: with it, a request that broke off can be looked for, and sent again. */
-	ownKey: string;
+	keys: Readonly<Record<string, string>>;
+	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
+	owner?: string;
+	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */
+	safeKeys: readonly string[];
 	/** The `err_code` that says that one of the keys is taken, whatever the words. */
-	takenCode: string;
+	takenCode?: string;
+	/** Words, in lower case, of other refusals that come also when it exists already. */
+	alsoSays?: readonly string[];
 	/** What is compared with what was sent: the name in the body, and in the list. */
-	compare: Record<string, string>;
+	compare: Readonly<Record<string, string>>;
 }
 
 /** What DollarPe keeps: customers, payouts, … */
@@ -74,6 +111,9 @@ export interface Resource {
 	/** The operation that a new node begins with. */
 	defaultOperation: string;
 }
+
+/** How a JSON field says that its text is sent as what it means. */
+export const PARSED = '={{ JSON.parse($value) }}';
 
 /** The result of an operation is what DollarPe's answer has under `data`. */
 export const data: INodePropertyRouting['output'] = {

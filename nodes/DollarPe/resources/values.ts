@@ -1,3 +1,6 @@
+import { canonicalJson } from '../../../dollarpe/canonicalJson';
+import { isRecord } from '../../../dollarpe/json';
+import { readJson } from '../../../dollarpe/receivedJson';
 import type { JsonValue } from './operation';
 
 /** Thrown for a value that cannot be sent; its message completes the sentence "Email …". */
@@ -15,6 +18,8 @@ export function toText(value: unknown): string | undefined {
 			return value.trim();
 		case 'number':
 			if (!Number.isFinite(value)) throw new UnfitValue(`is ${value}, which is not a number`);
+			// Its last digits are no longer those that somebody wrote: another account, or another order.
+			if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw inexact(String(value));
 			return String(value);
 		case 'bigint':
 			return String(value);
@@ -25,6 +30,10 @@ export function toText(value: unknown): string | undefined {
 		default:
 			return undefined;
 	}
+}
+
+function inexact(number: string): UnfitValue {
+	return new UnfitValue(`is ${number}, a number that cannot be written exactly: give it as text`);
 }
 
 /** Dates, n8n's DateTime among them, have a text of their own. */
@@ -55,6 +64,65 @@ export function textThat(change: (text: string) => string): (value: unknown) => 
 		const text = toText(value);
 		return text ? change(text) : text;
 	};
+}
+
+const DECIMAL = /^\d+(\.\d+)?$/;
+
+// More of them, and the number is no longer what somebody wrote.
+const SIGNIFICANT_DIGITS = 15;
+
+/**
+ * An amount of money as decimal text, digit for digit as it was given: never through a float, no exponent, no rounding.
+ *
+ * @throws {UnfitValue} for what is no decimal, and for a number whose digits are not certain
+ */
+export function toAmount(value: unknown): string | undefined {
+	const text = toText(value);
+	if (!text) return text;
+	if (!DECIMAL.test(text)) {
+		throw typeof value === 'number' && value >= 0
+			? inexact(text)
+			: new UnfitValue(`must be an amount such as 1250.50, but it is "${text}"`);
+	}
+	const digits = text.replace('.', '').replace(/^0+/, '');
+	if (typeof value === 'number' && digits.length > SIGNIFICANT_DIGITS) {
+		throw inexact(text);
+	}
+	return text;
+}
+
+/**
+ * A JSON object, given as one or as JSON text.
+ *
+ * @throws {UnfitValue} for everything else, and for a number that JavaScript cannot hold
+ */
+export function toJsonObject(value: unknown): JsonValue | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const parsed: unknown = typeof value === 'string' ? parse(value.trim() || '{}') : value;
+	if (parsed === undefined) throw new UnfitValue('is not valid JSON');
+	if (!isJsonObject(parsed))
+		throw new UnfitValue('must be a JSON object, such as {"name": "value"}');
+	if (typeof value === 'string' && !keepsItsDigits(value, parsed)) {
+		throw new UnfitValue('has a number that cannot be kept exactly: put it in quotation marks');
+	}
+	return Object.keys(parsed).length === 0 ? undefined : parsed;
+}
+
+/** Undefined for what is not JSON. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function keepsItsDigits(text: string, parsed: unknown): boolean {
+	return text.trim() === '' || canonicalJson(readJson(text)) === canonicalJson(parsed);
+}
+
+function isJsonObject(value: unknown): value is { [key: string]: JsonValue } {
+	return isRecord(value);
 }
 
 /** DollarPe's IDs are UUIDs (DollarPe docs, every endpoint). */

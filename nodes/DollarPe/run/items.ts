@@ -1,19 +1,20 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isRecord } from '../../../dollarpe/json';
 import type { Envelope } from '../../../dollarpe/response';
+import { isDataObject } from '../../client/dataObject';
 import type { Output } from '../declaration/types';
-
-/** Whether a value is an object as n8n's items have it. */
-export function isDataObject(value: unknown): value is IDataObject {
-	return isRecord(value);
-}
 
 /** The part of DollarPe's answer that the operation's declaration asks for. */
 export function resultOf(envelope: Envelope, output: Output): unknown {
 	if ('rootProperty' in output) return envelope[output.rootProperty];
 	const pairs = Object.entries(output.keys).map(([name, key]) => [name, envelope[key]]);
 	return Object.fromEntries(pairs);
+}
+
+/** Only some of a result's fields, unrenamed, for a person or a model to read; what is no object stays as it is. */
+export function simplified(result: unknown, kept: readonly string[]): unknown {
+	if (!isDataObject(result)) return result;
+	return Object.fromEntries(kept.filter((key) => key in result).map((key) => [key, result[key]]));
 }
 
 /** One result as n8n's item, paired; what is no object is kept under `data`. */

@@ -26,7 +26,8 @@ export function failed(
 	subject: Subject,
 ): ItemResult {
 	if (outcome.kind === 'notSent' && outcome.cause === 'ended') return { kind: 'notSent' };
-	return { kind: outcome.kind, error: errorOf(outcome, sender, request, subject) };
+	const error = errorOf(outcome, sender, request, subject);
+	return { kind: kindFor(request.method, outcome.kind), error };
 }
 
 /** The result of an item for which something went wrong before anything was sent. */
@@ -39,7 +40,13 @@ export function notSent(error: unknown, node: INode, itemIndex: number): ItemRes
 
 /** The result of an item for which something went wrong when its request may have left. */
 export function lost(error: unknown, node: INode, itemIndex: number, method: string): ItemResult {
-	return { kind: 'uncertain', error: asNodeError(error, node, itemIndex, uncertainAdvice(method)) };
+	const nodeError = asNodeError(error, node, itemIndex, uncertainAdvice(method));
+	return { kind: kindFor(method, 'uncertain'), error: nodeError };
+}
+
+/** Reading changes nothing: a GET without a good answer has failed, and that is certain. */
+function kindFor<K extends ItemResult['kind']>(method: string, kind: K): K | 'refused' {
+	return method === 'GET' && kind === 'uncertain' ? 'refused' : kind;
 }
 
 function asNodeError(

@@ -15,14 +15,21 @@ export interface Run extends Pace {
 }
 
 /** What an error says about the operation. */
-export function subjectOf({ fields, operation: { advice, existing } }: Declaration): Subject {
-	const fieldNames = new Map(fields.map(({ property, displayName }) => [property, displayName]));
-	const ownKey = existing && fieldNames.get(existing.ownKey);
+export function subjectOf({ fields, operation }: Declaration): Subject {
+	const { advice, existing, whenUncertain } = operation;
+	const fieldNames = new Map(
+		fields.flatMap(({ property, displayName, rows }) =>
+			rows
+				? rows.fields.map((each): [string, string] => [each.property, displayName])
+				: [[property, displayName]],
+		),
+	);
+	const safeNames = existing?.safeKeys.flatMap((key) => fieldNames.get(key) ?? []);
 	return {
 		fieldNames,
 		...(advice && { advice: new Map(Object.entries(advice)) }),
-		...(ownKey !== undefined && {
-			whenUncertain: `With a ${ownKey}, the node looks by itself, and sends again what is not there.`,
-		}),
+		whenUncertain: safeNames
+			? `With a ${safeNames.join(' or ')}, the node looks by itself, and sends again what is not there.`
+			: whenUncertain,
 	};
 }

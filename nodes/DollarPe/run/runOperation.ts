@@ -65,7 +65,9 @@ function beginRun(
 	halt: AbortSignal,
 ): Run | { error: unknown } {
 	const resource = String(context.getNodeParameter('resource', 0));
-	const operation = String(context.getNodeParameter('operation', 0));
+	// Hidden where the resource is n8n's Custom API Call, and then without a value.
+	const operation = String(context.getNodeParameter('operation', 0, ''));
+	if ([resource, operation].includes(CUSTOM_API_CALL)) return { error: customApiCall(context) };
 	const declaration = declarations[resource]?.[operation];
 	if (!declaration) {
 		const message = `DollarPe has no operation ${operation} for ${resource}`;
@@ -78,6 +80,20 @@ function beginRun(
 	} catch (error) {
 		return { error };
 	}
+}
+
+/** What n8n's editor stores for the entry that it adds to every node whose credential can sign. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
+function customApiCall(context: IExecuteFunctions): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		"A custom API call is made with n8n's HTTP Request node",
+		{
+			description:
+				'Nothing was sent. Replace this node with an HTTP Request node, and choose Authentication → Predefined Credential Type → DollarPe API there: it signs the request with the same credential.',
+		},
+	);
 }
 
 function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequest | ItemResult {

@@ -1,13 +1,16 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import { HOSTS } from '../../../dollarpe/environments';
 import { openConnection, type Connection } from '../../client/connection';
+import { isDataObject } from '../../client/dataObject';
 import { itemSuffix } from '../../client/errors';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
 import type { ItemRequest } from '../declaration/types';
 import { DEFAULT_LIMIT } from '../panel/pagination';
+import type { Operation } from '../resources/operation';
 import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
-import { resultOf, toItem } from './items';
+import { resultOf, simplified, toItem } from './items';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
 
@@ -21,8 +24,7 @@ export async function sendItem(
 	let connection: Connection;
 	try {
 		connection = await connect(run, itemIndex);
-		const problem = run.declaration.operation.check?.(itemRequest.body ?? {}, connection.origin);
-		if (problem !== undefined) throw new Error(problem);
+		checkRequest(run.declaration.operation, itemRequest, connection);
 	} catch (error) {
 		return notSent(error, node, itemIndex);
 	}
@@ -48,8 +50,23 @@ async function connect(run: Run, itemIndex: number): Promise<Connection> {
 	return openConnection({ context, credential, timeoutSeconds: options.timeout }, run);
 }
 
+/** @throws {Error} that says why the request must not be sent */
+function checkRequest(
+	{ check, sandboxOnly }: Operation,
+	{ query, body }: ItemRequest,
+	{ origin }: Connection,
+): void {
+	if (sandboxOnly && origin === HOSTS.production) {
+		throw new Error(
+			'DollarPe offers this operation in its sandbox only, and the credential is for production',
+		);
+	}
+	const problem = check?.({ ...query, ...body }, origin);
+	if (problem !== undefined) throw new Error(problem);
+}
+
 async function sendOne(
-	{ declaration: { method, output, operation }, subject }: Run,
+	{ context, declaration: { method, output, operation }, subject }: Run,
 	connection: Connection,
 	itemIndex: number,
 	{ path, query, body }: ItemRequest,
@@ -61,7 +78,7 @@ async function sendOne(
 		const { envelope } = outcome;
 		const item = existing
 			? toCreated(envelope, itemIndex)
-			: toItem(resultOf(envelope, output), itemIndex);
+			: resultItem(context, operation, resultOf(envelope, output), itemIndex);
 		return { kind: 'answered', items: [item] };
 	}
 	if (existing && isUndecided(existing, outcome, request)) {
@@ -72,7 +89,7 @@ async function sendOne(
 
 /** As many results as the item's Return All and Limit want. */
 async function readList(
-	{ context, subject, halt }: Run,
+	{ context, declaration: { operation }, subject, halt }: Run,
 	connection: Connection,
 	itemIndex: number,
 	{ path, query }: ItemRequest,
@@ -96,6 +113,20 @@ async function readList(
 		for (const each of page) results.push(each);
 		if (results.length >= limit) break;
 	}
-	const items = (all ? results : results.slice(0, limit)).map((each) => toItem(each, itemIndex));
+	const items = (all ? results : results.slice(0, limit)).map((each) =>
+		resultItem(context, operation, each, itemIndex),
+	);
 	return { kind: 'answered', items };
+}
+
+/** One result as the item that the operation returns. */
+function resultItem(
+	context: IExecuteFunctions,
+	{ result: change, simplified: kept }: Operation,
+	result: unknown,
+	itemIndex: number,
+): INodeExecutionData {
+	const whole = change && isDataObject(result) ? change(result) : result;
+	const isShort = kept && String(context.getNodeParameter('simplify', itemIndex, true)) !== 'false';
+	return toItem(isShort ? simplified(whole, kept) : whole, itemIndex);
 }

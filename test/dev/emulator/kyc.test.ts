@@ -70,6 +70,13 @@ describe('KYC', () => {
 		expect(await shown(customer_id)).toMatchObject({ document_type: 'VOTER_ID' });
 	});
 
+	it('cannot change to a document that the configuration does not list', async () => {
+		const body = { ...kycData(await world.failed(), 98), document_type: 'LIBRARY_CARD' };
+		expect(textsOf(await world.try('PATCH', `${KYC}/update-document-info`, body))).toEqual([
+			'Document type not supported for your country',
+		]);
+	});
+
 	it('takes an update only after it has failed', async () => {
 		const body = { tax_number: 'CLBPG5935N' };
 		const unverified = await world.customer();
@@ -185,6 +192,19 @@ describe('the link to the hosted KYC', () => {
 			status: 'PROCESSING',
 			document_type: 'AADHAAR',
 		});
+	});
+
+	it('is not made for a customer who is not there', async () => {
+		const customer_id = '6b1f7d3e-0000-4000-8000-000000000000';
+		const body = { customer_id, redirect_url: 'https://example.com/done' };
+		const reply = await world.try('POST', `${KYC}/generate-link`, body);
+		expect(textsOf(reply)).toEqual(['Customer not found or access denied']);
+	});
+
+	it('does nothing for a customer who is verified, or opening an old link would block payouts', async () => {
+		const id = await world.verified({ document_type: 'PASSPORT' });
+		await fetch(`${emulator.url}/_emulator/kyc/${id}`, { redirect: 'manual' });
+		expect(await shown(id)).toMatchObject({ status: 'VERIFIED', document_type: 'PASSPORT' });
 	});
 
 	it('does nothing for a customer who is not there', async () => {

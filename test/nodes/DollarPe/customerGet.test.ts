@@ -41,6 +41,14 @@ describe('Customer → Get', () => {
 		},
 	);
 
+	it('says of others that were in progress that they failed: reading leaves nothing behind in DollarPe', async () => {
+		const items = [1, 2, 3].map((n) => ({ id: `def8b740-99f9-4cba-bc9e-99de57e927b${n}` }));
+		emulator.faults.next({ kind: 'html', status: 403 }, 3);
+		const error = await failure(emulator, { items, parameters: get('={{ $json.id }}') });
+		expect(error.description).toContain('2 more requests in progress also failed.');
+		expect(error.description).not.toContain('may be in DollarPe');
+	});
+
 	it.each([
 		['500', () => emulator.faults.next({ kind: 'status', status: 500, retryAfter: 0 }, 3)],
 		['503', () => emulator.faults.next({ kind: 'status', status: 503, retryAfter: 0 }, 3)],
@@ -102,7 +110,7 @@ describe('Customer → Get Many', () => {
 			status: true,
 			data: {
 				count: 9,
-				next: `${stranger.url}/list?page=2`,
+				next: `${stranger.url}/list?page=2&key=${emulator.apiKey}`,
 				previous: null,
 				results: [{ id: '1' }],
 			},
@@ -110,6 +118,7 @@ describe('Customer → Get Many', () => {
 		emulator.faults.next({ kind: 'json', status: 200, body: answer });
 		const error = await failure(emulator, { parameters: { ...getAll, returnAll: true } });
 		expect(error.message).toContain(`list goes on at ${stranger.url}`);
+		expect(error.message).not.toContain(emulator.apiKey);
 		expect(stranger.requests).toEqual([]);
 		await stranger.close();
 	});

@@ -98,7 +98,7 @@ describe('the declarations: one that is not carried out would be a field that si
 		],
 		['thing.do.name.send', routed({ send: { type: 'body', property: '={{ 1 }}' } })],
 		['thing.do.name.request', routed({ request: {}, send: { type: 'body', property: 'a' } })],
-		['thing.do.name.type', { fields: [{ ...field, type: 'json' }] }],
+		['thing.do.name.type', { fields: [{ ...field, type: 'color' }] }],
 	])('refuses what it cannot carry out, by name: %s', (where, changes) => {
 		expect(() => read(changes)).toThrow(where);
 	});

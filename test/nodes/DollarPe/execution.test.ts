@@ -249,3 +249,15 @@ describe('cancelling the execution', () => {
 		await slow.close();
 	});
 });
+
+describe("n8n's Custom API Call, executed by mistake", () => {
+	it.each([{ resource: '__CUSTOM_API_CALL__' }, { operation: '__CUSTOM_API_CALL__' }])(
+		'sends nothing, and says where such a call is made: %j',
+		async (parameters) => {
+			const error = await failure(emulator, { parameters });
+			expect(error.message).toContain("n8n's HTTP Request node");
+			expect(error.description).toMatch(/^Nothing was sent\. .* Predefined Credential Type/);
+			expect(emulator.requests).toEqual([]);
+		},
+	);
+});

@@ -65,7 +65,7 @@ const messageOf = async (promise: Promise<unknown>) =>
 		(error: unknown) => (error instanceof Error ? error.message : String(error)),
 	);
 
-describe("registration: the organisation's only address must never be replaced by surprise", () => {
+describe("registration: the organization's only address must never be replaced by surprise", () => {
 	it.each<[string, Case]>([
 		['Manual', { registration: 'manual' }],
 		['a test run', { mode: 'manual' }],

@@ -8,7 +8,7 @@ import { customerOf } from '../found';
 const DOCUMENT_TYPES = ['AADHAAR', 'PASSPORT', 'VOTER_ID', 'DRIVING_LICENSE'];
 const OPTIONS = ['income_range', 'profession'];
 
-/** DollarPe docs, KYC → Configuration: what KYC data must hold. Every customer gets that of the sample. */
+/** DollarPe docs, KYC → Configuration. Every customer gets the documented sample. */
 export function getConfiguration({ params }: Call, context: Context): Answer {
 	customerOf(context, params.customer_id);
 	return success({

@@ -29,7 +29,7 @@ export const DOCUMENT_WITH_IMAGES = {
 type Document = z.output<z.ZodObject<typeof DOCUMENT>>;
 
 /**
- * Both images are needed, but for an Aadhaar card that comes as `aadhaar_json`. Source: DollarPe docs,
+ * Both images are required, except for an Aadhaar card with `aadhaar_json`. Source: DollarPe docs,
  * error codes, kyc/add-kyc-data.
  *
  * @throws {Refusal} for images that are missing, and for a document that is not supported

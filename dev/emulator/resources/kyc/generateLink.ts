@@ -10,10 +10,10 @@ import { customerOf } from '../found';
 
 const LINK = z.object({ customer_id: uuid(), redirect_url: url() });
 
-/** The pages that stand for the hosted ones are under this path. */
+/** The path of the pages that stand in for the hosted KYC pages. */
 export const LINK_PATH = '/_emulator/kyc';
 
-/** DollarPe docs, KYC SDK. The link leads to a page of the emulator, which does KYC when it is opened. */
+/** DollarPe docs, KYC SDK. Opening the link starts KYC. */
 export function generateLink({ body }: Call, context: Context): Answer {
 	const { customer_id, redirect_url } = readBody(body, LINK);
 	customerOf(context, customer_id);

@@ -1,7 +1,7 @@
 import { refuse } from '../../answers/refuse';
 import type { Store } from '../../store/store';
 
-/** What must belong to one customer alone. */
+/** Data that may belong to one customer only. */
 export interface Identity {
 	tax_number?: string;
 	document_type?: string;
@@ -9,7 +9,7 @@ export interface Identity {
 }
 
 /**
- * Notes whose document and PAN they are, for good: nothing documented sets them free.
+ * Reserves the document and PAN for the customer. They are never released.
  *
  * @throws {Refusal} "KYC already in use" if one of them belongs to another customer
  */

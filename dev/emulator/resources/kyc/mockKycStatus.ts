@@ -20,7 +20,7 @@ const STATUSES = [
 
 const MOCK = z.object({ customer_id: uuid(), kyc_status: choice(STATUSES) });
 
-/** What each status may become. Source: DollarPe docs, KYC → Mock KYC status. */
+/** Allowed changes by current status. Source: DollarPe docs, KYC → Mock KYC status. */
 const MOVES: Readonly<Record<Customer['status'], readonly string[]>> = {
 	PROCESSING: STATUSES,
 	FAILED: ['UNVERIFIED'],
@@ -33,7 +33,7 @@ export function mockKycStatus({ body }: Call, context: Context): Answer {
 	const { customer_id, kyc_status } = readBody(body, MOCK);
 	const customer = customerOf(context, customer_id);
 	if (!MOVES[customer.status].includes(kyc_status)) {
-		// That this is an error is documented, its text is not.
+		// The error is documented, its text is not.
 		refuse('kyc_status', `KYC status cannot change from ${customer.status} to ${kyc_status}`);
 	}
 	if (kyc_status === 'VERIFIED' || kyc_status === 'UNVERIFIED') {

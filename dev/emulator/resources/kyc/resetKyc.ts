@@ -12,7 +12,7 @@ import { customerOf } from '../found';
 
 const RESET = z.object({ customer_id: uuid() });
 
-/** DollarPe docs, KYC → Reset KYC: for verified customers, who start again. Bank accounts stay as they are. */
+/** DollarPe docs, KYC → Reset KYC: for verified customers. Bank accounts stay as they are. */
 export function resetKyc({ body }: Call, context: Context): Answer {
 	const customer = customerOf(context, readBody(body, RESET).customer_id);
 	// DollarPe publishes no text for this.

@@ -61,7 +61,7 @@ export function updateAdditionalInfo({ body }: Call, context: Context): Answer {
 }
 
 /**
- * What stores an update and has the data checked again.
+ * Returns a function that stores an update and starts the check again.
  *
  * @throws {Refusal} for a customer whose KYC has not failed, or was updated 3 times
  */
@@ -88,6 +88,6 @@ function started(context: Context, customer: Customer, documentType: string | un
 		context.store.customers.change(customer, { document_type: documentType });
 	}
 	startKyc(context, customer);
-	// The reference's samples say UNVERIFIED, although the data are checked from now on.
+	// The reference's samples say UNVERIFIED, although the check starts now.
 	return success({ id: customer.id, status: 'UNVERIFIED' });
 }

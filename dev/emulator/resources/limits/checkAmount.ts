@@ -7,10 +7,11 @@ import type { Customer } from '../../store/customers';
 import { limitsOf } from './limitsOf';
 
 /**
- * Whether a quotation may be made over this amount of fiat. Whoever wants more than is left of today's
- * limit is asked for enhanced due diligence. Of the texts only the beginning of the first is published.
+ * Refuses an amount outside the limits. An amount above what is left of the daily limit makes EDD
+ * required. Of these texts only the beginning of the first is published.
  *
- * @throws {Refusal} when it may not
+ * @param amount in fiat
+ * @throws {Refusal} with the first limit that it breaks
  */
 export function checkAmount(
 	context: Context,

@@ -59,7 +59,7 @@ function submit(context: Context, side: Side, given: z.output<z.ZodObject<typeof
 	return success({ id: edd.id, status: edd.status });
 }
 
-/** A payin's settles payouts too, so it may also answer what is demanded of payouts. */
+/** The EDD of a payin also settles payouts, so it may be submitted when either side requires EDD. */
 function isDemanded({ store }: Context, side: Side, customerId: string): boolean {
 	const { eddDemanded } = store;
 	if (eddDemanded.has(`${side} ${customerId}`)) return true;

@@ -5,11 +5,11 @@ import { isEddVerified } from '../../states/edd';
 import type { Order } from '../../store/records';
 import { timestamp } from '../../time/timestamp';
 
-/** Rupees a day, and after enhanced due diligence. How far it raises them is not documented. */
+/** The daily limit in INR, before and after EDD. How far EDD raises it is not documented. */
 const DAILY = decimal('500000');
 const DAILY_AFTER_EDD = decimal('1000000');
 
-/** What a customer may do today, in fiat. */
+/** A customer's limits today, in fiat. */
 export interface Limits {
 	readonly daily: Decimal;
 	readonly available: Decimal;
@@ -17,7 +17,7 @@ export interface Limits {
 	availableBy(method: PaymentMethod): Decimal;
 }
 
-/** Days are UTC's; orders that failed or were refunded do not count. */
+/** A day starts at midnight UTC. Orders that failed or were refunded do not count. */
 export function limitsOf(context: Context, side: Side, customerId: string): Limits {
 	const today = timestamp(context.clock.now()).slice(0, 10);
 	const used = context.store.orders

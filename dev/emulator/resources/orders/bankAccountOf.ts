@@ -3,7 +3,7 @@ import type { Context } from '../../server/context';
 import type { BankAccount } from '../../store/records';
 import type { Customer } from '../../store/customers';
 
-/** @throws {Refusal} "Bank account is unverified", also for one that is not there, or another customer's */
+/** @throws {Refusal} "Bank account is unverified", also for an unknown one or another customer's */
 export function verifiedBankAccountOf(
 	{ store }: Context,
 	customer: Customer,

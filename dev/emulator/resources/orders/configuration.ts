@@ -15,10 +15,10 @@ import type { Call } from '../../server/endpoint';
 import { choiceInAnyCase } from '../../validation/fields';
 import { readQuery } from '../../validation/readBody';
 
-/** Names of assets, fiat currencies and payment methods are in lower case here, and here alone. */
+/** Only the configuration writes assets, fiat currencies and payment methods in lower case. */
 const lower = (text: string): string => text.toLowerCase();
 
-/** DollarPe docs, guides of payout and payin: by fiat currency, with limits in crypto. */
+/** DollarPe docs, payout and payin guides: keyed by fiat currency, with limits in crypto. */
 export function getConfiguration(side: Side): Answer {
 	const limits = Object.fromEntries(
 		PAYMENT_METHODS.map((method) => [lower(method), cryptoLimits(side, method)]),
@@ -30,7 +30,7 @@ export function getConfiguration(side: Side): Answer {
 
 const PAIR = z.object({ asset: choiceInAnyCase(ASSETS), fiat: choiceInAnyCase(FIATS) });
 
-/** DollarPe docs, Fetch rate: how much fiat 1 crypto is. */
+/** DollarPe docs, Fetch rate: fiat for 1 crypto. */
 export function fetchRate(side: Side, { query }: Call): Answer {
 	return success({ ...readQuery(query, PAIR), rate: decimalNumber(rateOf(side)) });
 }

@@ -7,7 +7,7 @@ import type { Call } from '../../server/endpoint';
 import type { Quotation } from '../../store/records';
 import { showQuotation } from './show';
 
-/** DollarPe docs, Get quotation: the way from a quotation to its order. */
+/** DollarPe docs, Get quotation: a quotation with its status and its order's ID. */
 export function getQuotation(side: Side, { params }: Call, { store, clock }: Context): Answer {
 	const id = (params.quotation_id ?? '').trim();
 	if (id === '') refuse('quotation_id', 'Quotation ID is required.', 'REQ_FIELD_MISSING');
@@ -20,7 +20,7 @@ export function getQuotation(side: Side, { params }: Call, { store, clock }: Con
 	});
 }
 
-/** Once it is used, a quotation does not expire. */
+/** A quotation that has been used no longer expires. */
 export function quotationStatus(
 	{ order_id, expiresAt }: Quotation,
 	now: number,

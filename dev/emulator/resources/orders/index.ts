@@ -11,7 +11,7 @@ import { initiatePayin, initiatePayout } from './initiate';
 import { mockStatus } from './mockStatus';
 import { linkPayin, linkPayout } from './transferId';
 
-/** What payouts and payins have alike. The paths with a placeholder come last only for who reads them. */
+/** The routes that payouts and payins share. Fixed paths win over placeholders, whatever their order here. */
 function sharedRoutes(side: Side): Route[] {
 	return [
 		['GET', 'configuration', () => getConfiguration(side)],

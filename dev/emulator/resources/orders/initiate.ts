@@ -27,7 +27,7 @@ type Given = z.output<z.ZodObject<typeof ORDER>>;
 // The page of errors says 12 characters; the samples have up to 22.
 const UTR = /^[a-z0-9]{12,22}$/i;
 
-/** DollarPe docs, Payout → Initiate. What is refused is looked at in the order of its table. */
+/** DollarPe docs, Payout → Initiate. Checks run in the order of its table of errors. */
 export function initiatePayout({ body }: Call, context: Context): Answer {
 	const given = readBody(body, PAYOUT);
 	const { exchange_order_id } = given;
@@ -44,7 +44,7 @@ export function initiatePayout({ body }: Call, context: Context): Answer {
 	return started(context, quotation, given, { exchange_order_id, utr: null });
 }
 
-/** DollarPe docs, Payin → Initiate. What is refused is looked at in the order of its table. */
+/** DollarPe docs, Payin → Initiate. Checks run in the order of its table of errors. */
 export function initiatePayin({ body }: Call, context: Context): Answer {
 	const given = readBody(body, PAYIN);
 	const { utr } = given;
@@ -103,7 +103,7 @@ function started(
 	return success(showNewOrder(order), 201);
 }
 
-/** What an order takes over from its quotation. */
+/** The fields that an order copies from its quotation. */
 function dealOf(quotation: Quotation): Omit<Deal, 'id' | 'createdAt'> {
 	const { side, customer_id, bank_id, asset, fiat, payment_method } = quotation;
 	const { sending_amount, rate, receiving_amount, fees, deposit_instructions } = quotation;

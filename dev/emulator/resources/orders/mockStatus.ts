@@ -16,12 +16,12 @@ const MOCKS = {
 	payin: z.object({ payin_id: uuid(), payin_status: choice(ORDER_STATUSES.payin) }),
 };
 
-/** What is still under way; the documentation names PROCESSING alone, of payouts. */
+/** Statuses that a mock may change. Only PROCESSING of a payout is documented. */
 const OPEN: readonly OrderStatus[] = ['PROCESSING', 'REFUND_INITIATED', 'ON_HOLD'];
 
 /**
- * DollarPe docs, Mock payout status and Mock payin status, for the sandbox: gives back what came. From
- * a status that is final it has no effect.
+ * DollarPe docs, Mock payout status and Mock payin status, for the sandbox: echoes the request. A final
+ * status does not change.
  */
 export function mockStatus(side: Side, { body }: Call, context: Context): Answer {
 	const given = side === 'payout' ? readBody(body, MOCKS.payout) : readBody(body, MOCKS.payin);

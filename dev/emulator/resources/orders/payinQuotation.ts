@@ -25,7 +25,7 @@ const CREATE = z.object({
 
 /**
  * DollarPe docs, Payin → Quotation: fiat comes from a bank account or UPI ID, crypto goes out. None of
- * its error texts is published; where payout has one, it stands here too.
+ * its error texts is published; those of payouts are used where they fit.
  */
 export function createPayinQuotation({ body }: Call, context: Context): Answer {
 	const given = readBody(body, CREATE);
@@ -45,7 +45,7 @@ export function createPayinQuotation({ body }: Call, context: Context): Answer {
 	return success(showQuotation(addQuotation(context, 'payin', given, quote, payment)));
 }
 
-/** Where to pay to, another account each time: the old one must never be used again. */
+/** Where to pay to. The account is a new one each time, because old ones must not be used again. */
 function instructions(method: PaymentMethod, amount: string): Record<string, string> {
 	const account_number = String(randomInt(1_000_000_000, 10_000_000_000));
 	const account_name = 'Sandbox Technologies Pvt Ltd';
@@ -56,6 +56,6 @@ function instructions(method: PaymentMethod, amount: string): Record<string, str
 		am: amount,
 		cu: 'INR',
 	}).toString();
-	// Whether the fields of the account come too is not shown.
+	// Whether the account fields come too is not documented.
 	return { deep_link: `upi://pay?${query}`, ios_checkout_link: `gpay://upi/pay?${query}` };
 }

@@ -8,7 +8,7 @@ import type { Context } from '../../server/context';
 import type { Quotation } from '../../store/records';
 import { amount, blankableText, choiceInAnyCase, flag, uuid } from '../../validation/fields';
 
-/** The fields that both kinds of quotations have. */
+/** The fields of both kinds of quotations. */
 export const QUOTATION = {
 	asset: choiceInAnyCase(ASSETS),
 	fiat: choiceInAnyCase(FIATS),
@@ -27,7 +27,7 @@ export const RISK_PARAMETERS = z.object({
 
 type Given = z.output<z.ZodObject<typeof QUOTATION>>;
 
-/** Stores a quotation, which is valid from now on. */
+/** Stores a quotation that is valid from now on. */
 export function addQuotation(
 	{ store, clock, quotationMs }: Context,
 	side: Side,

@@ -23,9 +23,10 @@ export const createOrGet: Operation = {
 	description: 'Create a customer, or return the one that exists already',
 	fields: create.fields.map(described),
 	existing: {
+		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,
 		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },
-		ownKey: 'client_reference_id',
+		safeKeys: ['client_reference_id'],
 		takenCode: 'USR_DUPLICATE_CONTACT',
 		compare: {
 			full_name: 'full_name',

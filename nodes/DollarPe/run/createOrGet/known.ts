@@ -38,7 +38,7 @@ export class Known {
 	 * @param named the keys that DollarPe itself says are taken
 	 */
 	find(body: Customer = {}, named: string[]): IDataObject | undefined {
-		const isNational = body.phone !== undefined && !isWhole(textOf('phone', body.phone));
+		const isNational = body.phone !== undefined && !isWhole(comparableText('phone', body.phone));
 		const names = Object.keys(this.existing.keys).filter(
 			// Without its country code a phone may be somebody else's: then it counts only where DollarPe itself names it.
 			(name) => name !== 'phone' || !isNational || named.includes(name),
@@ -47,6 +47,7 @@ export class Known {
 			const key = keysOf([name], body).find((each) => this.results.has(each));
 			if (key === undefined) continue;
 			const found = this.results.get(key);
+			if (this.isOthers(body, found)) return undefined;
 			const counts = name !== 'phone' || !isNational || this.agrees(body, found);
 			return counts ? found : undefined;
 		}
@@ -58,6 +59,13 @@ export class Known {
 		return ['email', 'alpha_3_country_code'].some(
 			(name) => body[name] !== undefined && isSame(name, body[name], found[this.listName(name)]),
 		);
+	}
+
+	/** Whether it belongs to another than the one it was asked for. */
+	private isOthers(body: Customer, found: Customer = {}): boolean {
+		const { owner } = this.existing;
+		if (owner === undefined || found[owner] === undefined) return false;
+		return !isSame(owner, body[owner], found[owner]);
 	}
 
 	private listName(name: string): string {
@@ -76,21 +84,24 @@ function keysOf(names: string[], body: Customer): string[] {
 
 /** A value that was sent, as a text that can be looked for; none for what is blank. */
 function askedKeys(name: string, value: unknown): string[] {
-	const text = textOf(name, value);
+	const text = comparableText(name, value);
 	const writing = name === 'phone' ? writingOf(text) : text;
 	return writing ? [`${name} ${writing}`] : [];
 }
 
 /** A value of DollarPe's list, as all texts under which it can be looked for. */
 function listedKeys(name: string, value: unknown): string[] {
-	const text = textOf(name, value);
+	const text = comparableText(name, value);
 	if (text === '') return [];
 	const writings = name === 'phone' ? writingsOf(text) : [text];
 	return writings.map((each) => `${name} ${each}`);
 }
 
-/** The text to compare by; blank for what is neither text nor number nor yes or no. DollarPe ignores the case of emails. */
-function textOf(name: string, value: unknown): string {
+/** What means the same in capitals: DollarPe ignores the case of emails, banks that of UPI IDs and IFSCs. */
+const ANY_CASE = ['customer_id', 'email', 'ifsc', 'vpa'];
+
+/** The text to compare by; blank for what is neither text nor number nor yes or no. */
+function comparableText(name: string, value: unknown): string {
 	const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
-	return name === 'email' ? text.toLowerCase() : text;
+	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
 }

@@ -1,13 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { Envelope } from '../../../../dollarpe/response';
 import type { Connection } from '../../../client/connection';
+import { isDataObject } from '../../../client/dataObject';
 import { errorOf, type Subject } from '../../../client/errors';
 import { failureIn, type Outcome, type Refused, type Uncertain } from '../../../client/outcome';
 import { readPages } from '../../../client/pages';
 import type { Request } from '../../../client/request';
-import type { Envelope } from '../../../../dollarpe/response';
 import type { Existing } from '../../resources/operation';
-import { isDataObject, toItem } from '../items';
+import { toItem } from '../items';
 import { runPool } from '../pool';
 import { failed, lost, type ItemResult } from '../result';
 import type { Run } from '../run';
@@ -30,7 +31,7 @@ export function isUndecided(
 	{ body }: Request,
 ): outcome is Undecided['outcome'] {
 	return outcome.kind === 'uncertain'
-		? body?.[existing.ownKey] !== undefined
+		? existing.safeKeys.some((key) => body?.[key] !== undefined)
 		: isTaken(existing, outcome);
 }
 
@@ -49,26 +50,26 @@ export async function settle(
 ): Promise<void> {
 	if (run.halt.aborted) {
 		const why = 'The run ended before the list was read';
-		for (const each of undecided) record(each.itemIndex, notLookedUp(run, each, why));
+		for (const each of undecided) record(each.itemIndex, notLookedUp(run, existing, each, why));
 		return;
 	}
 	const lists = await readLists(run, existing, undecided);
 	const taken: Undecided[] = [];
 	await forEach(run, undecided, async (item) => {
-		const result = await settleFirst(run, existing, item, lists.get(item.connection.account));
+		const result = await settleFirst(run, existing, item, lists.get(listOf(existing, item)));
 		if (result.kind === 'undecided') taken.push(result);
 		else record(item.itemIndex, result);
 	});
 	// Another item of this run may have created it, or DollarPe carried the first request out after the list was read.
 	const unfound = taken.filter((item) => {
-		const list = lists.get(item.connection.account);
+		const list = lists.get(listOf(existing, item));
 		const found = list instanceof Known ? findIn(list, existing, item) : undefined;
 		if (found) record(item.itemIndex, toExisting(found, existing, item));
 		return !found;
 	});
 	const newLists = await readLists(run, existing, unfound);
 	for (const item of unfound) {
-		const list = newLists.get(item.connection.account);
+		const list = newLists.get(listOf(existing, item));
 		record(item.itemIndex, fromList(run, existing, item, list));
 	}
 }
@@ -122,7 +123,7 @@ function fromList(
 	item: Undecided,
 	list: Known | Unread | undefined,
 ): ItemResult {
-	if (!(list instanceof Known)) return notLookedUp(run, item, list?.why);
+	if (!(list instanceof Known)) return notLookedUp(run, existing, item, list?.why);
 	const found = findIn(list, existing, item);
 	if (found) return toExisting(found, existing, item);
 	return failed(item.outcome, item.connection, item.request, subjectOf(run, item));
@@ -159,19 +160,23 @@ function toExisting(
 }
 
 /** Whether DollarPe refuses because something has one of the keys, and for no other reason. */
-function isTaken({ keys, takenCode }: Existing, outcome: Outcome): boolean {
+function isTaken(existing: Existing, outcome: Outcome): boolean {
 	if (outcome.kind !== 'refused' || outcome.failure.kind !== 'refused') return false;
+	const { keys, takenCode, alsoSays = [] } = existing;
 	const { complaints, words, errCode } = outcome.failure;
+	const isTakenCode = errCode !== undefined && errCode === takenCode;
+	const all = complaints.length === 0 ? [words] : complaints.flatMap((each) => each.words);
+	if (all.every((text) => alsoSays.includes(text.toLowerCase().replace(/\.$/, '')))) return true;
 	// "Email already in use", "Phone already in use", "Client Reference ID already exists" (DollarPe docs, Customer → Create).
 	const saysTaken = (text: string) => /already (in use|exists)/i.test(text);
-	const names = Object.values(keys);
-	if (complaints.length === 0) {
-		const isNamed = names.some((name) => words.toLowerCase().includes(name.toLowerCase()));
-		return errCode === takenCode || (saysTaken(words) && isNamed);
-	}
-	return complaints.every(
-		({ field, words: said }) =>
-			Object.hasOwn(keys, field) && (errCode === takenCode || said.every(saysTaken)),
+	const names = Object.values(keys).map((name) => name.toLowerCase());
+	const namesOne = (text: string) => names.some((name) => text.toLowerCase().includes(name));
+	if (complaints.length === 0) return isTakenCode || (saysTaken(words) && namesOne(words));
+	// DollarPe's tables of errors do not say under which field a text comes.
+	return complaints.every(({ field, words: said }) =>
+		Object.hasOwn(keys, field)
+			? isTakenCode || said.every(saysTaken)
+			: said.every((text) => saysTaken(text) && namesOne(text)),
 	);
 }
 
@@ -192,20 +197,33 @@ interface Unread {
 	why: string;
 }
 
-/** Reads the list of each credential. */
+/** What tells the list in which an item is looked up from others: whose it is, and its path. */
+function listOf(existing: Existing, { connection, request }: Undecided): string {
+	return `${connection.account} ${pathOf(existing, request)}`;
+}
+
+/** The path of a list, with the values of the body that stand in it. */
+function pathOf({ list }: Existing, { body }: Request): string {
+	return list.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(body?.[name])));
+}
+
+/** Reads each list in which one of the items is looked up. */
 async function readLists(
 	run: Run,
 	existing: Existing,
 	items: Undecided[],
 ): Promise<Map<string, Known | Unread>> {
+	const groups = new Map<string, [Undecided, ...Undecided[]]>();
+	for (const item of items) {
+		const list = listOf(existing, item);
+		const group = groups.get(list);
+		if (group) group.push(item);
+		else groups.set(list, [item]);
+	}
 	const result = new Map<string, Known | Unread>();
-	for (const { connection } of items) {
-		if (result.has(connection.account)) continue;
-		const bodies = items
-			.filter((each) => each.connection.account === connection.account)
-			.map(({ request }) => request.body);
-		const known = new Known(existing, bodies);
-		result.set(connection.account, await readInto(known, run, existing, connection));
+	for (const [list, group] of groups) {
+		const bodies = group.map(({ request }) => request.body);
+		result.set(list, await readInto(new Known(existing, bodies), run, existing, group[0]));
 	}
 	return result;
 }
@@ -213,25 +231,30 @@ async function readLists(
 async function readInto(
 	known: Known,
 	{ context, halt }: Run,
-	{ list }: Existing,
-	connection: Connection,
+	existing: Existing,
+	{ connection, request }: Undecided,
 ): Promise<Known | Unread> {
 	try {
-		for await (const page of readPages(connection, list, {}, {}, halt)) {
+		for await (const page of readPages(connection, pathOf(existing, request), {}, {}, halt)) {
 			for (const each of page) if (isDataObject(each)) known.add(each);
 		}
 		return known;
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
-		context.logger.warn(`DollarPe: existing customers could not be checked: ${why}`);
+		context.logger.warn(`DollarPe: existing ${existing.plural} could not be checked: ${why}`);
 		return { why };
 	}
 }
 
 /** The result of an item when nobody could look whether it is there: it may be, so its outcome is uncertain. */
-function notLookedUp(run: Run, item: Undecided, why: string | undefined): ItemResult {
+function notLookedUp(
+	run: Run,
+	existing: Existing,
+	item: Undecided,
+	why: string | undefined,
+): ItemResult {
 	const error = errorOf(item.outcome, item.connection, item.request, subjectOf(run, item));
 	const reason = why === undefined ? '' : ` (${why})`;
-	error.description = `${error.description ?? ''} Existing customers could not be checked${reason}.`;
+	error.description = `${error.description ?? ''} Existing ${existing.plural} could not be checked${reason}.`;
 	return { kind: 'uncertain', error };
 }

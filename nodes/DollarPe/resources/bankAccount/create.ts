@@ -1,0 +1,101 @@
+import { SERVICES } from '../../../../dollarpe/environments';
+import { additionalFields, customerIdInBody, inBody } from '../fields';
+import { data, type Operation, type OperationField } from '../operation';
+import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';
+
+const TAKEN =
+	"Look with Bank Account → Get Many whether this customer has it already, and use that one. If not, it is another customer's: DollarPe accepts each only once.";
+
+const ENOUGH = 'Choose one of those that Bank Account → Get Many lists: none can be removed.';
+
+const shownFor = (type: string) => ({ show: { bankAccountType: [type] } });
+
+/** DollarPe's body has no such field: what is sent says which of the two it is. */
+const bankAccountType: OperationField = {
+	displayName: 'Bank Account Type',
+	name: 'bankAccountType',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Account Number and IFSC', value: 'ACCOUNT_DETAILS' },
+		{ name: 'UPI ID', value: 'VPA' },
+	],
+	default: 'ACCOUNT_DETAILS',
+	description:
+		'What is added. Payouts go to accounts with a number and IFSC only; payins by UPI come from a UPI ID.',
+};
+
+/** POST /bank/create (DollarPe docs, API reference, Bank → Create, early 2026; `ifsc` was `ifsc_code` in May 2025). */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create bank account',
+	description: 'Add a bank account or UPI ID to a customer whose KYC is verified',
+	routing: {
+		request: { method: 'POST', url: `${SERVICES.cms}/bank/create` },
+		output: data,
+	},
+	advice: {
+		'customer not found or access denied': UNKNOWN_CUSTOMER,
+		'customer is unverified':
+			"The customer's KYC comes first: Customer → Get must show the status VERIFIED.",
+		'account number already in use': TAKEN,
+		'vpa already in use': TAKEN,
+		'maximum 3 bank account details allowed': ENOUGH,
+		'maximum 3 upi ids allowed': ENOUGH,
+		'kyc already in use': "Ask DollarPe's support: their documentation does not say when it comes.",
+	},
+	whenUncertain:
+		'Look with Bank Account → Get Many. It may also be sent again: DollarPe accepts each account number and UPI ID only once.',
+	fields: [
+		customerIdInBody,
+		bankAccountType,
+		{
+			displayName: 'Account Number',
+			name: 'accountNumber',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 7627389201',
+			description:
+				'The number of the bank account. Give it as text: a number loses the zeros that it begins with.',
+			displayOptions: shownFor('ACCOUNT_DETAILS'),
+			routing: inBody('account_number'),
+		},
+		{
+			displayName: 'IFSC',
+			name: 'ifsc',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. SBI0001829IU',
+			description: "The code of the bank's branch",
+			displayOptions: shownFor('ACCOUNT_DETAILS'),
+			routing: inBody('ifsc'),
+		},
+		{
+			displayName: 'UPI ID',
+			name: 'vpa',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. johndoe@oksbi',
+			description: 'The UPI ID (VPA) of the customer',
+			displayOptions: shownFor('VPA'),
+			routing: inBody('vpa'),
+		},
+		{
+			...additionalFields({
+				displayName: 'Account Name',
+				name: 'accountName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Sandbox Technologies Pvt Ltd',
+				description: 'The name of the account holder: it must be the name in the KYC',
+				routing: inBody('account_name'),
+			}),
+			displayOptions: shownFor('ACCOUNT_DETAILS'),
+		},
+	],
+	sample: BANK_ACCOUNT,
+};

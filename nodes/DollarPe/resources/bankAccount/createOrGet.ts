@@ -1,0 +1,30 @@
+import { SERVICES } from '../../../../dollarpe/environments';
+import type { Operation } from '../operation';
+import { create } from './create';
+
+/**
+ * Create, which returns the bank account or UPI ID that the customer has already where DollarPe answers that it is
+ * taken. Bank accounts of other customers are in other lists, and are never returned.
+ */
+export const createOrGet: Operation = {
+	...create,
+	name: 'Create or Get',
+	value: 'createOrGet',
+	action: 'Create or get bank account',
+	description:
+		'Add a bank account or UPI ID to a customer, or return the one that they have already',
+	existing: {
+		plural: 'bank accounts',
+		list: `${SERVICES.cms}/bank/list/{customer_id}`,
+		keys: { account_number: 'Account number', vpa: 'VPA' },
+		owner: 'customer_id',
+		safeKeys: ['account_number', 'vpa'],
+		alsoSays: ['maximum 3 bank account details allowed', 'maximum 3 upi ids allowed'],
+		compare: {
+			account_number: 'account_number',
+			ifsc: 'ifsc',
+			account_name: 'account_name',
+			vpa: 'vpa',
+		},
+	},
+};

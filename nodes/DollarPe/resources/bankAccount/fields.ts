@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { idField } from '../fields';
+
+/** The bank account or UPI ID that an operation is about, in the path of the URL. */
+export const bankIdInPath = idField({
+	displayName: 'Bank ID',
+	name: 'bankId',
+	description:
+		"DollarPe's ID of the bank account or UPI ID, as Bank Account → Create returns it under id",
+});
+
+/** What the customer must be, for every operation on bank accounts. */
+export const UNKNOWN_CUSTOMER =
+	'Check Customer ID, and that the credential is for the environment in which the customer was created.';
+
+/** DollarPe's sample of a bank account. It fills account_number and vpa both; a guide shows vpa null on an account. */
+export const BANK_ACCOUNT: IDataObject = {
+	id: '4e6f1b20-a73c-11ec-b909-0242ac120002',
+	customer_id: '550e8400-e29b-41d4-a716-446655440000',
+	account_number: '123456789012',
+	ifsc: 'ABC123456',
+	account_name: 'Sandbox Technologies Pvt Ltd',
+	vpa: 'testing@upi',
+	bank_account_type: 'ACCOUNT_DETAILS',
+	bank_account_status: 'VERIFIED',
+	failure_reason: 'null',
+};

@@ -1,0 +1,26 @@
+import { SERVICES } from '../../../../dollarpe/environments';
+import { customerIdInPath } from '../fields';
+import { data, type Operation } from '../operation';
+import { BANK_ACCOUNT, bankIdInPath, UNKNOWN_CUSTOMER } from './fields';
+
+/** GET /bank/{customer_id}/{bank_id} (DollarPe docs, API reference, Bank → Get, early 2026). */
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get bank account',
+	description: 'Look up a bank account or UPI ID of a customer, and whether it is verified',
+	routing: {
+		request: {
+			method: 'GET',
+			url: `=${SERVICES.cms}/bank/{{$parameter["customerId"]}}/{{$parameter["bankId"]}}`,
+		},
+		output: data,
+	},
+	advice: {
+		'customer not found or access denied': UNKNOWN_CUSTOMER,
+		'bank not found or access denied':
+			'Check Bank ID, and that it is of this customer: Bank Account → Get Many lists all that the customer has.',
+	},
+	fields: [customerIdInPath, bankIdInPath],
+	sample: BANK_ACCOUNT,
+};

@@ -1,0 +1,76 @@
+import type { INodePropertyRouting } from 'n8n-workflow';
+
+import { PARSED } from './operation';
+import type { OperationField } from './operation';
+import { toUuid } from './values';
+
+/** Sends a field's value in the body, under DollarPe's own name; dots lead into nested objects. */
+export function inBody(property: string): INodePropertyRouting {
+	return { send: { type: 'body', property } };
+}
+
+/** Sends a field's value in the query, under DollarPe's own name. */
+export function inQuery(property: string): INodePropertyRouting {
+	return { send: { type: 'query', property } };
+}
+
+/** Sends what a JSON field's text means in the body. */
+export function jsonInBody(property: string): INodePropertyRouting {
+	return { send: { type: 'body', property, value: PARSED } };
+}
+
+/** A field for one of DollarPe's IDs. */
+export function idField(
+	field: Pick<OperationField, 'displayName' | 'name' | 'description' | 'routing'>,
+): OperationField {
+	return {
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. def8b740-99f9-4cba-bc9e-99de57e927b4',
+		convert: toUuid,
+		...field,
+	};
+}
+
+/** The customer that an operation is about, in the path of the URL. */
+export const customerIdInPath = idField({
+	displayName: 'Customer ID',
+	name: 'customerId',
+	description: "DollarPe's ID of the customer, as Customer → Create returns it",
+});
+
+/** The customer that an operation is about, in the body. */
+export const customerIdInBody: OperationField = {
+	...customerIdInPath,
+	routing: inBody('customer_id'),
+};
+
+/** Optional fields of an operation that writes. */
+export function additionalFields(...options: OperationField[]): OperationField {
+	return {
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options,
+	};
+}
+
+/** Optional fields of an operation that reads a list. */
+export function filters(...options: OperationField[]): OperationField {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options,
+	};
+}
+
+/** What a person must know before they execute an operation. */
+export function notice(name: string, text: string): OperationField {
+	return { displayName: text, name, type: 'notice', default: '' };
+}

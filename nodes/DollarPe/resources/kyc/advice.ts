@@ -1,0 +1,35 @@
+import { customerNotFound } from '../customerAdvice';
+
+const LIMIT =
+	"The customer's three KYC updates are used up: contact DollarPe's support with the customer ID.";
+
+const CONFIGURATION = 'which KYC → Get Configuration returns for this customer.';
+
+/** What to do about the refusals of a document (DollarPe docs, Error codes, early 2026). */
+export const documentAdvice: Readonly<Record<string, string>> = {
+	KYC_INVALID_DOC_TYPE: `Choose one of supported_document_types, ${CONFIGURATION}`,
+	KYC_INVALID_AADHAAR_INPUT:
+		'Give both document images, or aadhaar_json in Additional Data, then run this item again.',
+};
+
+/** What to do about the refusals of additional information. */
+export const additionalInfoAdvice: Readonly<Record<string, string>> = {
+	INPUT_MALFORMED_ADDITIONAL_INFO: `Give what additional_info_required asks for, ${CONFIGURATION}`,
+};
+
+/** What to do about the refusals that all updates of KYC share. Their pages spell the limit in two ways. */
+export const updateAdvice: Readonly<Record<string, string>> = {
+	...customerNotFound,
+	'limit exceeded': LIMIT,
+	'kyc update limit exceeded': LIMIT,
+};
+
+/** What to do about a document or PAN that another customer has. */
+export function inUse(what: string): Record<string, string> {
+	const step = `${what} belongs to another customer: use that customer, or correct the number.`;
+	return { 'kyc already in use': step, KYC_IN_USE: step };
+}
+
+/** What to do first when nobody knows whether an update was carried out. */
+export const BEFORE_NEXT_UPDATE =
+	'Read the customer with Customer → Get first: PROCESSING means that the update arrived, and a blind repeat may use up one of only three updates.';

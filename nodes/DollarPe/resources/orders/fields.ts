@@ -1,0 +1,131 @@
+import { STATES } from '../../../../dollarpe/states';
+import { customerIdInPath, idField, inBody, inQuery } from '../fields';
+import type { OperationField } from '../operation';
+import type { Side } from './side';
+
+const asset: OperationField = {
+	displayName: 'Asset',
+	name: 'asset',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. usdt',
+	description: 'The stablecoin. Get Configuration lists those that DollarPe takes.',
+};
+
+const fiat: OperationField = {
+	displayName: 'Fiat',
+	name: 'fiat',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. inr',
+	description: 'The currency of the bank. Get Configuration lists those that DollarPe takes.',
+};
+
+export const assetInBody: OperationField = { ...asset, routing: inBody('asset') };
+export const assetInQuery: OperationField = { ...asset, routing: inQuery('asset') };
+export const fiatInBody: OperationField = { ...fiat, routing: inBody('fiat') };
+export const fiatInQuery: OperationField = { ...fiat, routing: inQuery('fiat') };
+
+/** What DollarPe wants to know about the risk of a transaction; none of it is required. */
+export const riskParameters: OperationField[] = [
+	{
+		displayName: 'Device ID',
+		name: 'deviceId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. dev-1',
+		description: "The ID of the customer's device",
+		routing: inBody('risk_parameters.device_id'),
+	},
+	{
+		displayName: 'IP Address',
+		name: 'ipAddress',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 203.0.113.7',
+		description: 'The IP address from which the customer asked for it',
+		routing: inBody('risk_parameters.ip_address'),
+	},
+	{
+		displayName: 'Law Enforcement Agency Report',
+		name: 'lawEnforcementAgencyReport',
+		type: 'boolean',
+		default: false,
+		description: 'Whether a law enforcement agency has reported the customer',
+		routing: inBody('risk_parameters.law_enforcement_agency_report'),
+	},
+	{
+		displayName: 'Suspicious Activity Report',
+		name: 'suspiciousActivityReport',
+		type: 'boolean',
+		default: false,
+		description: 'Whether suspicious activity of the customer has been reported',
+		routing: inBody('risk_parameters.suspicious_activity_report'),
+	},
+];
+
+/** A payout or payin by its ID, without its place in the request. */
+export function orderId({ value, name }: Side): OperationField {
+	return idField({
+		displayName: `${name} ID`,
+		name: `${value}Id`,
+		description: `DollarPe's ID of the ${value}, as Initiate returns it under id`,
+	});
+}
+
+/** A quotation by its ID, without its place in the request. */
+export function quotationId({ value }: Side): OperationField {
+	return idField({
+		displayName: 'Quotation ID',
+		name: 'quotationId',
+		description: `DollarPe's ID of the ${value} quotation, as Create Quotation returns it under id`,
+	});
+}
+
+/** What makes money move once. */
+export function clientReferenceId({ value }: Side): OperationField {
+	return {
+		displayName: 'Client Reference ID',
+		name: 'clientReferenceId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. order-1042',
+		description: `Recommended: your own ID of the ${value}. DollarPe accepts each only once, so that a second request cannot make a second ${value}.`,
+		routing: inBody('client_reference_id'),
+	};
+}
+
+/** The transfer on the exchange; DollarPe's page declares a UUID, but its sample is a number in a text. */
+export const exchangeTransferId: OperationField = {
+	displayName: 'Exchange Transfer ID',
+	name: 'exchangeTransferId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 987283747899283945',
+	description: 'The ID of the transfer of crypto on your exchange, as text: a number loses digits',
+	routing: inBody('exchange_transfer_id'),
+};
+
+/** The status of a payout or payin, without its place in the request; DollarPe may have others than those documented. */
+export function orderStatus({ value, name }: Side, description: string): OperationField {
+	const { underWay, final } = STATES[value];
+	const options = [...underWay, ...final].sort().map((status) => ({ name: status, value: status }));
+	return {
+		displayName: `${name} Status`,
+		name: `${value}Status`,
+		type: 'options',
+		options,
+		default: 'SUCCESS',
+		description: `${description}. An expression may give any text.`,
+	};
+}
+
+/** The customer whose payouts or payins are listed. */
+export const customerIdFilter: OperationField = {
+	...customerIdInPath,
+	required: false,
+	routing: inQuery('customer_id'),
+};

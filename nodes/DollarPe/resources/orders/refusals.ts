@@ -1,0 +1,56 @@
+import type { Operation } from '../operation';
+import type { Side } from './side';
+
+type Advice = NonNullable<Operation['advice']>;
+
+/**
+ * What a quotation may be refused for on both sides. AML screening and enhanced due diligence (EDD) refuse here too, with
+ * texts that are not published.
+ */
+export function quotationAdvice({ name }: Side): Advice {
+	return {
+		'customer is unverified':
+			"The customer's KYC comes first: Customer → Get must show the status VERIFIED.",
+		'bank account is unverified':
+			'Look with Bank Account → Get: it must be of this customer, and VERIFIED. Where it is FAILED, add another one.',
+		'entered amount is less than mi…': `Raise Sending Amount: ${name} → Get Configuration has the limits.`,
+		'…': `Correct what DollarPe names. Limit → Get ${name} Limits says whether enhanced due diligence (EDD) is required; where it may be AML screening, ask DollarPe's support, and do not repeat it.`,
+	};
+}
+
+const CHECK_QUOTATION_ID =
+	'Check Quotation ID, and that the credential is for the environment in which it was created.';
+
+/** What looking up a quotation may be refused for. */
+export const QUOTATION_ID_ADVICE: Advice = {
+	'quotation id is required': 'Fill in Quotation ID.',
+	'quotation id is invalid': CHECK_QUOTATION_ID,
+};
+
+/** What looking up a payout or payin may be refused for. */
+export function orderIdAdvice({ value, name }: Side): Advice {
+	return {
+		[`${value} id is required`]: `Fill in ${name} ID.`,
+		[`${value} id is invalid`]: `Check ${name} ID, and that the credential is for the environment in which it was created.`,
+	};
+}
+
+/** What starting a payout or payin may be refused for on both sides: much of it means that it has been started before. */
+export function initiateAdvice({ value, name }: Side): Advice {
+	return {
+		'client reference id already exists': `A ${value} with this {field} exists, most likely this very one: find it with ${name} → Get Many, by its client_reference_id.`,
+		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id. Make no new quotation before you have looked.`,
+		'quotation is not found': CHECK_QUOTATION_ID,
+		'customer id does not match with the quotation': `Give the customer_id that ${name} → Get Quotation returns.`,
+		'quotation has expired': `Make a new one with ${name} → Create Quotation, and show its rate before you go on.`,
+	};
+}
+
+/**
+ * What to do first when nobody knows whether a payout or payin was started. A quotation makes one at most.
+ *
+ * @param same what a second request must have in common with the first, besides the client reference ID
+ */
+export function whenInitiateIsUncertain({ value, name }: Side, same: string): string {
+	return `Look with ${name} → Get Quotation first: with an order_id it was carried out, and ${name} → Get shows the ${value}. Without one, wait some seconds and look again. Only then send it again, with the same quotation and client reference ID: DollarPe then makes no second ${value}. If the quotation has expired by then, take a new one with the same client reference ID and ${same}.`;
+}

@@ -1,0 +1,24 @@
+import { results, type Operation } from '../operation';
+import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
+import { withReceivingAmount } from '../orders/receivingAmount';
+import { PAYIN } from '../orders/side';
+import { get } from './get';
+
+/** GET /payin/history (DollarPe docs, API reference, Payin → History, early 2026). It documents no order. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many payins',
+	description: 'List payins, by status, customer or days',
+	routing: {
+		request: { method: 'GET', url: `${PAYIN.path}/history` },
+		output: results,
+	},
+	paginated: true,
+	simplified: get.simplified,
+	advice: HISTORY_ADVICE,
+	check: bothDates,
+	result: withReceivingAmount,
+	fields: [historyFilters(PAYIN)],
+	sample: get.sample,
+};

@@ -1,0 +1,24 @@
+import { results, type Operation } from '../operation';
+import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
+import { withReceivingAmount } from '../orders/receivingAmount';
+import { PAYOUT } from '../orders/side';
+import { get } from './get';
+
+/** GET /payout/history (DollarPe docs, API reference, Payout → History, May 2025). It documents no order. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many payouts',
+	description: 'List payouts, by status, customer or days',
+	routing: {
+		request: { method: 'GET', url: `${PAYOUT.path}/history` },
+		output: results,
+	},
+	paginated: true,
+	simplified: get.simplified,
+	advice: HISTORY_ADVICE,
+	check: bothDates,
+	result: withReceivingAmount,
+	fields: [historyFilters(PAYOUT)],
+	sample: get.sample,
+};

@@ -1,0 +1,49 @@
+import { customerIdInBody, notice } from '../fields';
+import { data, type Operation } from '../operation';
+import { clientReferenceId } from '../orders/fields';
+import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
+import { NEW_ORDER } from '../orders/samples';
+import { PAYOUT } from '../orders/side';
+import { exchangeOrderId, quotationIdInBody } from './fields';
+
+/**
+ * POST /payout/initiate (DollarPe docs, API reference, Payout → Initiate, early 2026). It has no idempotency key, and
+ * nothing cancels it: quotation and references are what makes it happen once.
+ */
+export const initiate: Operation = {
+	name: 'Initiate',
+	value: 'initiate',
+	action: 'Initiate payout',
+	description:
+		'Start a payout on the terms of its quotation. Money moves, and it cannot be canceled.',
+	routing: { request: { method: 'POST', url: `${PAYOUT.path}/initiate` }, output: data },
+	simplified: [
+		'id',
+		'status',
+		'quotation_id',
+		'customer_id',
+		'client_reference_id',
+		'exchange_order_id',
+		'asset',
+		'sending_amount',
+		'fiat',
+		'receiving_amount',
+	],
+	advice: {
+		...initiateAdvice(PAYOUT),
+		'exchange order id already linked to a payout that is either processing or successful':
+			'This order has its payout: find it with Payout → Get Many, by its exchange_order_id. It may be used again only when that payout has failed.',
+	},
+	whenUncertain: whenInitiateIsUncertain(PAYOUT, 'exchange order ID'),
+	fields: [
+		notice(
+			'initiateNotice',
+			'This moves money and cannot be undone. If no answer comes, look with Get Quotation before you run it again.',
+		),
+		quotationIdInBody,
+		customerIdInBody,
+		exchangeOrderId,
+		clientReferenceId(PAYOUT),
+	],
+	sample: { ...NEW_ORDER, exchange_order_id: '5059889123892' },
+};
