@@ -18,7 +18,7 @@ export default {
 	dryRunTimeoutMinutes: 20,
 	reporters: ['clear-text', 'progress'],
 	clearTextReporter: { allowColor: false, logTests: false, allowEmojis: false },
-	ignorePatterns: ['dist', 'docs'],
+	ignorePatterns: ['.cache', 'dist', 'docs'],
 	tempDirName: '.cache/mutants',
 	allowEmpty: false,
 };
