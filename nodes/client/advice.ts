@@ -52,8 +52,8 @@ export function adviceFor(
 		byBeginning(key, own) ??
 		BY_WORDS.get(key) ??
 		own.get(code) ??
-		BY_CODE.get(code) ??
-		own.get(REST);
+		own.get(REST) ??
+		BY_CODE.get(code);
 	return known?.replaceAll('{field}', () => field);
 }
 

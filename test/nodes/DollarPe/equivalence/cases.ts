@@ -23,3 +23,8 @@ export function three(
 		return items;
 	};
 }
+
+/** Three of what is made one after the other: JSON of the emulator's. */
+export async function threeOf(make: () => Promise<unknown>): Promise<IDataObject[]> {
+	return [await make(), await make(), await make()] as IDataObject[];
+}
