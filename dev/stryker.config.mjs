@@ -14,6 +14,8 @@ export default {
 		},
 	},
 	concurrency: 2,
+	// All tests once, before the first mutant.
+	dryRunTimeoutMinutes: 20,
 	reporters: ['clear-text', 'progress'],
 	clearTextReporter: { allowColor: false, logTests: false, allowEmojis: false },
 	ignorePatterns: ['dist', 'docs'],

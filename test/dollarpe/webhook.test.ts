@@ -122,3 +122,76 @@ describe('what costs least is checked first: forged calls must not keep n8n from
 		expect(statusOf({ ...headers, rawBody })).toBe(413);
 	});
 });
+
+describe('a call that is refused is told why: without it, nobody finds the wrong clock or the wrong credential', () => {
+	const SIGNATURE = `${'A'.repeat(43)}=`;
+	const MISMATCH = 'the signature does not match';
+	const NO_SIGNATURE = 'X-SIGNATURE is missing or is not a signature';
+	const NO_TIMESTAMP = 'X-TIMESTAMP is missing or is not a number of seconds';
+	const NO_TOLERANCE =
+		'the option Timestamp Tolerance must be a number of seconds from 1 to 86,400';
+	const genuine = { rawBody: '{}', timestamp: String(NOW), signature: SIGNATURE };
+
+	it.each<
+		[reason: string, status: number, call: Partial<ReceivedCall>, against?: Partial<Verifier>]
+	>([
+		[MISMATCH, 401, {}],
+		['the credential has no API key or no API secret', 401, {}, { apiKey: '' }],
+		['the credential has no API key or no API secret', 401, {}, { apiSecret: '' }],
+		[NO_TIMESTAMP, 401, { timestamp: undefined }],
+		[NO_TIMESTAMP, 401, { timestamp: '' }],
+		[NO_TIMESTAMP, 401, { timestamp: NOW }],
+		[NO_TIMESTAMP, 401, { timestamp: [String(NOW)] }],
+		[NO_TIMESTAMP, 401, { timestamp: ` ${NOW}` }],
+		[NO_TIMESTAMP, 401, { timestamp: `${NOW}.0` }],
+		[NO_TIMESTAMP, 401, { timestamp: '-1' }],
+		[NO_TIMESTAMP, 401, { timestamp: '9'.repeat(13) }],
+		[
+			`it is ${999_999_999_999 - NOW} seconds ahead of this machine`,
+			401,
+			{ timestamp: '9'.repeat(12) },
+		],
+		[`it is ${NOW} seconds old`, 401, { timestamp: '0' }],
+		['it is 301 seconds old', 401, { timestamp: String(NOW - 301) }],
+		['it is 301 seconds ahead of this machine', 401, { timestamp: String(NOW + 301) }],
+		[MISMATCH, 401, { timestamp: String(NOW - 300) }],
+		[MISMATCH, 401, { timestamp: String(NOW + 300) }],
+		[NO_SIGNATURE, 401, { signature: undefined }],
+		[NO_SIGNATURE, 401, { signature: '' }],
+		[NO_SIGNATURE, 401, { signature: Buffer.from(SIGNATURE) }],
+		[NO_SIGNATURE, 401, { signature: 'A'.repeat(43) }],
+		[NO_SIGNATURE, 401, { signature: `A${SIGNATURE}` }],
+		[NO_SIGNATURE, 401, { signature: `${SIGNATURE}=` }],
+		[NO_SIGNATURE, 401, { signature: SIGNATURE.replace('A', '-') }],
+		[MISMATCH, 401, { signature: SIGNATURE.replace('AAAA', 'z9+/') }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: 0 }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: 0.5 }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: 86_401 }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: Infinity }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: true }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: '' }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: '1e3' }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: '5 minutes' }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: null }],
+		[NO_TOLERANCE, 401, {}, { toleranceSeconds: [300] }],
+		[MISMATCH, 401, {}, { toleranceSeconds: 1 }],
+		[MISMATCH, 401, {}, { toleranceSeconds: 86_400 }],
+		[MISMATCH, 401, {}, { toleranceSeconds: ' 300 ' }],
+		[MISMATCH, 401, { timestamp: String(NOW - 1) }, { toleranceSeconds: '1.5' }],
+		['it is 2 seconds old', 401, { timestamp: String(NOW - 2) }, { toleranceSeconds: '1.5' }],
+		['the raw body is not known', 401, { rawBody: undefined }],
+		['the raw body is not known', 401, { rawBody: { type: 'PAYOUT' } }],
+		[MISMATCH, 401, { rawBody: Buffer.from('{}') }],
+		[MISMATCH, 401, { rawBody: new Uint8Array(Buffer.from('{}')) }],
+		[MISMATCH, 401, { rawBody: `"${'a'.repeat(64 * 1024 - 2)}"` }],
+		['the body is larger than 64 KiB', 413, { rawBody: `"${'a'.repeat(64 * 1024 - 1)}"` }],
+		['the body is not JSON', 400, { rawBody: '' }],
+		['the body is not JSON', 400, { rawBody: 'type=PAYOUT' }],
+		['the body is not JSON', 400, { rawBody: '['.repeat(30_000) + ']'.repeat(30_000) }],
+	])('%s (%d) %#', (reason, status, call, against = {}) => {
+		expect(verifyCall({ ...genuine, ...call }, { ...verifier, ...against })).toEqual({
+			status,
+			reason,
+		});
+	});
+});

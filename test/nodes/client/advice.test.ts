@@ -42,12 +42,14 @@ describe('what to do next: without it, a person is left with the words of an API
 
 	const own = new Map([
 		['this field is required', 'Give {field} to this operation.'],
+		['the amount must be 1.50 or more', 'Raise {field}.'],
 		['OWN_CODE', 'Own advice.'],
 		['NOT_FOUND', 'Own advice for the code.'],
 	]);
 
 	it.each([
 		['This field is required.', 'NOT_FOUND', 'Give Email to this operation.'],
+		['The amount must be 1.50 or more.', 'NOT_FOUND', 'Raise Email.'],
 		['This field may not be blank.', 'OWN_CODE', 'Fill in Email.'],
 		['Something new', 'OWN_CODE', 'Own advice.'],
 		['Something new', 'NOT_FOUND', 'Own advice for the code.'],

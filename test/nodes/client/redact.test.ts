@@ -17,6 +17,41 @@ describe('what a server sends back must not carry the key or a signature into an
 		expect(hide(`before ${text} after`)).toBe('before [hidden] after');
 	});
 
+	it.each([
+		['+', '%2b'],
+		['/', '%2f'],
+		['=', '%3d'],
+	])('a signature with %s written as %s', (character, escaped) => {
+		const signature = `${'Ab+/'.repeat(10)}Abc=`.replaceAll(character, escaped);
+		expect(hide(`before ${signature} after`)).toBe('before [hidden] after');
+	});
+
+	it.each([
+		['each of several', `${KEY}, ${SECRET}, ${KEY}`, '[hidden], [hidden], [hidden]'],
+		['not what is shorter than a signature', `${'A'.repeat(42)}=`, `${'A'.repeat(42)}=`],
+		['not an id', '0c8f6a52-7a59-4a0c-8c0f-6d8f1f1a7b11', '0c8f6a52-7a59-4a0c-8c0f-6d8f1f1a7b11'],
+	])('%s', (_, text, shown) => expect(hide(text)).toBe(shown));
+
+	it.each<[what: string, apiKey: unknown, text: string, shown: string]>([
+		['four letters are a key', 'abcd', 'abcd abc', '[hidden] abc'],
+		['three would be found everywhere', 'abc', 'abcd abc', 'abcd abc'],
+		['spaces around it are not', '  abc  ', '  abc  ', '  abc  '],
+		['none', '', 'abcd', 'abcd'],
+		['no text', 12345, '12345', '12345'],
+		['missing', undefined, 'undefined', 'undefined'],
+	])('a credential half filled in: %s', (_, apiKey, text, shown) => {
+		expect(hiding({ apiKey, apiSecret: '' })(text)).toBe(shown);
+	});
+
+	it.each([9_999, 10_000, 10_001, 10_132, 10_133, 20_000])(
+		'shows 10,000 characters at the most, and no fewer without need: of %d',
+		(length) => {
+			expect(hide('x-'.repeat(length / 2 + 1).slice(0, length))).toHaveLength(
+				Math.min(length, 10_000),
+			);
+		},
+	);
+
 	it('in a text of any length, also where it is cut', () => {
 		const long = fc.integer({ min: 9_000, max: 11_000 });
 		fc.assert(
@@ -52,6 +87,29 @@ describe('an excerpt is bounded, and an answer within the bounds is whole', () =
 		const copy = excerpt(JSON.parse('{"__proto__":{"a":1}}'), hide);
 		expect(JSON.stringify(copy)).toBe('{"__proto__":{"a":1}}');
 		expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+	});
+
+	it('keeps eight levels, 100 entries of each, and 50,000 characters', () => {
+		const nested = (levels: number): unknown[] => (levels === 1 ? [] : [nested(levels - 1)]);
+		expect(excerpt(nested(8), hide)).toEqual(nested(8));
+		expect(JSON.stringify(excerpt(nested(9), hide))).toBe(`${'['.repeat(8)}"…"${']'.repeat(8)}`);
+		const list = Array.from({ length: 101 }, (_, n) => n);
+		expect(excerpt(list, hide)).toEqual(list.slice(0, 100));
+		expect(excerpt({ ...list }, hide)).toEqual({ ...list.slice(0, 100) });
+		const texts = Array.from({ length: 7 }, () => 'x-'.repeat(4_500));
+		expect((excerpt(texts, hide) as string[]).map(({ length }) => length)).toEqual([
+			9_000, 9_000, 9_000, 9_000, 9_000, 5_000, 0,
+		]);
+	});
+
+	it('keeps lists and objects until there are a thousand values, and plain values after that', () => {
+		const wide = Array.from({ length: 20 }, () => Array.from({ length: 60 }, () => [1]));
+		const copy = JSON.stringify(excerpt(wide, hide));
+		const kept = copy.split('[1]').length - 1;
+		// Each of the kept ones counts twice, with its number.
+		expect(kept).toBeGreaterThan(450);
+		expect(kept).toBeLessThan(500);
+		expect(copy).toContain('"…"');
 	});
 
 	it.each([
