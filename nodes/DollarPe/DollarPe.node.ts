@@ -24,7 +24,7 @@ export class DollarPe implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Create and look up customers in DollarPe, which converts between stablecoins and bank money',
+			'Create and verify customers, add their bank accounts, and run payouts and payins between stablecoins and bank money',
 		defaults: { name: 'DollarPe' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -4,12 +4,19 @@
  */
 export type Advice = ReadonlyMap<string, string>;
 
-/** What any operation may be refused for (error messages of the endpoint pages, early 2026). */
+const CHECK_ID =
+	'Check the ID, and that the credential is for the environment in which it was created.';
+
+/** What any operation may be refused for (error messages of the endpoint pages and error code table, early 2026). */
 const BY_WORDS: Advice = new Map([
 	['this field is required', 'Fill in {field}.'],
 	['this field may not be blank', 'Fill in {field}.'],
 	['enter a valid email address', 'Correct {field}: it must look like name@email.com.'],
 	['ensure this field has no more than 255 characters', 'Shorten {field}.'],
+	['invalid date format', 'Correct the date.'],
+	['malformed input', 'Correct {field}.'],
+	['mandatory field is missing', 'Fill in {field}.'],
+	['not found', CHECK_ID],
 ]);
 
 /** By DollarPe's `err_code` (error code table). */
@@ -18,16 +25,10 @@ const BY_CODE: Advice = new Map([
 	['AUTH_MISSING_HEADERS', 'A proxy on the way may have removed headers that begin with X-.'],
 	['INPUT_INVALID_DATE_FORMAT', 'Correct the date.'],
 	['INPUT_MALFORMED', 'Correct {field}.'],
-	[
-		'NOT_FOUND',
-		'Check the ID, and that the credential is for the environment in which it was created.',
-	],
+	['NOT_FOUND', CHECK_ID],
 	['REQ_FIELD_MISSING', 'Fill in {field}.'],
 	['TOO_MANY_REQUESTS', 'Lower the option Max Parallel Requests, or try again later.'],
-	[
-		'USR_NOT_FOUND',
-		'Check the ID, and that the credential is for the environment in which it was created.',
-	],
+	['USR_NOT_FOUND', CHECK_ID],
 ]);
 
 /**
@@ -51,8 +52,8 @@ export function adviceFor(
 		byBeginning(key, own) ??
 		BY_WORDS.get(key) ??
 		own.get(code) ??
-		BY_CODE.get(code) ??
-		own.get(REST);
+		own.get(REST) ??
+		BY_CODE.get(code);
 	return known?.replaceAll('{field}', () => field);
 }
 

@@ -16,10 +16,11 @@ export function putRows(request: ItemRequest, field: Field, given: unknown, zone
 	const { rows } = field;
 	const cells = rows && isRecord(given) ? given[rows.parameter] : undefined;
 	const list = Array.isArray(cells) ? cells : cells === undefined ? [] : [cells];
-	const spread = list.flatMap((row) => spreadRow(isRecord(row) ? row : {}));
+	const fields = rows?.fields ?? [];
+	const spread = list.flatMap((row) => spreadRow(isRecord(row) ? row : {}, fields));
 	if (field.required && spread.length === 0) throw new UnfitValue('is blank');
 	spread.forEach((row, n) => {
-		for (const each of rows?.fields ?? []) putCell(request, each, row, n, zone);
+		for (const each of fields) putCell(request, each, row, n, zone);
 	});
 }
 
@@ -71,13 +72,19 @@ function tryToConvert(
 	}
 }
 
-function spreadRow(row: Record<string, unknown>): Array<Record<string, unknown>> {
-	const lengths = Object.values(row).map((cell) => (Array.isArray(cell) ? cell.length : 1));
-	const isList = Object.values(row).some(Array.isArray);
-	if (!isList) return [row];
-	return Array.from({ length: Math.max(...lengths) }, (_, n) =>
-		Object.fromEntries(
-			Object.entries(row).map(([key, cell]) => [key, Array.isArray(cell) ? cell[n] : cell]),
-		),
+/** A single value beside a list holds for each of its entries, but for one that every row must have of its own. */
+function spreadRow(
+	row: Record<string, unknown>,
+	fields: readonly RowField[],
+): Array<Record<string, unknown>> {
+	const lists = Object.values(row).filter(Array.isArray);
+	if (lists.length === 0) return [row];
+	const own = fields.filter(({ required }) => required).map(({ parameter }) => parameter);
+	const entry = (name: string, cell: unknown, n: number): unknown => {
+		if (Array.isArray(cell)) return cell[n];
+		return n > 0 && own.includes(name) ? undefined : cell;
+	};
+	return Array.from({ length: Math.max(...lists.map(({ length }) => length)) }, (_, n) =>
+		Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, entry(name, cell, n)])),
 	);
 }

@@ -18,10 +18,10 @@ export interface Run extends Pace {
 export function subjectOf({ fields, operation }: Declaration): Subject {
 	const { advice, existing, whenUncertain } = operation;
 	const fieldNames = new Map(
-		fields.flatMap(({ property, displayName, rows }) =>
+		fields.flatMap(({ target, property, displayName, rows }) =>
 			rows
 				? rows.fields.map((each): [string, string] => [each.property, displayName])
-				: [[property, displayName]],
+				: [[target === 'path' ? inSnakeCase(property) : property, displayName]],
 		),
 	);
 	const safeNames = existing?.safeKeys.flatMap((key) => fieldNames.get(key) ?? []);
@@ -32,4 +32,9 @@ export function subjectOf({ fields, operation }: Declaration): Subject {
 			? `With a ${safeNames.join(' or ')}, the node looks by itself, and sends again what is not there.`
 			: whenUncertain,
 	};
+}
+
+/** DollarPe's own name of what stands in a path: the panel's names are the camelCase of it. */
+function inSnakeCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

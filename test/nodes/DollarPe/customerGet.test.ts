@@ -28,7 +28,7 @@ describe('Customer → Get', () => {
 			parameters: get('def8b740-99f9-4cba-bc9e-99de57e927b4'),
 		});
 		expect(error.message).toContain('Customer not found or access denied');
-		expect(error.description).toContain('Check the ID');
+		expect(error.description).toContain('Check Customer ID');
 	});
 
 	it.each(['42', '..', 'def8b740-99f9-4cba-bc9e-99de57e927b4/../x', 'asha@example.com'])(

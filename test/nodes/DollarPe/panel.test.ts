@@ -33,6 +33,34 @@ describe('what the panel shows', () => {
 				'customerId',
 				'returnAll',
 				'limit',
+				'accountName',
+				'accountNumber',
+				'asset',
+				'bankAccountType',
+				'bankId',
+				'deviceId',
+				'endDate',
+				'exchangeOrderId',
+				'exchangeTransferId',
+				'fiat',
+				'filters',
+				'ifsc',
+				'initiateNotice',
+				'ipAddress',
+				'lawEnforcementAgencyReport',
+				'mockNotice',
+				'payinId',
+				'payinStatus',
+				'paymentMethod',
+				'payoutId',
+				'payoutStatus',
+				'quotationId',
+				'sendingAmount',
+				'simplify',
+				'startDate',
+				'suspiciousActivityReport',
+				'utr',
+				'vpa',
 				'webhookUrlNotice',
 				'webhookUrl',
 				'options',
@@ -52,7 +80,10 @@ describe('what the panel shows', () => {
 
 	it('offers the node to AI agents and the operation in the search', () => {
 		expect(description.usableAsTool).toBe(true);
-		const operation = properties.find(({ name }) => name === 'operation');
+		const operation = properties.find(
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.[0] === 'customer',
+		);
 		expect(operation?.options?.map((option) => 'action' in option && option.action)).toEqual([
 			'Create customer',
 			'Create or get customer',

@@ -39,7 +39,6 @@ describe('the digits of an event reach the workflow: with others, it would look 
 		['1E-400', '0.0', 0],
 		['1.50', '1.5', 1.5],
 		['1E2', '100.0', 100],
-		['1E400', 'Infinity', '1E400'],
 	])(
 		'%s, which is signed as %s: nothing that the signature does not cover',
 		async (json, python, expected) => {

@@ -79,7 +79,7 @@ describe("the next step after a refusal: the operation's own, the closest first"
 		['Known, and more', undefined, 'By its beginning.'],
 		['This field is required.', 'OWN_CODE', 'Fill in Amount.'],
 		['Something', 'OWN_CODE', 'By code.'],
-		['Something', 'INPUT_MALFORMED', 'Correct Amount.'],
+		['Something', 'INPUT_MALFORMED', 'Whatever it is.'],
 		['Something', undefined, 'Whatever it is.'],
 		['', undefined, 'Whatever it is.'],
 	])('%s (%s)', (words, code, expected) => {
@@ -88,6 +88,7 @@ describe("the next step after a refusal: the operation's own, the closest first"
 
 	it('is none where nothing is known, or what is in the middle of a text', () => {
 		expect(adviceFor('Something', undefined, 'Amount')).toBeUndefined();
+		expect(adviceFor('Something', 'INPUT_MALFORMED', 'Amount')).toBe('Correct Amount.');
 		const own = new Map([['known…', 'By its beginning.']]);
 		expect(adviceFor('It is known', undefined, 'Amount', own)).toBeUndefined();
 	});

@@ -8,6 +8,8 @@ const SAME_PERSON =
 const COUNTRY =
 	'Choose {field} from the list, or give an ISO 3166-1 code of three letters, such as IND.';
 
+const NO_NON_RESIDENTS = 'DollarPe does not accept non-residents for this organization.';
+
 /** POST /customer/create (DollarPe docs, API reference, Customer → Create; fields as of early 2026). */
 export const create: Operation = {
 	name: 'Create',
@@ -21,13 +23,16 @@ export const create: Operation = {
 	advice: {
 		'email already in use': SAME_PERSON,
 		'phone already in use': SAME_PERSON,
+		'phone or email linked with another user': SAME_PERSON,
 		USR_DUPLICATE_CONTACT: SAME_PERSON,
 		'client reference id already exists':
 			'A customer with this {field} exists: this contact has most likely been created before.',
 		'invalid country code': COUNTRY,
 		REQ_INVALID_COUNTRY: COUNTRY,
+		'invalid residence country code': COUNTRY,
 		REQ_INVALID_RESIDENCE_COUNTRY: COUNTRY,
-		REQ_NON_RESIDENT_UNSUPPORTED: 'DollarPe does not accept non-residents for this organization.',
+		'non-residents not supported': NO_NON_RESIDENTS,
+		REQ_NON_RESIDENT_UNSUPPORTED: NO_NON_RESIDENTS,
 	},
 	fields: [
 		{

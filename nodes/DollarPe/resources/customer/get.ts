@@ -1,4 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
+import { customerNotFound } from '../customerAdvice';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
 
@@ -15,5 +16,6 @@ export const get: Operation = {
 		},
 		output: data,
 	},
+	advice: customerNotFound,
 	fields: [customerIdInPath],
 };

@@ -5,16 +5,25 @@ const LIMIT =
 
 const CONFIGURATION = 'which KYC → Get Configuration returns for this customer.';
 
+const DOCUMENT_TYPE = `Choose one of supported_document_types, ${CONFIGURATION}`;
+
+const IMAGES = 'Give both document images, or aadhaar_json in Additional Data.';
+
+const ADDITIONAL_INFO = `Give what additional_info_required asks for, ${CONFIGURATION}`;
+
 /** What to do about the refusals of a document (DollarPe docs, Error codes, early 2026). */
 export const documentAdvice: Readonly<Record<string, string>> = {
-	KYC_INVALID_DOC_TYPE: `Choose one of supported_document_types, ${CONFIGURATION}`,
-	KYC_INVALID_AADHAAR_INPUT:
-		'Give both document images, or aadhaar_json in Additional Data, then run this item again.',
+	'document type not supported for your country': DOCUMENT_TYPE,
+	KYC_INVALID_DOC_TYPE: DOCUMENT_TYPE,
+	'for aadhaar, either provide both document_front_image_url and document_back_image_url, or provide aadhaar_json inside additional_data':
+		IMAGES,
+	KYC_INVALID_AADHAAR_INPUT: IMAGES,
 };
 
 /** What to do about the refusals of additional information. */
 export const additionalInfoAdvice: Readonly<Record<string, string>> = {
-	INPUT_MALFORMED_ADDITIONAL_INFO: `Give what additional_info_required asks for, ${CONFIGURATION}`,
+	'malformed additional_info input': ADDITIONAL_INFO,
+	INPUT_MALFORMED_ADDITIONAL_INFO: ADDITIONAL_INFO,
 };
 
 /** What to do about the refusals that all updates of KYC share. Their pages spell the limit in two ways. */

@@ -19,6 +19,7 @@ export const setUrl: Operation = {
 			],
 		},
 	},
+	advice: { 'webhook url is required': 'Fill in Webhook URL.' },
 	check: ({ webhook_url: url }, origin) => {
 		const why = whyNotReachable(String(url), origin);
 		return why && `Webhook URL ${why}`;

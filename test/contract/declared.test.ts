@@ -1,0 +1,227 @@
+import { adviceFor } from '../../nodes/client/advice';
+import { readDeclarations } from '../../nodes/DollarPe/declaration/read';
+import type { Declaration, Field as DeclaredField } from '../../nodes/DollarPe/declaration/types';
+import { resources } from '../../nodes/DollarPe/resources';
+import type { OperationField } from '../../nodes/DollarPe/resources/operation';
+import { endpoints, type DocumentedError, type Endpoint, type Field } from './endpoints';
+import { filled, leftOut, sampleBody } from './request';
+
+/** Operations of the node's own, and the one whose endpoint each of them uses. */
+const OWN: Readonly<Record<string, string>> = {
+	'customer createOrGet': 'create',
+	'bankAccount createOrGet': 'create',
+	'payout initiateOrGet': 'initiate',
+	'payin initiateOrGet': 'initiate',
+};
+
+/** Optional fields at the top level all the same: money moves once only with it. */
+const AT_TOP = ['payout initiate client_reference_id', 'payin initiate client_reference_id'];
+
+const declarations = readDeclarations(resources);
+
+interface Pair {
+	name: string;
+	endpoint: Endpoint;
+	declaration: Declaration;
+}
+
+/** Each operation that the node has, with its endpoint. */
+const pairs: Pair[] = resources.flatMap(({ value: resource, operations }) =>
+	operations.flatMap(({ value }) => {
+		const name = `${resource} ${value}`;
+		const declaration = declarations[resource]?.[value];
+		const endpoint = endpoints.find(
+			(each) => each.resource === resource && each.operation === (OWN[name] ?? value),
+		);
+		return endpoint && declaration ? [{ name, endpoint, declaration }] : [];
+	}),
+);
+
+const perPair = pairs.map((pair) => [pair.name, pair] as const);
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const camelCase = (name: string) =>
+	name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
+
+/** A value that the node sends, under DollarPe's name and with its place. */
+interface Sent {
+	name: string;
+	place: Field['place'];
+	/** What the panel has for it; nothing for what is the same in every request. */
+	field?: DeclaredField;
+	/** Whether the panel does not let it be blank. */
+	isRequired: boolean;
+}
+
+function sentBy({ fields, body }: Declaration): Sent[] {
+	return [
+		...Object.entries(body)
+			// An object without members is only where fields go that are optional themselves.
+			.filter(([, value]) => JSON.stringify(value) !== '{}')
+			.map(([name]): Sent => ({ name, place: 'body', isRequired: true })),
+		...fields.flatMap((field): Sent[] => {
+			const { rows, target, property, required } = field;
+			if (!rows) {
+				const name = target === 'path' ? snakeCase(property) : property;
+				return [{ name, place: target, field, isRequired: required }];
+			}
+			return rows.fields.map((cell) => ({
+				name: cell.property,
+				place: cell.target,
+				field,
+				isRequired: required && cell.required,
+			}));
+		}),
+	];
+}
+
+/** The fields of an endpoint, but for an object whose members are fields themselves, which it is made of. */
+function fieldsOf({ fields }: Endpoint): Field[] {
+	return fields.filter(({ name }) => !fields.some((each) => each.name.startsWith(`${name}.`)));
+}
+
+const perField = pairs.flatMap((pair) =>
+	fieldsOf(pair.endpoint).map(
+		(field) =>
+			[`${pair.name} ${field.name}`, field, pair, sentOf(pair.declaration, field)] as const,
+	),
+);
+
+function sentOf(declaration: Declaration, { name, place }: Field): Sent[] {
+	return sentBy(declaration).filter((each) => each.name === name && each.place === place);
+}
+
+/** The request of the contract's samples without one field. */
+function withoutField(endpoint: Endpoint, name: string): Record<string, never> {
+	const { query, body } = filled(endpoint, leftOut(sampleBody(endpoint), name));
+	return { ...query, ...body } as Record<string, never>;
+}
+
+/** What the panel has in a place of its own, and in collections. */
+function flattened(fields: OperationField[]): OperationField[] {
+	return fields.flatMap((field) => [
+		field,
+		...flattened((field.options ?? []).filter((option) => 'type' in option)),
+	]);
+}
+
+describe('the node has all that DollarPe documents: what is left out, nobody can do from n8n', () => {
+	it('has every operation', () => {
+		const expected = endpoints.map(({ resource, operation }) => `${resource} ${operation}`);
+		const have = pairs.map(({ name }) => name).filter((name) => !Object.hasOwn(OWN, name));
+		expect(have.sort()).toEqual(expected.sort());
+	});
+
+	it('has none but those, so that nothing goes to an address that DollarPe does not have', () => {
+		const all = resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => `${value} ${operation.value}`),
+		);
+		expect(pairs.map(({ name }) => name)).toEqual(all);
+	});
+
+	it.each(perPair)('%s: the same method and path', (_name, { endpoint, declaration }) => {
+		const path = declaration.path.replace(/\{\w+\}/g, snakeCase);
+		expect([declaration.method, path]).toEqual([endpoint.method, endpoint.path]);
+	});
+
+	it.each(perPair)('%s: the same fields in the same places', (_name, { endpoint, declaration }) => {
+		const places = (all: ReadonlyArray<Pick<Field, 'name' | 'place'>>) =>
+			[...new Set(all.map(({ name, place }) => `${place} ${name}`))].sort();
+		expect(places(sentBy(declaration))).toEqual(places(fieldsOf(endpoint)));
+	});
+});
+
+describe('the panel asks for what DollarPe requires: what is forgotten would be refused, or worse', () => {
+	const required = perField.filter(([, field]) => field.required === true);
+	it.each(required)('%s is required', (_name, field, { endpoint, declaration }, sent) => {
+		if (sent.some(({ isRequired }) => isRequired)) return;
+		const problem = declaration.operation.check?.(withoutField(endpoint, field.name), '');
+		expect(problem).toEqual(expect.any(String));
+	});
+
+	const conditional = perField.filter(([, field]) => field.required === 'conditional');
+	it.each(conditional)(
+		'%s may be left out where another way is open',
+		(_name, _field, _pair, sent) => {
+			for (const { isRequired, field } of sent) {
+				expect(isRequired && field?.shownWhere.length === 0).toBe(false);
+			}
+		},
+	);
+
+	const optional = perField.filter(([, field]) => field.required === false);
+	it.each(optional)('%s is optional, and out of the way', (name, _field, _pair, sent) => {
+		for (const { isRequired, field } of sent) {
+			expect(isRequired).toBe(false);
+			const isInRequiredRow = field?.rows && field.required;
+			const isAtTop = field?.collection === undefined && !isInRequiredRow;
+			expect(isAtTop).toBe(AT_TOP.includes(name.replace('OrGet', '')));
+		}
+	});
+
+	it.each(perField)("%s has DollarPe's own name", (_name, field, _pair, sent) => {
+		const ofItself = camelCase(field.name.split('.').at(-1) ?? '');
+		const panelNames = sent.map(({ field: declared }) => {
+			const [first] = declared?.rows?.fields ?? [];
+			// The rows of several lists have the name of the first.
+			return first && first.property !== field.name ? ofItself : declared?.parameter;
+		});
+		for (const name of panelNames) {
+			expect([ofItself, `${ofItself}Json`, undefined]).toContain(name);
+		}
+	});
+
+	const listed = perField.filter(([, { values }]) => values !== undefined);
+	it.each(listed)('%s offers the documented values', (_name, field, { declaration }, sent) => {
+		const constant = declaration.body[field.name];
+		if (constant !== undefined) {
+			expect(field.values).toEqual([constant]);
+			return;
+		}
+		const property = flattened(declaration.operation.fields).find(
+			({ name }) => name === sent[0]?.field?.parameter,
+		);
+		const offered = (property?.options ?? []).flatMap((option) =>
+			'value' in option ? [option.value] : [],
+		);
+		if (field.openValues && property?.type === 'string') return;
+		expect(offered.sort()).toEqual([...(field.values ?? [])].sort());
+	});
+});
+
+describe('the rest of what DollarPe documents', () => {
+	it.each(perPair)('%s: for the sandbox alone, or not', (_name, { endpoint, declaration }) => {
+		expect(declaration.operation.sandboxOnly ?? false).toBe(endpoint.sandboxOnly);
+	});
+
+	const careful = perPair.filter(
+		([, { endpoint }]) => endpoint.irreversible || endpoint.sandboxOnly,
+	);
+	it.each(careful)('%s: a notice for whoever executes it', (_name, { declaration }) => {
+		expect(declaration.operation.fields.map(({ type }) => type)).toContain('notice');
+	});
+
+	const sampled = perPair.filter(
+		([, { endpoint, declaration }]) =>
+			declaration.operation.sample !== undefined && endpoint.answer.shape === 'object',
+	);
+	it.each(sampled)('%s: the documented answer', (_name, { endpoint, declaration }) => {
+		expect(declaration.operation.sample).toEqual(endpoint.answer.sample);
+	});
+
+	const errors = pairs.flatMap(({ name, endpoint, declaration: { operation } }) =>
+		endpoint.errors
+			.filter(({ partial }) => !partial)
+			.map((error): [string, DocumentedError, Record<string, string>] => [
+				`${name}: ${error.text}`,
+				error,
+				operation.advice ?? {},
+			]),
+	);
+	it.each(errors)('%s has a next step', (_name, { text, code }, advice) => {
+		const own = new Map(Object.entries(advice));
+		expect(adviceFor(text, undefined, 'the field', own)).toEqual(expect.any(String));
+		if (code !== null) expect(adviceFor('', code, 'the field', own)).toEqual(expect.any(String));
+	});
+});
