@@ -144,8 +144,10 @@ describe('KYC → Add KYC Data', () => {
 
 	it('sends false for a selfie that nobody has checked, and no PAN for who has none', async () => {
 		const customerId = await world.customer();
-		const { taxNumber: _pan, selfieVerificationStatus: _checked, ...data } = kycData(customerId);
-		await run(emulator, { parameters: data });
+		const data = Object.entries(kycData(customerId)).filter(
+			([name]) => !['taxNumber', 'selfieVerificationStatus'].includes(name),
+		);
+		await run(emulator, { parameters: Object.fromEntries(data) });
 		const { body } = sent();
 		expect(body).toMatchObject({ selfie_verification_status: false });
 		expect(body).not.toHaveProperty('tax_number');

@@ -64,7 +64,7 @@ const additionalInfoRows: OperationField = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 5-10 LPA',
-					description: "The customer's answer; for a field of type url, the link to a document",
+					description: "The customer's answer, or the link to a document where DollarPe wants one",
 					routing: inBody('=additional_info.{{$parent.name}}'),
 				},
 			],
