@@ -2,20 +2,26 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Side } from '../../../../dev/emulator';
 import type { World } from '../../../dev/emulator/world';
-import { three, type Case, type Cases } from './case';
+import type { Cases, ResourceCases } from './cases';
 
 const json = (name: string) => `={{ $json.${name} }}`;
 
-function casesOf(side: Side): Cases {
-	const quotations = async (world: World) => await three(async () => await world.quotation(side));
-	const orders = async (world: World) => await three(async () => await world.order(side));
+/** Three items of what is made three times. */
+const thrice =
+	(make: (world: World) => Promise<unknown>): Cases['items'] =>
+	async (world) =>
+		[await make(world), await make(world), await make(world)] as IDataObject[];
+
+function casesOf(side: Side): ResourceCases {
+	const isPayout = side === 'payout';
+	const orders = thrice(async (world) => await world.order(side));
 	const create: IDataObject = {
 		customerId: json('customer_id'),
 		bankId: json('bank_id'),
 		asset: 'usdt',
 		fiat: 'INR',
-		sendingAmount: side === 'payout' ? '51.500' : '10000.00',
-		...(side === 'payin' && { paymentMethod: 'IMPS' }),
+		sendingAmount: isPayout ? '51.500' : '10000.00',
+		...(!isPayout && { paymentMethod: 'IMPS' }),
 	};
 	const additionalFields = {
 		ipAddress: '203.0.113.7',
@@ -23,63 +29,57 @@ function casesOf(side: Side): Cases {
 		suspiciousActivityReport: true,
 		lawEnforcementAgencyReport: false,
 	};
-	const getAll = (filters: IDataObject, more: IDataObject): Case => ({
-		items: orders,
-		parameters: { filters, ...more },
-	});
-	const name = side === 'payout' ? 'Payout' : 'Payin';
-	const cases: Cases = {
-		getConfiguration: [{ parameters: {} }],
-		fetchRate: [{ parameters: { asset: 'USDC', fiat: 'inr' } }],
-		createQuotation: [{}, { additionalFields }].map((more) => ({
-			items: async (world) => await three(async () => await world.quotationBody(side)),
-			parameters: { ...create, ...more },
-		})),
-		getQuotation: [{ items: quotations, parameters: { quotationId: json('id') } }],
-		initiate: [
-			{
-				items: async (world) => await three(async () => await world.initiateBody(side)),
-				parameters: {
+	const mock = { [`${side}Id`]: json('id'), [`${side}Status`]: 'FAILED' };
+	return {
+		getConfiguration: { parameters: [{}] },
+		fetchRate: { parameters: [{ asset: 'USDC', fiat: 'inr' }] },
+		createQuotation: {
+			items: thrice(async (world) => await world.quotationBody(side)),
+			parameters: [create, { ...create, additionalFields }],
+		},
+		getQuotation: {
+			items: thrice(async (world) => await world.quotation(side)),
+			parameters: [{ quotationId: json('id') }],
+		},
+		initiate: {
+			items: thrice(async (world) => await world.initiateBody(side)),
+			parameters: [
+				{
 					quotationId: json('quotation_id'),
 					customerId: json('customer_id'),
-					...(side === 'payout'
-						? { exchangeOrderId: json('exchange_order_id') }
-						: { utr: json('utr') }),
+					...(isPayout ? { exchangeOrderId: json('exchange_order_id') } : { utr: json('utr') }),
 					clientReferenceId: '={{ "order " + $itemIndex }}',
 				},
-			},
-		],
-		get: [{ items: orders, parameters: { [`${side}Id`]: json('id') } }],
-		getAll: [
-			getAll({}, { returnAll: true }),
-			getAll(
+			],
+		},
+		get: { items: orders, parameters: [{ [`${side}Id`]: json('id') }] },
+		getAll: {
+			items: orders,
+			parameters: [
+				{ returnAll: true },
 				{
-					customerId: json('customer_id'),
-					[`${side}Status`]: 'PROCESSING',
-					startDate: '2025-01-01',
-					endDate: '2099-12-31',
+					limit: 2,
+					filters: {
+						customerId: json('customer_id'),
+						[`${side}Status`]: 'PROCESSING',
+						startDate: '2025-01-01',
+						endDate: '2099-12-31',
+					},
 				},
-				{ limit: 2 },
-			),
-		],
-		updateTransferId: [
-			{
-				items: orders,
-				parameters: {
-					...(side === 'payout'
-						? { exchangeOrderId: json('exchange_order_id') }
-						: { payinId: json('id') }),
+			],
+		},
+		updateTransferId: {
+			items: orders,
+			parameters: [
+				{
+					...(isPayout ? { exchangeOrderId: json('exchange_order_id') } : { payinId: json('id') }),
 					exchangeTransferId: '987283747899283945',
 				},
-			},
-		],
-		[`mock${name}Status`]: [
-			{ items: orders, parameters: { [`${side}Id`]: json('id'), [`${side}Status`]: 'FAILED' } },
-		],
+			],
+		},
+		[isPayout ? 'mockPayoutStatus' : 'mockPayinStatus']: { items: orders, parameters: [mock] },
 	};
-	return Object.fromEntries(
-		Object.entries(cases).map(([operation, each]) => [`${side}.${operation}`, each]),
-	);
 }
 
-export const orderCases: Cases = { ...casesOf('payout'), ...casesOf('payin') };
+export const payout = casesOf('payout');
+export const payin = casesOf('payin');
