@@ -172,13 +172,14 @@ function isTaken(existing: Existing, outcome: Outcome): boolean {
 	const names = Object.values(keys).map((name) => name.toLowerCase());
 	const namesOne = (text: string) => names.some((name) => text.toLowerCase().includes(name));
 	if (complaints.length === 0) return isTakenCode || (saysTaken(words) && namesOne(words));
-	// DollarPe's tables of errors do not say under which field a text comes.
-	return complaints.every(({ field, words: said }) =>
-		Object.hasOwn(keys, field)
-			? isTakenCode || said.every(saysTaken)
-			: said.every((text) => saysTaken(text) && namesOne(text)),
-	);
+	return complaints.every(({ field, words: said }) => {
+		if (Object.hasOwn(keys, field)) return isTakenCode || said.every(saysTaken);
+		return NO_FIELDS.includes(field) && said.every((text) => saysTaken(text) && namesOne(text));
+	});
 }
+
+// Under these, Django and DollarPe put what is about the request as a whole; DollarPe's tables of errors name no fields.
+const NO_FIELDS = ['__all__', 'customer', 'detail', 'non_field_errors'];
 
 /** The keys that DollarPe names in its refusal, as a field or in words. */
 function refusedFor({ keys }: Existing, outcome: Outcome): string[] {
