@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Envelope } from '../../../../dollarpe/response';
+import type { Envelope, Failure } from '../../../../dollarpe/response';
 import type { Connection } from '../../../client/connection';
 import { isDataObject } from '../../../client/dataObject';
 import { errorOf, type Subject } from '../../../client/errors';
@@ -108,12 +108,17 @@ async function settleFirst(
 		}
 		if (again.kind !== 'refused') return fromFirst;
 		if (isTaken(existing, again)) return { ...item, outcome: again };
-		// Only a refusal of the contact itself is DollarPe's word on it; all else leaves what was uncertain as it was.
-		if (again.failure.kind !== 'refused') return fromFirst;
+		// Only a complaint about what was sent holds for the first time too; all else leaves what was uncertain as it was.
+		if (!complainsAbout(again.failure, request)) return fromFirst;
 		return failed(again, connection, request, { ...run.subject, itemIndex });
 	} catch (error) {
 		return lost(error, run.context.getNode(), itemIndex, request.method);
 	}
+}
+
+/** Whether DollarPe finds fault with a value of the request, as it would have done the first time. */
+function complainsAbout({ kind, complaints }: Failure, { body = {} }: Request): boolean {
+	return kind === 'refused' && complaints.some(({ field }) => Object.hasOwn(body, field));
 }
 
 /** The result as far as the list tells; what was sent is not there: its own error. */

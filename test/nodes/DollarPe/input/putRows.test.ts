@@ -29,7 +29,8 @@ const INFO = fieldOf(
 
 /** The body once rows have been put into a request. */
 function bodyOf(field: Field, rows: unknown, body: ItemRequest['body'] = {}) {
-	const request: ItemRequest = { path: '/', query: {}, body };
+	const wanted = { limit: Infinity, isShort: false };
+	const request: ItemRequest = { path: '/', query: {}, body, wanted };
 	putRows(request, field, rows, 'Asia/Kolkata');
 	expect(request.query).toEqual({});
 	return request.body;
