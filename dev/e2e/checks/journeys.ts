@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 
 import { startEmulator, type Emulator, type Order } from '../../emulator';
-import { at, textAt } from '../../lib/json';
+import { textAt } from '../../lib/json';
 import { whenDone } from '../../lib/cleanup';
 import { keysOf } from '../../lib/keys';
+import { until } from '../../lib/wait';
 import { exampleWith, oneAtATime } from '../../n8n/examples';
 import { readExecution, readWaiting, start, type Execution } from '../../n8n/execution';
 import type { StoredCredential } from '../../n8n/workflow';
@@ -117,16 +118,22 @@ async function payOut(world: World): Promise<void> {
 	const { emulator } = world;
 	const [asha, ravi] = await verifiedCustomers(world);
 	emulator.demandEdd('payout', ravi.customerId);
-	emulator.faults.when(({ path, body }) =>
-		path.endsWith('/payout/initiate') && at(JSON.parse(body), 'client_reference_id') === 'lost'
-			? { kind: 'cut', when: 'after' }
-			: undefined,
-	);
+	// Two answers to Initiate are lost, and one of these quotations cannot be looked up.
+	emulator.faults.when(({ path, body }) => {
+		if (path.endsWith('/payout/initiate')) {
+			const isLost = ['lost', 'unclear'].includes(referenceIn(body));
+			return isLost ? { kind: 'cut', when: 'after' } : undefined;
+		}
+		const unclear = emulator.payouts.find(({ client_reference_id: id }) => id === 'unclear');
+		const isUnclear = unclear !== undefined && path.endsWith(unclear.quotation_id);
+		return isUnclear ? { kind: 'status', status: 403 } : undefined;
+	});
 	const payments = [
 		payment('paid', asha),
 		payment('failed', asha),
 		payment('refunded', asha),
 		payment('lost', asha),
+		payment('unclear', asha),
 		{ ...payment('same order', asha), exchangeOrderId: 'exchange-paid' },
 		{ ...payment('too little', asha), owed: '1000' },
 		{ ...payment('too much', asha), owed: '600000' },
@@ -138,6 +145,7 @@ async function payOut(world: World): Promise<void> {
 		Failed: ['failed'],
 		Refunded: ['refunded'],
 		'No payout from this quotation': ['same order'],
+		'Look in DollarPe first': ['unclear'],
 		'What went wrong': ['too little'],
 		'Limit used up': ['too much'],
 		'Due diligence needed': ['edd'],
@@ -148,6 +156,7 @@ async function payOut(world: World): Promise<void> {
 		'failed FAILED',
 		'refunded REFUNDED',
 		'lost SUCCESS',
+		'unclear SUCCESS',
 	]);
 	const [paid] = run.allItems('Paid');
 	assert.equal(textAt(paid, 'payoutId'), first?.id);
@@ -161,8 +170,10 @@ async function payOut(world: World): Promise<void> {
 		textAt(twice.allItems('No payout from this quotation')[0], 'error'),
 		/already exists/,
 	);
-	const cheap = await runPayments(world, [payment('cheap', asha)], { feesPercent: 0 });
-	assert.deepEqual(endsOf(cheap, PAYOUT_ENDS), { 'Not what is owed': ['cheap'] });
+	for (const feesPercent of [0, 5]) {
+		const other = await runPayments(world, [payment('other', asha)], { feesPercent });
+		assert.deepEqual(endsOf(other, PAYOUT_ENDS), { 'Not what is owed': ['other'] });
+	}
 
 	emulator.faults.when(({ path }) => {
 		if (path.endsWith('/payout/initiate')) emulator.clock.advance(6 * 60 * 1000);
@@ -171,7 +182,7 @@ async function payOut(world: World): Promise<void> {
 	const expired = await runPayments(world, [payment('expired', asha)]);
 	assert.deepEqual(endsOf(expired, PAYOUT_ENDS), { 'No payout from this quotation': ['expired'] });
 	assert.match(textAt(expired.allItems('No payout from this quotation')[0], 'error'), /expired/);
-	assert.equal(emulator.payouts.length, 4);
+	assert.equal(emulator.payouts.length, 5);
 }
 
 async function payIn(world: World): Promise<void> {
@@ -187,7 +198,10 @@ async function payIn(world: World): Promise<void> {
 	assert.ok(page.includes(`${account_number} ${ifsc}`) && page.includes('10000 INR'));
 	// A UTR that cannot be right is asked for again.
 	await enterUtr(bought.form, 'no');
-	await readWaiting(n8n, bought.id);
+	await until('The second question for the UTR', 30, async () => {
+		const { allItems } = await readWaiting(n8n, bought.id);
+		return allItems('Was it carried out?').length === 1 || undefined;
+	});
 	assert.equal(emulator.payins.length, 0);
 	const run = await finishOrder(world, bought, 'RATN00000001');
 	const [payin] = emulator.payins;
@@ -370,6 +384,8 @@ function endsOf(run: Execution, ends: readonly string[]): Record<string, string[
 	]);
 	return Object.fromEntries(reached.filter(([, items]) => items.length > 0));
 }
+
+const referenceIn = (body: string): string => textAt(JSON.parse(body), 'client_reference_id');
 
 const statusesOf = (orders: readonly Order[]): string[] =>
 	orders.map(({ client_reference_id, status }) => `${client_reference_id} ${status}`);
