@@ -96,7 +96,7 @@ async function bringIn(world: World): Promise<void> {
 	assert.equal(textAt(run.allItems('Bank account refused')[0], 'reason'), 'NAME_MISMATCH');
 	assert.match(textAt(run.allItems('What went wrong')[0], 'error'), /valid email address/);
 
-	// The next night: nothing is created twice, the slow one is given up, and another person's email sends nothing.
+	// Run again: nothing is created twice, and nothing is sent for a person who has somebody else's email.
 	const before = [emulator.kycRecords, emulator.bankAccounts];
 	const other = { ...person(6, 'Anna Weiß'), email: ravi.email };
 	const again = await runCustomers(world, [asha, ravi, other], {});
@@ -237,7 +237,7 @@ async function payIn(world: World): Promise<void> {
 	assert.equal(emulator.payins.length, 2);
 }
 
-/** Runs an example with pinned data in place of its sample and its settings, while DollarPe decides. */
+/** Starts an example with pinned data in place of its sample and its settings. @returns the execution's ID */
 async function startExample(
 	{ n8n, credential }: World,
 	file: string,
