@@ -141,6 +141,7 @@ describe('the kind of failure, which decides what a person is told to do', () =>
 		['refused', 400, { status: false, errors: { signature_url: ['Not ours.'] } }],
 		['signature', 401, { status: false, err_code: 'AUTH_INVALID_SIGNATURE' }],
 		['signature', 401, { status: false, message: 'Invalid signature.' }],
+		['refused', 400, { status: false, errors: { document_signature: ['Missing.'] } }],
 		['key', 401, { status: false, err_code: 'AUTH_UNAUTHORIZED' }],
 		['key', 401, 'Unauthorized'],
 		['throttled', 429, ''],
@@ -223,11 +224,26 @@ describe('an answer is bounded: one answer must not take n8n down', () => {
 		const fields = Array.from({ length: 60 }, (_, n) => [`field${n}`, ['No.']]);
 		expect(wordsOf(Object.fromEntries(fields)).complaints).toHaveLength(50);
 		const many = Array.from({ length: 30 }, (_, n) => [`${n}a`, `${n}b`]);
+		const two = Object.fromEntries(fields.map(([field]) => [field, ['One.', 'Two.']]));
+		expect(wordsOf(two).complaints.at(-1)).toEqual({ field: 'field49', words: ['One.', 'Two.'] });
 		const [complaint] = wordsOf({ email: many }).complaints;
 		expect(complaint?.words).toEqual(many.slice(0, 10).flat());
 		// Of a very long list, only the beginning is looked at.
 		const late = [...Array.from({ length: 50 }, () => ''), 'Late.'];
 		expect(wordsOf({ email: late }).complaints).toEqual([]);
+	});
+
+	it('takes 20 words of what is about no field', () => {
+		const list = Array.from({ length: 30 }, (_, n) => ({ [`field${n}`]: `Word${n}` }));
+		expect(wordsOf(list).words.split(' ')).toHaveLength(20);
+	});
+
+	it('tells the number of an entry from a name that begins with one', () => {
+		const complaints = { files: { '12': ['Too large.'], '2nd': ['Missing.'] } };
+		expect(wordsOf(complaints).complaints).toEqual([
+			{ field: 'files', words: ['Too large.'] },
+			{ field: 'files.2nd', words: ['Missing.'] },
+		]);
 	});
 
 	it('looks for words five levels deep', () => {
