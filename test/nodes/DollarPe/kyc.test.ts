@@ -208,8 +208,8 @@ describe('KYC → Add KYC Data', () => {
 		[{ documentType: '={{ "" }}' }, 'Document Type is blank'],
 		[{ selfieVerificationStatus: '={{ $json.none }}' }, 'Selfie Verification Status is blank'],
 		[{ documentNumber: '={{ ["1", "2"] }}' }, 'Document Number must be text, but it is a list'],
-		[{ additionalInfoJson: '{"income_range"' }, 'Additional Info (JSON) is not valid JSON'],
-		[{ additionalInfoJson: '[1]' }, 'Additional Info (JSON) must be a JSON object'],
+		[{ additionalInfoJson: '{"income_range"' }, 'Additional Info as JSON is not valid JSON'],
+		[{ additionalInfoJson: '[1]' }, 'Additional Info as JSON must be a JSON object'],
 		[
 			{ additionalInfo: { fields: [{ name: ' ', value: 'Engineer' }] } },
 			'Additional Info has no name in row 1',
