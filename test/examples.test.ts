@@ -1,3 +1,4 @@
+import { at, listAt, textAt } from '../dev/lib/json';
 import { exampleFiles, readExample } from '../dev/n8n/examples';
 import { findings } from './support/exportedSecrets';
 
@@ -6,6 +7,8 @@ const SYNCS = [
 	'sync-crm-from-google-sheets.json',
 	'sync-crm-from-hubspot.json',
 ];
+
+const JOURNEYS = ['bring-a-customer-in.json', 'pay-in.json', 'pay-out.json'];
 
 describe('the examples: what we give people to start with', () => {
 	it.each(exampleFiles())("%s has one note that explains it, and nobody's credentials", (file) => {
@@ -41,5 +44,47 @@ describe('the examples: what we give people to start with', () => {
 	it('who knows one of the three syncs knows all: they differ only in where contacts come from', () => {
 		const [csv, ...others] = SYNCS.map(sharedPart);
 		for (const other of others) expect(other).toEqual(csv);
+	});
+
+	it.each(JOURNEYS)('%s loses no item: each DollarPe node has an error branch', (file) => {
+		const { nodes, connections } = readExample(file);
+		const dollarPe = nodes.filter(({ type }) => type === 'n8n-nodes-dollarpe.dollarPe');
+		expect(dollarPe.length).toBeGreaterThan(3);
+		for (const { name, onError } of dollarPe) {
+			expect([name, onError]).toEqual([name, 'continueErrorOutput']);
+			const branches = listAt(connections, name, 'main');
+			expect([name, branches.map((branch) => listAt(branch).length)]).toEqual([name, [1, 1]]);
+		}
+	});
+
+	it.each(JOURNEYS)('%s asks DollarPe at most once a minute, and gives up in the end', (file) => {
+		const { nodes } = readExample(file);
+		const settings = nodes.find(({ name }) => name === 'Settings');
+		const given = Object.fromEntries(
+			listAt(settings, 'parameters', 'assignments', 'assignments').map((field) => [
+				textAt(field, 'name'),
+				at(field, 'value'),
+			]),
+		);
+		expect(given.secondsBetweenChecks).toBeGreaterThanOrEqual(60);
+		expect(given.giveUpAfterHours).toBeLessThanOrEqual(24);
+		const waits = nodes.filter(
+			({ type, name }) => type === 'n8n-nodes-base.wait' && name !== 'Wait for the UTR',
+		);
+		expect(waits.length).toBeGreaterThan(1);
+		for (const { parameters } of waits) {
+			expect(parameters).toEqual({
+				amount: "={{ $('Settings').first().json.secondsBetweenChecks }}",
+				unit: 'seconds',
+			});
+		}
+	});
+
+	it.each(['pay-in.json', 'pay-out.json'])('%s moves money once for each reference', (file) => {
+		const initiate = readExample(file).nodes.filter(
+			({ parameters }) => at(parameters, 'operation') === 'initiate',
+		);
+		expect(initiate).toHaveLength(1);
+		expect(textAt(initiate[0], 'parameters', 'clientReferenceId')).toMatch(/\.json\.reference }}$/);
 	});
 });

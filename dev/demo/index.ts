@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 
-import { execute, outputOf, typesFromPackage, type WorkflowFile } from '../engine';
+import { execute, outputOf, typesFromPackage, type Types, type WorkflowFile } from '../engine';
 import { runMain } from '../lib/main';
 import { unpackedNode } from '../lib/packing';
+import { bringThrough } from './journey';
 import { outcomesOf, surprises, unanswered, type Outcome } from './outcome';
 import { chooseTarget, type Target } from './target';
 
-const STEPS = 4;
+const STEPS = 5;
 
 function step(number: number, what: string): void {
 	console.log(`[${number}/${STEPS}] ${what}`);
@@ -24,16 +25,15 @@ async function main(): Promise<number> {
 		const outcomes = await createCustomers(target, types);
 		step(4, 'The outcome of each contact:\n');
 		print(outcomes);
-		return report(outcomes, target);
+		const exitCode = report(outcomes, target);
+		if (exitCode === 0) await takeOneFurther(outcomes, target, types);
+		return exitCode;
 	} finally {
 		await target.close();
 	}
 }
 
-async function createCustomers(
-	target: Target,
-	types: Awaited<ReturnType<typeof typesFromPackage>>,
-): Promise<Outcome[]> {
+async function createCustomers(target: Target, types: Types): Promise<Outcome[]> {
 	const contacts: IDataObject[] = parse(readFileSync(join(__dirname, 'contacts.csv')), {
 		columns: true,
 	});
@@ -80,6 +80,22 @@ function report(outcomes: Outcome[], target: Target): number {
 	if (wrong.length === 0) return 0;
 	console.error(`\nThis should not have happened:\n${wrong.map((each) => `- ${each}`).join('\n')}`);
 	return 1;
+}
+
+/** The first new customer is verified, gets a bank account and is paid out. */
+async function takeOneFurther(outcomes: Outcome[], target: Target, types: Types): Promise<void> {
+	if (!target.takesSampleData) {
+		step(
+			STEPS,
+			"KYC and a payout are shown with the local DollarPe only: DollarPe's sandbox keeps each identity document, PAN and account number for one customer.",
+		);
+		return;
+	}
+	const found = outcomes.find(({ customerId }) => customerId !== undefined);
+	if (!found) return;
+	const name = String(found.contact.name).trim();
+	step(STEPS, `Verifying ${name}, adding a bank account, and paying out:\n`);
+	await bringThrough(target, types, { id: found.customerId, name });
 }
 
 runMain(main);

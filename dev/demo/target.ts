@@ -8,6 +8,8 @@ import { Problem } from '../lib/problem';
 export interface Target {
 	name: string;
 	credential: ICredentialDataDecryptedObject;
+	/** Whether made-up identity papers may be sent, and a payout made of crypto that nobody has. */
+	takesSampleData: boolean;
 	/** The number of customers; undefined if it cannot be known. */
 	customers(): number | undefined;
 	/** The number of requests received; undefined if it cannot be known. */
@@ -26,6 +28,7 @@ export async function chooseTarget(): Promise<Target> {
 	return {
 		name: `a local DollarPe at ${emulator.url}`,
 		credential: keysOf(emulator),
+		takesSampleData: true,
 		customers: () => emulator.customers.length,
 		requests: () => emulator.requests.length,
 		close: async () => await emulator.close(),
@@ -36,6 +39,7 @@ function sandbox(apiKey: string, apiSecret: string): Target {
 	return {
 		name: "DollarPe's sandbox at https://sandbox.dollarpe.xyz",
 		credential: { environment: 'sandbox', apiKey, apiSecret },
+		takesSampleData: false,
 		customers: () => undefined,
 		requests: () => undefined,
 		close: async () => await Promise.resolve(),

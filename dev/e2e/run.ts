@@ -9,6 +9,7 @@ import { checkEditor } from './checks/editor';
 import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
+import { checkJourneys } from './checks/journeys';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
@@ -27,6 +28,7 @@ const WITHOUT_BROWSER = [
 	checkExamples,
 	checkSyncExample,
 	checkTriggerExamples,
+	checkJourneys,
 	checkTimeOut,
 	checkReferences,
 	checkTrigger,

@@ -23,8 +23,10 @@ export interface Execution {
 	/** Milliseconds since 1970. */
 	began: number;
 	ended: number;
-	/** What a node gave on one of its outputs. */
+	/** What a node gave on one of its outputs, in its last run. */
 	items(node: string, output?: number): unknown[];
+	/** The same of all its runs, for a node in a loop. */
+	allItems(node: string, output?: number): unknown[];
 	/** Milliseconds from the start of one node to the end of another, or of the same. */
 	time(first: string, last?: string): number;
 }
@@ -35,13 +37,18 @@ export async function execute(
 	workflow: Workflow,
 	trigger: string,
 ): Promise<Execution> {
+	return await readExecution(n8n, await start(n8n, workflow, trigger));
+}
+
+/** Stores a workflow, and starts it manually from its trigger. @returns the execution's ID */
+export async function start(n8n: N8nClient, workflow: Workflow, trigger: string): Promise<string> {
 	const stored = await n8n.createWorkflow(workflow);
 	const path = `/rest/workflows/${textAt(stored, 'id')}/run`;
 	const started = await n8n.post(path, {
 		workflowData: stored,
 		triggerToStartFrom: { name: trigger },
 	});
-	return await readExecution(n8n, textAt(started, 'executionId'));
+	return textAt(started, 'executionId');
 }
 
 /** Runs one node manually with the credential. @param items its input */
@@ -59,16 +66,32 @@ export async function executeNode(
 
 /** An execution, when it has ended. */
 export async function readExecution(n8n: N8nClient, id: string): Promise<Execution> {
+	return await readWhen(n8n, id, (status) => !UNDER_WAY.includes(status));
+}
+
+/** An execution as soon as it waits for a form or a call; what it has given until then. */
+export async function readWaiting(n8n: N8nClient, id: string): Promise<Execution> {
+	return await readWhen(n8n, id, (status) => {
+		if (status === 'waiting') return true;
+		if (!UNDER_WAY.includes(status)) throw new Error(`The execution ended with ${status}`);
+		return false;
+	});
+}
+
+async function readWhen(
+	n8n: N8nClient,
+	id: string,
+	isReached: (status: string) => boolean,
+): Promise<Execution> {
 	const { status, data, began, ended } = await until('The execution', SECONDS_TO_RUN, async () => {
 		const execution = await n8n.get(`/rest/executions/${id}`);
 		const status = textAt(execution, 'status');
 		const data: unknown = parse(textAt(execution, 'data'));
-		const isOver = !UNDER_WAY.includes(status);
-		// n8n stores the end first and the data a moment later.
+		// n8n stores the status first and the data a moment later.
 		const isStored = Object.keys(recordAt(data, 'resultData', 'runData')).length > 0;
 		const began = Date.parse(textAt(execution, 'startedAt'));
 		const ended = Date.parse(textAt(execution, 'stoppedAt'));
-		return isOver && isStored ? { status, data, began, ended } : undefined;
+		return isReached(status) && isStored ? { status, data, began, ended } : undefined;
 	});
 	const error = at(data, 'resultData', 'error');
 	return {
@@ -80,9 +103,8 @@ export async function readExecution(n8n: N8nClient, id: string): Promise<Executi
 		},
 		began,
 		ended,
-		items: (node, output = 0) => {
-			return listAt(lastRun(data, node), 'data', 'main', output).map((item) => at(item, 'json'));
-		},
+		items: (node, output = 0) => itemsOf(lastRun(data, node), output),
+		allItems: (node, output = 0) => runsOf(data, node).flatMap((run) => itemsOf(run, output)),
 		time: (first, last = first) => {
 			const begin = Number(at(lastRun(data, first), 'startTime'));
 			const end = lastRun(data, last);
@@ -91,6 +113,14 @@ export async function readExecution(n8n: N8nClient, id: string): Promise<Executi
 	};
 }
 
+function runsOf(data: unknown, node: string): unknown[] {
+	return listAt(data, 'resultData', 'runData', node);
+}
+
 function lastRun(data: unknown, node: string): unknown {
-	return listAt(data, 'resultData', 'runData', node).at(-1);
+	return runsOf(data, node).at(-1);
+}
+
+function itemsOf(run: unknown, output: number): unknown[] {
+	return listAt(run, 'data', 'main', output).map((item) => at(item, 'json'));
 }

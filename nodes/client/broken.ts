@@ -33,7 +33,8 @@ function isUnconnected(reason: string, chain: Error[]): boolean {
 	if (NO_WAY_THERE.includes(reason)) {
 		return chain.some((cause) => 'syscall' in cause && cause.syscall === 'connect');
 	}
-	if (reason === 'EPROTO' || reason.startsWith('ERR_SSL_')) {
+	// A handshake that fails gives EPROTO; OpenSSL's own codes (ERR_SSL_*) come once the connection stands.
+	if (reason === 'EPROTO') {
 		return chain.some(({ message }) => NO_HANDSHAKE.test(message));
 	}
 	return NO_CONNECTION.test(reason);

@@ -254,7 +254,7 @@ function throttledAdvice(header: unknown): string {
 }
 
 // Keys under which Django and DollarPe put what is about the request as a whole.
-const NO_FIELDS = ['authentication', 'signature'];
+const NO_FIELDS = ['authentication', 'date_range', 'signature', 'transaction'];
 
 // Keys under which Django puts what is about an object as a whole: the request, or one in it.
 const WHOLE_OBJECT = /(^|\.)(__all__|detail|non_field_errors)$/;

@@ -23,6 +23,10 @@ export function readRows(property: OperationField, where: string): Rows {
 	const names = rows.values
 		.map(({ routing }) => MEMBER.exec(routing?.send?.property ?? '')?.[2])
 		.filter((name) => name !== undefined);
+	for (const name of names) {
+		const naming = rows.values.find((value) => value.name === name);
+		if (!naming || naming.routing) throw unsupported(`${inside}.${name}`);
+	}
 	const fields = rows.values
 		.filter(({ name }) => !names.includes(name))
 		.map((value) => readRowField(value, `${inside}.${value.name}`));
@@ -32,7 +36,9 @@ export function readRows(property: OperationField, where: string): Rows {
 function readRowField(value: OperationField, where: string): RowField {
 	const { name, displayName, required = false, routing, convert } = value;
 	const type = VALUE_TYPES.find((each) => each === value.type);
-	if (type === undefined) throw unsupported(`${where}.type`);
+	// n8n would send the text of a JSON cell, and hides cells one by one.
+	if (type === undefined || type === 'json') throw unsupported(`${where}.type`);
+	if (value.displayOptions) throw unsupported(`${where}.displayOptions`);
 	onlyKeys(routing, ['send'], where);
 	onlyKeys(routing?.send, ['type', 'property'], `${where}.send`);
 	const { type: target, property: sentAs = '' } = routing?.send ?? {};

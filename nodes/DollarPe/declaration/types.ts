@@ -67,6 +67,14 @@ export interface Declaration {
 /** Carried out for each item: `declarations[resource][operation]`. */
 export type Declarations = Record<string, Record<string, Declaration>>;
 
+/** How much of an answer is wanted. */
+export interface Wanted {
+	/** How many results of a list; Infinity for all. */
+	limit: number;
+	/** Whether a result is shortened to what Simplify keeps. */
+	isShort: boolean;
+}
+
 /** One item's request, still without host, signature and headers. */
 export interface ItemRequest {
 	/** Path with its parameters filled in. */
@@ -74,4 +82,5 @@ export interface ItemRequest {
 	query: Record<string, JsonValue>;
 	/** Undefined for an operation without a body. */
 	body: Record<string, JsonValue> | undefined;
+	wanted: Wanted;
 }

@@ -7,6 +7,7 @@ import { UnfitValue } from '../resources/values';
 import { convertValue } from './convert';
 import { withoutEvaluation } from './plainReference';
 import { putRows } from './putRows';
+import { readWanted } from './readWanted';
 import { setPath } from './setPath';
 
 /**
@@ -16,13 +17,14 @@ import { setPath } from './setPath';
  */
 export function readItem(
 	context: IExecuteFunctions,
-	{ method, path, body, fields }: Declaration,
+	{ method, path, body, fields, operation }: Declaration,
 	itemIndex: number,
 ): ItemRequest {
 	const request: ItemRequest = {
 		path,
 		query: {},
 		body: method === 'GET' ? undefined : structuredClone(body),
+		wanted: readWanted(context, operation, itemIndex),
 	};
 	const read = reader(context, itemIndex);
 	const zone = context.getTimezone();

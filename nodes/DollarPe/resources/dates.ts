@@ -46,8 +46,8 @@ function dateAs(format: (day: Day) => string): Convert {
 
 function exists({ year, month, day }: Day): boolean {
 	const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-	// JavaScript takes 31 February for 3 March.
-	return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+	// JavaScript takes 31 February for 3 March, and knows a year 0.
+	return Number(year) > 0 && date.getUTCDate() === Number(day);
 }
 
 /** @param moment ISO 8601 in UTC */

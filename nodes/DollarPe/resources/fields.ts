@@ -74,3 +74,9 @@ export function filters(...options: OperationField[]): OperationField {
 export function notice(name: string, text: string): OperationField {
 	return { displayName: text, name, type: 'notice', default: '' };
 }
+
+/** For an operation that DollarPe offers in its sandbox alone. */
+export const sandboxNotice = notice(
+	'sandboxNotice',
+	'DollarPe offers this in its sandbox only. With a production credential nothing is sent.',
+);

@@ -14,7 +14,9 @@ export function resultOf(envelope: Envelope, output: Output): unknown {
 /** Only some of a result's fields, unrenamed, for a person or a model to read; what is no object stays as it is. */
 export function simplified(result: unknown, kept: readonly string[]): unknown {
 	if (!isDataObject(result)) return result;
-	return Object.fromEntries(kept.filter((key) => key in result).map((key) => [key, result[key]]));
+	return Object.fromEntries(
+		kept.filter((key) => Object.hasOwn(result, key)).map((key) => [key, result[key]]),
+	);
 }
 
 /** One result as n8n's item, paired; what is no object is kept under `data`. */

@@ -14,6 +14,13 @@ export interface Run extends Pace {
 	subject: Subject;
 }
 
+/** What DollarPe's complaints call a field, and its name in the request (DollarPe docs, Error handling). */
+const ALIASES = [
+	['customer', 'customer_id'],
+	['amount', 'sending_amount'],
+	['name', 'full_name'],
+] as const;
+
 /** What an error says about the operation. */
 export function subjectOf({ fields, operation }: Declaration): Subject {
 	const { advice, existing, whenUncertain } = operation;
@@ -24,6 +31,10 @@ export function subjectOf({ fields, operation }: Declaration): Subject {
 				: [[target === 'path' ? inSnakeCase(property) : property, displayName]],
 		),
 	);
+	for (const [alias, name] of ALIASES) {
+		const displayName = fieldNames.get(name);
+		if (displayName !== undefined && !fieldNames.has(alias)) fieldNames.set(alias, displayName);
+	}
 	const safeNames = existing?.safeKeys.flatMap((key) => fieldNames.get(key) ?? []);
 	return {
 		fieldNames,

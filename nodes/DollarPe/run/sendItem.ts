@@ -1,13 +1,11 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import { HOSTS } from '../../../dollarpe/environments';
 import { openConnection, type Connection } from '../../client/connection';
 import { isDataObject } from '../../client/dataObject';
-import { itemSuffix } from '../../client/errors';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
-import type { ItemRequest } from '../declaration/types';
-import { DEFAULT_LIMIT } from '../panel/pagination';
+import type { ItemRequest, Wanted } from '../declaration/types';
 import type { Operation } from '../resources/operation';
 import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
 import { resultOf, simplified, toItem } from './items';
@@ -66,10 +64,10 @@ function checkRequest(
 }
 
 async function sendOne(
-	{ context, declaration: { method, output, operation }, subject }: Run,
+	{ declaration: { method, output, operation }, subject }: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ path, query, body }: ItemRequest,
+	{ path, query, body, wanted }: ItemRequest,
 ): Promise<ItemResult | Undecided> {
 	const { existing } = operation;
 	const request: Request = { method, url: path, query, body };
@@ -78,7 +76,7 @@ async function sendOne(
 		const { envelope } = outcome;
 		const item = existing
 			? toCreated(envelope, itemIndex)
-			: resultItem(context, operation, resultOf(envelope, output), itemIndex);
+			: resultItem(operation, resultOf(envelope, output), wanted, itemIndex);
 		return { kind: 'answered', items: [item] };
 	}
 	if (existing && isUndecided(existing, outcome, request)) {
@@ -87,46 +85,32 @@ async function sendOne(
 	return failed(outcome, connection, request, { ...subject, itemIndex });
 }
 
-/** As many results as the item's Return All and Limit want. */
+/** As many results of a list as the item wants. */
 async function readList(
-	{ context, declaration: { operation }, subject, halt }: Run,
+	{ declaration: { operation }, subject, halt }: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ path, query }: ItemRequest,
+	{ path, query, wanted }: ItemRequest,
 ): Promise<ItemResult> {
-	// An expression may give it as text.
-	const all = String(context.getNodeParameter('returnAll', itemIndex, false)) === 'true';
-	const limit = all
-		? Infinity
-		: Number(context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT));
-	if (!(limit >= 1)) {
-		const message = `Limit must be a number from 1 on${itemSuffix(itemIndex)}`;
-		return notSent(
-			new NodeOperationError(context.getNode(), message, { itemIndex }),
-			context.getNode(),
-			itemIndex,
-		);
-	}
 	const results: unknown[] = [];
 	for await (const page of readPages(connection, path, query, { ...subject, itemIndex }, halt)) {
 		// One by one: a page may have more results than a call may have arguments.
 		for (const each of page) results.push(each);
-		if (results.length >= limit) break;
+		if (results.length >= wanted.limit) break;
 	}
-	const items = (all ? results : results.slice(0, limit)).map((each) =>
-		resultItem(context, operation, each, itemIndex),
-	);
+	const items = results
+		.slice(0, wanted.limit)
+		.map((each) => resultItem(operation, each, wanted, itemIndex));
 	return { kind: 'answered', items };
 }
 
 /** One result as the item that the operation returns. */
 function resultItem(
-	context: IExecuteFunctions,
 	{ result: change, simplified: kept }: Operation,
 	result: unknown,
+	{ isShort }: Wanted,
 	itemIndex: number,
 ): INodeExecutionData {
 	const whole = change && isDataObject(result) ? change(result) : result;
-	const isShort = kept && String(context.getNodeParameter('simplify', itemIndex, true)) !== 'false';
-	return toItem(isShort ? simplified(whole, kept) : whole, itemIndex);
+	return toItem(isShort && kept ? simplified(whole, kept) : whole, itemIndex);
 }

@@ -11,8 +11,7 @@ export class Tally {
 	private readonly results: ItemResult[];
 
 	/** Items that ended with an error, the one that ended the run first. */
-	private readonly failures: Array<{ item: number; kind: ItemResult['kind']; error: NodeError }> =
-		[];
+	private readonly failures: Failure[] = [];
 
 	constructor(readonly count: number) {
 		this.results = Array.from({ length: count }, () => ({ kind: 'notSent' }));
@@ -45,7 +44,14 @@ export class Tally {
 	error(node: INode): NodeError {
 		const [first, ...others] = this.failures;
 		const error = first?.error ?? new NodeOperationError(node, 'The execution was canceled');
-		if (this.count === 1) return error;
+		if (this.count > 1) this.addSummary(error, first, others);
+		if (node.retryOnFail) {
+			error.description = `${error.description ?? ''} Retry On Fail is on: this describes the last try only, and earlier ones may have succeeded.`;
+		}
+		return error;
+	}
+
+	private addSummary(error: NodeError, first: Failure | undefined, others: Failure[]): void {
 		const succeeded = this.succeeded();
 		const failed = others.filter(({ kind }) => kind !== 'uncertain').length;
 		const uncertain = others.length - failed;
@@ -57,23 +63,28 @@ export class Tally {
 			failed > 0 && `${failed} more ${requests(failed)} in progress also failed.`,
 			uncertain > 0 && uncertainSentence(uncertain),
 			unsent > 0 && `${unsent} ${unsent === 1 ? 'item was' : 'items were'} not sent.`,
-			node.retryOnFail &&
-				'Retry On Fail is on: this describes the last try only, and earlier ones may have succeeded.',
 		]
 			.filter(Boolean)
 			.join(' ');
 		error.context.succeeded = succeeded;
 		error.context.failed = this.failures.map(({ item, error: { message } }) => ({ item, message }));
-		return error;
 	}
 
 	private succeeded(): Succeeded[] {
 		return this.results.flatMap((result, item) => {
 			if (result.kind !== 'answered') return [];
-			const ids = result.items.map(({ json }) => nonBlankText(json.id) ?? '');
-			return [{ item, id: ids.join(' ').trim() }];
+			const [only, ...more] = result.items;
+			// Of a list, nobody wants all IDs in a sentence.
+			const id = more.length === 0 ? nonBlankText(only?.json.id) : undefined;
+			return [{ item, id: id ?? '' }];
 		});
 	}
+}
+
+interface Failure {
+	item: number;
+	kind: ItemResult['kind'];
+	error: NodeError;
 }
 
 interface Succeeded {

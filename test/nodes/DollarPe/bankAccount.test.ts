@@ -239,8 +239,8 @@ describe('Bank Account → Create or Get: who runs it again gets the account tha
 		expect(output[0]?.json).toMatchObject({ customer_id: customerId, created: false });
 	});
 
-	it.each(['bank', 'account_number', 'non_field_errors'])(
-		"finds it whatever field DollarPe's refusal stands under: %s",
+	it.each(['customer', 'account_number', 'non_field_errors'])(
+		"finds it where DollarPe's refusal stands under the field, or under none: %s",
 		async (field) => {
 			const customerId = await world.verified();
 			await orGet({ customerId, ...ACCOUNT });

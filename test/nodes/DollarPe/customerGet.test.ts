@@ -208,10 +208,35 @@ describe('Customer → Get Many', () => {
 		},
 	);
 
-	it('takes Return All from an expression that gives text', async () => {
-		await known(3);
-		const parameters = { ...getAll, returnAll: '={{ "true" }}', limit: 1 };
-		expect((await run(emulator, { parameters })).output).toHaveLength(3);
+	it.each(['"true"', '"True"', '" TRUE "', 'true'])(
+		'takes Return All from an expression that gives %s',
+		async (value) => {
+			await known(3);
+			const parameters = { ...getAll, returnAll: `={{ ${value} }}`, limit: 1 };
+			expect((await run(emulator, { parameters })).output).toHaveLength(3);
+		},
+	);
+
+	it.each(['"yes"', '1', '[]', 'null', '""'])(
+		'refuses Return All that is %s, in place of a list that is silently cut short',
+		async (value) => {
+			const parameters = { ...getAll, returnAll: `={{ ${value} }}`, limit: 1 };
+			const error = await failure(emulator, { parameters });
+			expect(error.message).toMatch(/Return All must be .* \[Item 0\]$/);
+			expect(emulator.requests).toEqual([]);
+		},
+	);
+
+	it('keeps an error readable although lists of thousands have been returned before it', async () => {
+		await known(300);
+		const items = [{}, {}, { limit: 0 }];
+		const parameters = { ...getAll, limit: '={{ $json.limit ?? 300 }}' };
+		const { description } = await failure(emulator, {
+			items,
+			parameters: { ...parameters, options: { maxParallelRequests: 1 } },
+		});
+		expect(description).toContain('2 of 3 items succeeded.');
+		expect(description?.length).toBeLessThan(1000);
 	});
 
 	it('refuses a limit that is none', async () => {

@@ -1,4 +1,4 @@
-import type { INodePropertyRouting } from 'n8n-workflow';
+import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
 import { readDeclarations } from '../../../nodes/DollarPe/declaration/read';
 import { resources } from '../../../nodes/DollarPe/resources';
@@ -101,5 +101,169 @@ describe('the declarations: one that is not carried out would be a field that si
 		['thing.do.name.type', { fields: [{ ...field, type: 'color' }] }],
 	])('refuses what it cannot carry out, by name: %s', (where, changes) => {
 		expect(() => read(changes)).toThrow(where);
+	});
+
+	it('reads a constant part of the body, and refuses one that would be sent as the text of an expression', () => {
+		const withBody = (body: IDataObject) => ({
+			routing: { request: { method: 'POST' as const, url: '/do', body }, output: data },
+		});
+		expect(read(withBody({ flow_type: 'buy', risk: {} })).thing?.do).toMatchObject({
+			body: { flow_type: 'buy', risk: {} },
+		});
+		for (const body of [{ name: '={{ $json.name }}' }, { risk: { name: '={{ 1 }}' } }]) {
+			expect(() => read(withBody(body))).toThrow('thing.do.request.body');
+		}
+	});
+
+	it('reads on which choices a field hangs, its own and those of its collection', () => {
+		const choice: OperationField = {
+			displayName: 'Kind',
+			name: 'kind',
+			type: 'options',
+			noDataExpression: true,
+			default: 'a',
+		};
+		const inside = { ...field, displayOptions: { show: { kind: ['a'] } } };
+		const collection: OperationField = {
+			displayName: 'More',
+			name: 'more',
+			type: 'collection',
+			default: {},
+			displayOptions: { show: { other: [1, true] } },
+			options: [inside],
+		};
+		const { fields } = read({ fields: [choice, inside, collection] }).thing?.do ?? {};
+		expect(fields?.map(({ collection: of, shownWhere }) => [of?.parameter, shownWhere])).toEqual([
+			[undefined, [['kind', ['a']]]],
+			[
+				'more',
+				[
+					['other', [1, true]],
+					['kind', ['a']],
+				],
+			],
+		]);
+	});
+
+	it.each<[string, OperationField]>([
+		['thing.do.name.send', { ...field, type: 'options', routing: undefined }],
+		['thing.do.name.displayOptions.hide', { ...field, displayOptions: { hide: { kind: ['a'] } } }],
+		[
+			'thing.do.name.displayOptions.show.@version',
+			{ ...field, displayOptions: { show: { '@version': [1] } } },
+		],
+		[
+			'thing.do.name.displayOptions.show.kind',
+			{ ...field, displayOptions: { show: { kind: [{ _cnd: { gt: 1 } }] } } },
+		],
+		['thing.do.more', { ...field, name: 'more', type: 'collection' }],
+		[
+			'thing.do.more.choice',
+			{
+				...field,
+				name: 'more',
+				type: 'collection',
+				routing: undefined,
+				options: [{ name: 'choice', value: 'choice' }],
+			},
+		],
+		['thing.do.name.send.value', { ...field, type: 'json' }],
+		[
+			'thing.do.name.send.value',
+			{
+				...field,
+				type: 'json',
+				routing: { send: { type: 'body', property: 'a', value: '={{ $value }}' } },
+			},
+		],
+	])('refuses a field that it cannot carry out: %s', (where, refused) => {
+		expect(() => read({ fields: [refused] })).toThrow(`The declaration of ${where} `);
+	});
+});
+
+describe('rows', () => {
+	const cell = (property: string, changes: Partial<OperationField> = {}): OperationField => ({
+		...field,
+		routing: { send: { type: 'body', property } },
+		...changes,
+	});
+	const rowsOf = (values: OperationField[], changes: Partial<OperationField> = {}) => ({
+		fields: [
+			{
+				displayName: 'Files',
+				name: 'files',
+				type: 'fixedCollection' as const,
+				typeOptions: { multipleValues: true },
+				default: {},
+				options: [{ name: 'rows', displayName: 'Row', values }],
+				...changes,
+			},
+		],
+	});
+	const ENTRY = '=urls[{{$index}}]';
+	const MEMBER = '=info.of.{{$parent.key}}';
+
+	it('are read, each cell with what it adds', () => {
+		const key: OperationField = { ...field, name: 'key', routing: undefined };
+		const values = [cell(ENTRY, { name: 'url', required: true }), key, cell(MEMBER)];
+		expect(read(rowsOf(values, { required: true })).thing?.do?.fields).toEqual([
+			expect.objectContaining({
+				parameter: 'files',
+				required: true,
+				rows: {
+					parameter: 'rows',
+					fields: [
+						expect.objectContaining({
+							parameter: 'url',
+							property: 'urls',
+							required: true,
+							adds: { entry: true },
+						}),
+						expect.objectContaining({
+							parameter: 'name',
+							property: 'info.of',
+							required: false,
+							adds: { memberNamedBy: 'key' },
+						}),
+					],
+				},
+			}),
+		]);
+	});
+
+	it.each<[string, Partial<Operation>]>([
+		['files.options', rowsOf([], { options: [] })],
+		['files.options', rowsOf([], { options: [{ name: 'a', value: 'a' }] })],
+		[
+			'files.options',
+			rowsOf([], {
+				options: ['a', 'b'].map((name) => ({ name, displayName: name, values: [cell(ENTRY)] })),
+			}),
+		],
+		['files.typeOptions', rowsOf([cell(ENTRY)], { typeOptions: {} })],
+		['files.typeOptions', rowsOf([cell(ENTRY)], { typeOptions: undefined })],
+		['files.routing', rowsOf([cell(ENTRY)], { routing: field.routing })],
+		['files.rows.name.type', rowsOf([cell(ENTRY, { type: 'collection' })])],
+		['files.rows.name.type', rowsOf([cell(ENTRY, { type: 'json' })])],
+		[
+			'files.rows.name.displayOptions',
+			rowsOf([cell(ENTRY, { displayOptions: { show: { kind: ['a'] } } })]),
+		],
+		['files.rows.key', rowsOf([cell(MEMBER)])],
+		['files.rows.key', rowsOf([cell(ENTRY, { name: 'key' }), cell(MEMBER)])],
+		['files.rows.name.send', rowsOf([cell(ENTRY, { routing: undefined })])],
+		['files.rows.name.send', rowsOf([cell('urls')])],
+		['files.rows.name.send', rowsOf([cell('=urls[0]')])],
+		['files.rows.name.send', rowsOf([cell('=urls[{{ $index + 1 }}]')])],
+		['files.rows.name.send', rowsOf([cell('={{ $parent.key }}')])],
+		['files.rows.name.request', rowsOf([cell(ENTRY, { routing: { request: {} } })])],
+		[
+			'files.rows.name.send.value',
+			rowsOf([
+				cell(ENTRY, { routing: { send: { type: 'body', property: ENTRY, value: '={{ 1 }}' } } }),
+			]),
+		],
+	])('are refused by name where they cannot be carried out: %s', (where, changes) => {
+		expect(() => read(changes)).toThrow(`The declaration of thing.do.${where} `);
 	});
 });

@@ -250,6 +250,16 @@ describe('cancelling the execution', () => {
 	});
 });
 
+describe("n8n's Retry On Fail runs everything again: what an earlier try did must not be forgotten", () => {
+	it('says so, also where there is one item', async () => {
+		emulator.faults.next({ kind: 'cut', when: 'after' });
+		const error = await failure(emulator, { maxTries: 2 });
+		expect(error.message).toContain('Email already in use');
+		expect(error.description).toContain('describes the last try only');
+		expect(emulator.customers).toHaveLength(1);
+	});
+});
+
 describe("n8n's Custom API Call, executed by mistake", () => {
 	it.each([{ resource: '__CUSTOM_API_CALL__' }, { operation: '__CUSTOM_API_CALL__' }])(
 		'sends nothing, and says where such a call is made: %j',

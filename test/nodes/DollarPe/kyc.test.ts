@@ -144,8 +144,10 @@ describe('KYC → Add KYC Data', () => {
 
 	it('sends false for a selfie that nobody has checked, and no PAN for who has none', async () => {
 		const customerId = await world.customer();
-		const { taxNumber: _pan, selfieVerificationStatus: _checked, ...data } = kycData(customerId);
-		await run(emulator, { parameters: data });
+		const data = Object.entries(kycData(customerId)).filter(
+			([name]) => !['taxNumber', 'selfieVerificationStatus'].includes(name),
+		);
+		await run(emulator, { parameters: Object.fromEntries(data) });
 		const { body } = sent();
 		expect(body).toMatchObject({ selfie_verification_status: false });
 		expect(body).not.toHaveProperty('tax_number');
@@ -206,8 +208,8 @@ describe('KYC → Add KYC Data', () => {
 		[{ documentType: '={{ "" }}' }, 'Document Type is blank'],
 		[{ selfieVerificationStatus: '={{ $json.none }}' }, 'Selfie Verification Status is blank'],
 		[{ documentNumber: '={{ ["1", "2"] }}' }, 'Document Number must be text, but it is a list'],
-		[{ additionalInfoJson: '{"income_range"' }, 'Additional Info (JSON) is not valid JSON'],
-		[{ additionalInfoJson: '[1]' }, 'Additional Info (JSON) must be a JSON object'],
+		[{ additionalInfoJson: '{"income_range"' }, 'Additional Info as JSON is not valid JSON'],
+		[{ additionalInfoJson: '[1]' }, 'Additional Info as JSON must be a JSON object'],
 		[
 			{ additionalInfo: { fields: [{ name: ' ', value: 'Engineer' }] } },
 			'Additional Info has no name in row 1',

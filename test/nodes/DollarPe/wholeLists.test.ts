@@ -85,6 +85,23 @@ describe('Create or Get, when DollarPe carries a lost request out only after its
 
 	const reads = () => emulator.requests.filter(({ path }) => path.endsWith('/list')).length;
 
+	it('does not take a refusal of the moment for one of the contact: the first request may still be carried out', async () => {
+		let creates = 0;
+		emulator.faults.when(({ path }) => {
+			if (!path.endsWith('/create')) return undefined;
+			if (++creates === 1) return { kind: 'cut', when: 'before' };
+			return { kind: 'json', status: 409, body: '{"status":false,"message":"busy"}' };
+		});
+		const error = await failure(emulator, {
+			items: [contact(1, { ref: 'crm-1' })],
+			parameters: CREATE_OR_GET,
+		});
+		expect(creates).toBe(2);
+		expect(error.message).toContain('broke before an answer came');
+		expect(error.description).toContain('may or may not have carried it out');
+		expect(error.description).not.toContain('Correct what DollarPe names');
+	});
+
 	it('reads the list once more, and gives the customer: it is not "already in use" by somebody else', async () => {
 		const items = [contact(1, { ref: 'crm-1' }), contact(2, { ref: 'crm-2' })];
 		let creates = 0;

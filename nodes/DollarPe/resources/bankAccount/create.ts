@@ -68,7 +68,7 @@ export const create: Operation = {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. SBI0001829IU',
+			placeholder: 'e.g. SBIN0001829',
 			description: "The code of the bank's branch",
 			displayOptions: shownFor('ACCOUNT_DETAILS'),
 			routing: inBody('ifsc'),

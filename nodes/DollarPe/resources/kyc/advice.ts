@@ -3,13 +3,13 @@ import { customerNotFound } from '../customerAdvice';
 const LIMIT =
 	"The customer's three KYC updates are used up: contact DollarPe's support with the customer ID.";
 
-const CONFIGURATION = 'which KYC → Get Configuration returns for this customer.';
-
-const DOCUMENT_TYPE = `Choose one of supported_document_types, ${CONFIGURATION}`;
+const DOCUMENT_TYPE =
+	'Run KYC → Get Configuration for this customer, and choose one of its supported_document_types.';
 
 const IMAGES = 'Give both document images, or aadhaar_json in Additional Data.';
 
-const ADDITIONAL_INFO = `Give what additional_info_required asks for, ${CONFIGURATION}`;
+const ADDITIONAL_INFO =
+	'Run KYC → Get Configuration for this customer, and add a row to Additional Info for each name under additional_info_required.';
 
 /** What to do about the refusals of a document (DollarPe docs, Error codes, early 2026). */
 export const documentAdvice: Readonly<Record<string, string>> = {

@@ -78,8 +78,7 @@ export const additionalData: OperationField = {
 	displayName: 'Additional Data',
 	name: 'additionalData',
 	type: 'json',
-	default: '',
-	placeholder: 'e.g. {"aadhaar_json": …}',
+	default: '{}',
 	description:
 		'More about the document, as a JSON object. It may have aadhaar_json, in place of the images of an Aadhaar card.',
 	routing: jsonInBody('document_details.additional_data'),

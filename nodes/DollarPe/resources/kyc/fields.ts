@@ -27,12 +27,13 @@ export const selfieUrl: OperationField = {
 
 /** Before the rows: they are set into what the JSON has given, and win. */
 const additionalInfoJson: OperationField = {
-	displayName: 'Additional Info (JSON)',
+	displayName: 'Additional Info as JSON',
 	name: 'additionalInfoJson',
 	type: 'json',
-	default: '',
-	placeholder: 'e.g. {"income_range": "5-10 LPA"}',
-	description: 'The same as a JSON object. A field that is also a row has the value of the row.',
+	// Blank text would be marked as an error.
+	default: '{}',
+	description:
+		'Additional Info as one JSON object, such as {"income_range": "5-10 LPA"}, in place of rows or together with them. A name that is in both has the value of its row.',
 	routing: jsonInBody('additional_info'),
 };
 
@@ -41,10 +42,10 @@ const additionalInfoRows: OperationField = {
 	name: 'additionalInfo',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add Field',
+	placeholder: 'Add Info',
 	default: {},
 	description:
-		'What additional_info_required asks for, which KYC → Get Configuration returns for the customer',
+		'What DollarPe asks of this customer: KYC → Get Configuration lists the names under additional_info_required',
 	options: [
 		{
 			name: 'fields',
@@ -64,7 +65,7 @@ const additionalInfoRows: OperationField = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 5-10 LPA',
-					description: "The customer's answer; for a field of type url, the link to a document",
+					description: "The customer's answer, or the link to a document where DollarPe wants one",
 					routing: inBody('=additional_info.{{$parent.name}}'),
 				},
 			],

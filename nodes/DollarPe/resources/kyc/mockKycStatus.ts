@@ -1,13 +1,13 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
-import { customerIdInBody, inBody, notice } from '../fields';
+import { customerIdInBody, inBody, sandboxNotice } from '../fields';
 import { data, type Operation } from '../operation';
 
 const statuses = [
-	{ name: 'Document Verification Failed', value: 'DOCUMENT_VERIFICATION_FAILED' },
-	{ name: 'Tax Verification Failed', value: 'TAX_VERIFICATION_FAILED' },
-	{ name: 'Unverified', value: 'UNVERIFIED' },
-	{ name: 'Verified', value: 'VERIFIED' },
+	{ name: 'DOCUMENT_VERIFICATION_FAILED', value: 'DOCUMENT_VERIFICATION_FAILED' },
+	{ name: 'TAX_VERIFICATION_FAILED', value: 'TAX_VERIFICATION_FAILED' },
+	{ name: 'UNVERIFIED', value: 'UNVERIFIED' },
+	{ name: 'VERIFIED', value: 'VERIFIED' },
 ];
 
 /** PATCH /kyc/mock-kyc-status (DollarPe docs, API reference, KYC → Mock KYC status, early 2026). */
@@ -24,10 +24,7 @@ export const mockKycStatus: Operation = {
 	advice: customerNotFound,
 	whenUncertain: 'Read the customer with Customer → Get. A repeat does no harm.',
 	fields: [
-		notice(
-			'mockKycStatusNotice',
-			'DollarPe offers this in its sandbox only. With a credential for production nothing is sent.',
-		),
+		sandboxNotice,
 		customerIdInBody,
 		{
 			displayName: 'KYC Status',
@@ -37,7 +34,7 @@ export const mockKycStatus: Operation = {
 			default: '',
 			required: true,
 			description:
-				'From PROCESSING a customer can get any of them, from FAILED and VERIFIED only Unverified, from UNVERIFIED none',
+				'From PROCESSING a customer can get any of them, from FAILED and VERIFIED only UNVERIFIED, from UNVERIFIED none',
 			routing: inBody('kyc_status'),
 		},
 	],

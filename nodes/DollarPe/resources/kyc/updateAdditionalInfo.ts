@@ -8,7 +8,7 @@ import { additionalInfo } from './fields';
 export const updateAdditionalInfo: Operation = {
 	name: 'Update Additional Info',
 	value: 'updateAdditionalInfo',
-	action: 'Update additional info',
+	action: 'Update KYC additional info',
 	description: 'Correct the additional info of failed KYC. A customer has three KYC updates.',
 	routing: {
 		request: { method: 'PATCH', url: `${SERVICES.cms}/kyc/update-additional-info` },

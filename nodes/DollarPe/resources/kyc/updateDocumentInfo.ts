@@ -8,7 +8,7 @@ import { additionalData, checkImages, documentFields } from './document';
 export const updateDocumentInfo: Operation = {
 	name: 'Update Document Info',
 	value: 'updateDocumentInfo',
-	action: 'Update document info',
+	action: 'Update KYC document info',
 	description:
 		'Send the document again after DOCUMENT_VERIFICATION_FAILED. A customer has three KYC updates.',
 	routing: {

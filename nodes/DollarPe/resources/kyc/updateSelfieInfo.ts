@@ -8,7 +8,7 @@ import { selfieUrl } from './fields';
 export const updateSelfieInfo: Operation = {
 	name: 'Update Selfie Info',
 	value: 'updateSelfieInfo',
-	action: 'Update selfie info',
+	action: 'Update KYC selfie info',
 	description:
 		'Send another selfie after SELFIE_VERIFICATION_FAILED. A customer has three KYC updates.',
 	routing: {

@@ -8,7 +8,7 @@ import { taxNumber } from './fields';
 export const updateTaxInfo: Operation = {
 	name: 'Update Tax Info',
 	value: 'updateTaxInfo',
-	action: 'Update tax info',
+	action: 'Update KYC tax info',
 	description:
 		'Correct the tax number after TAX_VERIFICATION_FAILED. A customer has three KYC updates.',
 	routing: {

@@ -74,7 +74,7 @@ export const submitPayinEdd: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. brother',
-				description: 'What the account operator is to the customer',
+				description: 'How the account operator is related to the customer',
 				routing: inBody('relation_with_account_operator'),
 			},
 			supportingPurposeDocUrl,

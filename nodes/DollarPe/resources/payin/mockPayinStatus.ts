@@ -1,4 +1,4 @@
-import { inBody, notice } from '../fields';
+import { inBody, sandboxNotice } from '../fields';
 import { data, type Operation } from '../operation';
 import { orderStatus } from '../orders/fields';
 import { PAYIN } from '../orders/side';
@@ -20,7 +20,7 @@ export const mockPayinStatus: Operation = {
 	sandboxOnly: true,
 	whenUncertain: 'Look with Payin → Get which status the payin has.',
 	fields: [
-		notice('mockNotice', "DollarPe's sandbox only: with a production credential nothing is sent."),
+		sandboxNotice,
 		payinIdInBody,
 		{
 			...orderStatus(PAYIN, 'The status that the payin gets'),

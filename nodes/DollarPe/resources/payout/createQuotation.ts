@@ -37,7 +37,7 @@ export const createQuotation: Operation = {
 			displayName: 'Bank ID',
 			name: 'bankId',
 			description:
-				"DollarPe's ID of the customer's bank account to which the money goes. It must be verified, and no UPI ID.",
+				"DollarPe's ID of the customer's bank account to which the money goes. It must be verified, and cannot be a UPI ID.",
 			routing: inBody('bank_id'),
 		}),
 		assetInBody,

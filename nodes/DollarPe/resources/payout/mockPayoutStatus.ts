@@ -1,4 +1,4 @@
-import { inBody, notice } from '../fields';
+import { inBody, sandboxNotice } from '../fields';
 import { data, type Operation } from '../operation';
 import { orderStatus } from '../orders/fields';
 import { PAYOUT } from '../orders/side';
@@ -20,7 +20,7 @@ export const mockPayoutStatus: Operation = {
 	sandboxOnly: true,
 	whenUncertain: 'Look with Payout → Get which status the payout has.',
 	fields: [
-		notice('mockNotice', "DollarPe's sandbox only: with a production credential nothing is sent."),
+		sandboxNotice,
 		payoutIdInBody,
 		{
 			...orderStatus(PAYOUT, 'The status that the payout gets'),

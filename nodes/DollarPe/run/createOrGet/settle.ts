@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Envelope } from '../../../../dollarpe/response';
+import type { Envelope, Failure } from '../../../../dollarpe/response';
 import type { Connection } from '../../../client/connection';
 import { isDataObject } from '../../../client/dataObject';
 import { errorOf, type Subject } from '../../../client/errors';
@@ -108,12 +108,17 @@ async function settleFirst(
 		}
 		if (again.kind !== 'refused') return fromFirst;
 		if (isTaken(existing, again)) return { ...item, outcome: again };
-		// Only a refusal of the contact itself is DollarPe's word on it; all else leaves what was uncertain as it was.
-		if (again.failure.kind !== 'refused') return fromFirst;
+		// Only a complaint about what was sent holds for the first time too; all else leaves what was uncertain as it was.
+		if (!complainsAbout(again.failure, request)) return fromFirst;
 		return failed(again, connection, request, { ...run.subject, itemIndex });
 	} catch (error) {
 		return lost(error, run.context.getNode(), itemIndex, request.method);
 	}
+}
+
+/** Whether DollarPe finds fault with a value of the request, as it would have done the first time. */
+function complainsAbout({ kind, complaints }: Failure, { body = {} }: Request): boolean {
+	return kind === 'refused' && complaints.some(({ field }) => Object.hasOwn(body, field));
 }
 
 /** The result as far as the list tells; what was sent is not there: its own error. */
@@ -172,13 +177,14 @@ function isTaken(existing: Existing, outcome: Outcome): boolean {
 	const names = Object.values(keys).map((name) => name.toLowerCase());
 	const namesOne = (text: string) => names.some((name) => text.toLowerCase().includes(name));
 	if (complaints.length === 0) return isTakenCode || (saysTaken(words) && namesOne(words));
-	// DollarPe's tables of errors do not say under which field a text comes.
-	return complaints.every(({ field, words: said }) =>
-		Object.hasOwn(keys, field)
-			? isTakenCode || said.every(saysTaken)
-			: said.every((text) => saysTaken(text) && namesOne(text)),
-	);
+	return complaints.every(({ field, words: said }) => {
+		if (Object.hasOwn(keys, field)) return isTakenCode || said.every(saysTaken);
+		return NO_FIELDS.includes(field) && said.every((text) => saysTaken(text) && namesOne(text));
+	});
 }
+
+// Under these, Django and DollarPe put what is about the request as a whole; DollarPe's tables of errors name no fields.
+const NO_FIELDS = ['__all__', 'customer', 'detail', 'non_field_errors'];
 
 /** The keys that DollarPe names in its refusal, as a field or in words. */
 function refusedFor({ keys }: Existing, outcome: Outcome): string[] {
