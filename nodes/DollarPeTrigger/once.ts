@@ -4,12 +4,19 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 /** How many events are remembered for each trigger: the newest. */
 export const REMEMBERED = 1000;
 
+/**
+ * This process remembers more than is saved, since a call's copy of the static data may be older. What such a copy still
+ * has must not pass for news: it would take the place of a newer event.
+ */
+const REMEMBERED_HERE = 2 * REMEMBERED;
+
 /** How many triggers this process remembers events for: the most recently used. The static data has those of all others. */
 const MAX_TRIGGERS = 1000;
 
 interface Memory {
+	/** Oldest first. */
 	keys: Set<string>;
-	/** The same keys, oldest first. One and the same list for all calls, changed in place. */
+	/** The newest of them, oldest first: what is saved. One and the same list for all calls, changed in place. */
 	list: string[];
 }
 
@@ -68,16 +75,21 @@ function memoryOf(trigger: string): Memory {
 	return memory;
 }
 
+/** What only the static data knows comes from before a restart, or from another process. */
 function learn(memory: Memory, { seen }: IDataObject): void {
 	if (!Array.isArray(seen)) return;
-	for (const key of seen) remember(memory, String(key));
+	// All are looked up before one is added, which may push out another of them.
+	const unknown = seen.map(String).filter((key) => !memory.keys.has(key));
+	for (const key of unknown) remember(memory, key);
 }
 
 function remember({ keys, list }: Memory, key: string): boolean {
 	if (keys.has(key)) return false;
 	keys.add(key);
 	list.push(key);
-	for (const oldest of list.splice(0, list.length - REMEMBERED)) keys.delete(oldest);
+	list.splice(0, list.length - REMEMBERED);
+	const [oldest] = keys;
+	if (keys.size > REMEMBERED_HERE && oldest !== undefined) keys.delete(oldest);
 	return true;
 }
 

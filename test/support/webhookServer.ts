@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { DollarPeTrigger } from '../../nodes/DollarPeTrigger/DollarPeTrigger.node';
@@ -55,7 +56,11 @@ export async function startWebhookServer(settings: WebhookSettings): Promise<Web
 			getWorkflow: () => ({ id: settings.workflowId ?? 'workflow' }),
 			getMode: () => settings.mode ?? 'webhook',
 			getNodeParameter: (name: string) => parameters[name],
-			getCredentials: async () => await Promise.resolve(settings.credential),
+			getCredentials: async () => {
+				// n8n reads its database here, and other calls go on meanwhile.
+				await sleep(2);
+				return settings.credential;
+			},
 			getHeaderData: () => request.headers,
 			getRequestObject: () => Object.assign(request, { rawBody }),
 			getResponseObject: () => ({

@@ -1,4 +1,4 @@
-import { forgetAll } from '../../../nodes/DollarPeTrigger/once';
+import { forgetAll, isFirst } from '../../../nodes/DollarPeTrigger/once';
 import { payout, post, useTrigger } from '../../support/trigger';
 
 const { listen, signed, emulator } = useTrigger();
@@ -65,6 +65,20 @@ describe('two events that do not say which they are: each may be money that nobo
 		forgetAll();
 		await post(server, body, signed(body));
 		expect(server.started).toHaveLength(1);
+	});
+});
+
+describe('events that come at the same time, long after the thousandth', () => {
+	it('each starts the workflow once, however often it is sent again', async () => {
+		const server = await listen();
+		for (let n = 0; n < 1000; n++) isFirst('workflow/node', `event ${n}`, server.staticData);
+		const ids = Array.from({ length: 10 }, (_, n) => `payout ${n}`);
+		for (let times = 0; times < 3; times++) {
+			await Promise.all(
+				ids.map(async (id) => await emulator().send({ ...payout, id }, {}, server.url)),
+			);
+		}
+		expect(server.started.map(({ id }) => id).sort()).toEqual(ids);
 	});
 });
 

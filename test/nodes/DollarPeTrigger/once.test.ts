@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { forget, forgetAll, isFirst, remembered } from '../../../nodes/DollarPeTrigger/once';
 
 afterEach(() => forgetAll());
+
+/** Faster than a structured clone, for thousands of them. */
+const copyOf = ({ seen }: IDataObject): IDataObject =>
+	Array.isArray(seen) ? { seen: seen.map(String) } : {};
 
 describe('the static data: it is saved with each event, and must not grow without end', () => {
 	it('has the newest 1,000 events, in 25 kB', () => {
@@ -13,11 +18,88 @@ describe('the static data: it is saved with each event, and must not grow withou
 		}
 		expect(saved.seen).toHaveLength(1000);
 		expect(JSON.stringify(saved).length).toBeLessThan(25_000);
+		forgetAll();
 		expect([1009, 10, 9].map((n) => isFirst('one', `event ${n}`, saved))).toEqual([
 			false,
 			false,
 			true,
 		]);
+	});
+});
+
+describe('simultaneous events, each with its own copy of the static data: a payout must not be handled twice', () => {
+	it('after 1,000 events, a copy that is one event old costs no event its place', () => {
+		const saved: IDataObject = {};
+		for (let n = 1; n <= 1000; n++) isFirst('one', `event ${n}`, saved);
+		const [a, b] = [structuredClone(saved), structuredClone(saved)];
+		expect(isFirst('one', 'event 1001', a)).toBe(true);
+		expect(isFirst('one', 'event 1002', b)).toBe(true);
+		for (let n = 1; n <= 1002; n++) {
+			expect(isFirst('one', `event ${n}`, structuredClone(b))).toBe(false);
+		}
+		// A restart leaves what was saved: the newest 1,000.
+		forgetAll();
+		for (let n = 3; n <= 1002; n++) {
+			expect(isFirst('one', `event ${n}`, structuredClone(b))).toBe(false);
+		}
+	});
+
+	it('a copy that is 1,001 events old does not push out what came since', () => {
+		const saved: IDataObject = {};
+		for (let n = 1; n <= 1000; n++) isFirst('one', `event ${n}`, saved);
+		const old = structuredClone(saved);
+		for (let n = 1001; n <= 2001; n++) isFirst('one', `event ${n}`, saved);
+		isFirst('one', 'event 2002', old);
+		forgetAll();
+		for (let n = 1004; n <= 2002; n++) {
+			expect(isFirst('one', `event ${n}`, structuredClone(old))).toBe(false);
+		}
+	});
+
+	it('what another process has saved is known here too, whatever this one has seen', () => {
+		const here: IDataObject = {};
+		for (let n = 1; n <= 3000; n++) isFirst('one', `event ${n}`, here);
+		const theirs: IDataObject = {};
+		for (let n = 1; n <= 1000; n++) isFirst('another process', `their event ${n}`, theirs);
+		isFirst('one', 'event 3001', theirs);
+		const saved = structuredClone(theirs);
+		forgetAll();
+		for (let n = 2; n <= 1000; n++) {
+			expect(isFirst('one', `their event ${n}`, structuredClone(saved))).toBe(false);
+		}
+	});
+
+	it('each of 1,200 events starts the workflow once, in whatever order the calls read, decide and save', () => {
+		// Each event comes up to three times, the last time 900 events late at most.
+		const lateness = fc.array(fc.nat(900), { maxLength: 2 });
+		const waits = fc.tuple(fc.nat(30), fc.nat(30));
+		const call = fc.record({ lateness, waits: fc.array(waits, { minLength: 3, maxLength: 3 }) });
+		fc.assert(
+			fc.property(fc.array(call, { minLength: 1200, maxLength: 1200 }), (events) => {
+				forgetAll();
+				let saved: IDataObject = {};
+				const started: number[] = [];
+				const steps: Array<[time: number, step: () => void]> = [];
+				events.forEach(({ lateness: again, waits: each }, event) =>
+					[0, ...again].forEach((late, n) => {
+						const [toDecide, toSave] = each[n] ?? [0, 0];
+						const read = event + late;
+						let copy: IDataObject = {};
+						steps.push(
+							[read, () => (copy = copyOf(saved))],
+							[
+								read + toDecide,
+								() => isFirst('one', `event ${event}`, copy) && started.push(event),
+							],
+							[read + toDecide + toSave, () => (saved = copyOf(copy))],
+						);
+					}),
+				);
+				steps.sort(([a], [b]) => a - b).forEach(([, step]) => step());
+				expect(started.sort((a, b) => a - b)).toEqual(events.map((_, n) => n));
+			}),
+			{ numRuns: 3, endOnFailure: true },
+		);
 	});
 });
 

@@ -17,13 +17,73 @@ describe('what a server sends back must not carry the key or a signature into an
 		expect(hide(`before ${text} after`)).toBe('before [hidden] after');
 	});
 
-	it.each([
-		['+', '%2b'],
-		['/', '%2f'],
-		['=', '%3d'],
-	])('a signature with %s written as %s', (character, escaped) => {
+	it.each(
+		[
+			['+', '%2b', '%2B', '\\u002b', '\\u002B', '&#x2B;', '&#x2b;', '&#43;', '&#043;'],
+			['/', '%2f', '\\/', '\\u002f', '&#x2F;', '&#47;'],
+			['=', '%3d', '\\u003d', '&#x3D;', '&#61;'],
+		].flatMap(([character = '', ...all]) => all.map((escaped) => [character, escaped] as const)),
+	)('a signature with %s written as %s', (character, escaped) => {
 		const signature = `${'Ab+/'.repeat(10)}Abc=`.replaceAll(character, escaped);
 		expect(hide(`before ${signature} after`)).toBe('before [hidden] after');
+	});
+
+	const ODD = 'a/"b\\c&<d>\'é😀-%25';
+	it.each([
+		['in JSON', JSON.stringify(ODD).slice(1, -1)],
+		['in JSON with escaped slashes', 'a\\/\\"b\\\\c&<d>\'é😀-%25'],
+		['in ASCII JSON', 'a/\\"b\\\\c\\u0026\\u003cd\\u003E\'\\u00e9\\ud83d\\uDE00-%25'],
+		['in HTML', 'a/&quot;b\\c&amp;&lt;d&gt;&#39;é😀-%25'],
+		['in HTML as others escape it', 'a&#x2F;&#34;b&#x5c;c&#38;&lt;d&gt;&#x27;&#233;&#x1F600;-%25'],
+		['in HTML as PHP escapes it', 'a/&quot;b\\c&amp;&lt;d&gt;&#039;é😀-%25'],
+		['in a URL', encodeURIComponent(ODD)],
+		['in a URL, in lower case', encodeURIComponent(ODD).toLowerCase()],
+	])('a secret of odd characters, %s', (_, text) => {
+		const shown = hiding({ apiKey: KEY, apiSecret: ODD })(`before ${text} after`);
+		expect(shown).toBe('before [hidden] after');
+	});
+
+	it('an escaped secret at the end of a backslash is hidden whole', () => {
+		expect(hiding({ apiKey: KEY, apiSecret: 'secret\\' })('"secret\\\\"')).toBe('"[hidden]"');
+	});
+
+	it('the whole of a secret that begins with the key', () => {
+		const long = hiding({ apiKey: 'acme_1234', apiSecret: 'acme_1234_rest' });
+		expect(long('acme_1234_rest, acme_1234')).toBe('[hidden], [hidden]');
+	});
+
+	it('a key that is part of the word for hidden', () => {
+		const short = hiding({ apiKey: 'a_long_key', apiSecret: 'hidd' });
+		expect(short('a_long_key hidden')).toBe('[hidden] [hidden]en');
+	});
+
+	it('half a surrogate pair is no reason to fail', () => {
+		expect(hiding({ apiKey: KEY, apiSecret: 'half\ud83d' })('a half\ud83d b')).toBe('a [hidden] b');
+	});
+
+	it.each([201, 1_000, 10_000])('a secret of %d characters, and all after it', (length) => {
+		const secret = 'x-'.repeat(length).slice(0, length);
+		expect(hiding({ apiKey: KEY, apiSecret: secret })(`a ${KEY} b ${secret} c`)).toBe(
+			'a [hidden] b [hidden]',
+		);
+	});
+
+	it('a secret too long for any pattern: an error that fails to be made would show it', () => {
+		const secret = 'x-'.repeat(50_000);
+		expect(hiding({ apiKey: KEY, apiSecret: secret })(secret)).not.toContain('x-');
+	});
+
+	it('a secret of 200 characters alone', () => {
+		const secret = 'x-'.repeat(100);
+		expect(hiding({ apiKey: KEY, apiSecret: secret })(`a ${secret} b`)).toBe('a [hidden] b');
+	});
+
+	it('an escaped secret where the text is cut', () => {
+		const html = [...SECRET].map((each) => `&#x${each.charCodeAt(0).toString(16)};`).join('');
+		for (let before = 9_990 - html.length; before <= 10_010; before++) {
+			const shown = hide('x'.repeat(before) + html + 'y'.repeat(20_000));
+			expect(shown).not.toContain('&#x');
+		}
 	});
 
 	it.each([
