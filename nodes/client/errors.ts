@@ -278,10 +278,9 @@ function panelName(field: string, names: Subject['fieldNames']): string | undefi
 
 /** The panel's name of the field with which DollarPe's words begin: `Client Reference ID already exists`. */
 function nameIn(words: string, names: Subject['fieldNames']): string | undefined {
-	const [longest] = [...(names?.values() ?? [])]
-		.filter((name) => `${words} `.toLowerCase().startsWith(`${name} `.toLowerCase()))
-		.sort((a, b) => b.length - a.length);
-	return longest;
+	return [...(names?.values() ?? [])].find((name) =>
+		`${words} `.toLowerCase().startsWith(`${name} `.toLowerCase()),
+	);
 }
 
 function shapeOf(body: unknown): string {

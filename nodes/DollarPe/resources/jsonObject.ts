@@ -54,8 +54,7 @@ function withLiterals(text: string): unknown {
 }
 
 function keepsItsValue(literal: string): boolean {
-	const kept = decimalOf(String(Number(literal)));
-	return kept !== undefined && kept === decimalOf(literal);
+	return decimalOf(String(Number(literal))) === decimalOf(literal);
 }
 
 /** The same text for numbers of the same value: its digits, and a power of ten. Undefined for Infinity. */

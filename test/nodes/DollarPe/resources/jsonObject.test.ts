@@ -97,12 +97,9 @@ describe('a JSON field: what is sent is what somebody wrote, or nothing', () => 
 		}
 	});
 
-	it.each([9007199254740993, -9007199254740992, 1e21])(
-		'refuses an object with %d, as text fields do',
-		(number) => {
-			expect(problemOf({ a: [{ b: number }] })).toContain('cannot be kept exactly');
-		},
-	);
+	it.each([2 ** 53, -(2 ** 53), 1e21])('refuses an object with %d, as text fields do', (number) => {
+		expect(problemOf({ a: [{ b: number }] })).toContain('cannot be kept exactly');
+	});
 
 	it.each<[string, object]>([
 		['of an expression', { a: [1, 0.1, 'x', null, true, { b: {} }], c: undefined }],
