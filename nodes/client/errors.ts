@@ -220,11 +220,13 @@ function refusedAdvice(
 	{ words, complaints, errCode }: Failure,
 	{ fieldNames, advice }: Subject,
 ): string {
-	if (complaints.length === 0) return adviceFor(words, errCode, 'the field', advice) ?? '';
+	const about = (text: string, field = nameIn(text, fieldNames) ?? 'the field') =>
+		adviceFor(text, errCode, field, advice);
+	if (complaints.length === 0) return about(words) ?? '';
 	return joined(
 		complaints.flatMap(({ field, words: said }) => {
 			const name = panelName(field, fieldNames);
-			return said.map((text) => adviceFor(text, errCode, name ?? 'the field', advice));
+			return said.map((text) => about(text, name));
 		}),
 	);
 }
@@ -272,6 +274,13 @@ function panelName(field: string, names: Subject['fieldNames']): string | undefi
 	if (nearest === undefined) return path;
 	const name = names?.get(nearest) ?? nearest;
 	return path === nearest ? name : `${name} → ${path.slice(nearest.length + 1)}`;
+}
+
+/** The panel's name of the field with which DollarPe's words begin: `Client Reference ID already exists`. */
+function nameIn(words: string, names: Subject['fieldNames']): string | undefined {
+	return [...(names?.values() ?? [])].find((name) =>
+		`${words} `.toLowerCase().startsWith(`${name} `.toLowerCase()),
+	);
 }
 
 function shapeOf(body: unknown): string {

@@ -1,6 +1,7 @@
 import type { Field } from '../declaration/types';
+import { toJsonObject } from '../resources/jsonObject';
 import type { Convert, JsonValue } from '../resources/operation';
-import { toAmount, toBoolean, toJsonObject, toText, UnfitValue } from '../resources/values';
+import { toAmount, toBoolean, toText, UnfitValue } from '../resources/values';
 
 /** What becomes of a value by its field's type in n8n, where the field has no conversion of its own. */
 const BY_TYPE: Record<Field['type'], Convert> = {

@@ -1,13 +1,15 @@
 import { isRecord } from '../../../dollarpe/json';
 import type { Field, ItemRequest, RowField } from '../declaration/types';
-import type { JsonValue } from '../resources/operation';
-import { toText, UnfitValue } from '../resources/values';
+import { quoted, toText, UnfitValue } from '../resources/values';
 import { convertValue } from './convert';
 import { listAt, objectAtPath } from './setPath';
 
+/** By an object's path and a member's name: the row that added it, from 1. */
+type Added = Map<string, number>;
+
 /**
- * Puts the rows of a fixed collection into the request. A cell that holds a list, as an expression may give it, stands
- * for as many rows.
+ * Puts the rows of a fixed collection into the request. Where rows add entries to a list, a cell that holds a list, as
+ * an expression may give it, stands for as many rows.
  *
  * @param given the parameter's value
  * @throws {UnfitValue} that names the field and the row, from 1
@@ -17,10 +19,14 @@ export function putRows(request: ItemRequest, field: Field, given: unknown, zone
 	const cells = rows && isRecord(given) ? given[rows.parameter] : undefined;
 	const list = Array.isArray(cells) ? cells : cells === undefined ? [] : [cells];
 	const fields = rows?.fields ?? [];
-	const spread = list.flatMap((row) => spreadRow(isRecord(row) ? row : {}, fields));
+	const isList = fields.every(({ adds }) => 'entry' in adds);
+	const spread = list
+		.map((row) => (isRecord(row) ? row : {}))
+		.flatMap((row) => (isList ? spreadRow(row, fields) : [row]));
 	if (field.required && spread.length === 0) throw new UnfitValue('is blank');
+	const added: Added = new Map();
 	spread.forEach((row, n) => {
-		for (const each of fields) putCell(request, each, row, n, zone);
+		for (const each of fields) putCell(request, each, row, n, zone, added);
 	});
 }
 
@@ -30,18 +36,26 @@ function putCell(
 	row: Record<string, unknown>,
 	n: number,
 	zone: string,
+	added: Added,
 ): void {
 	const target = field.target === 'query' ? request.query : (request.body ??= {});
-	const value = converted(field, row[field.parameter], n, zone);
-	if ('entry' in field.adds) {
+	const { adds, displayName, property } = field;
+	const value = inRow(n, displayName, () => convertValue(field, row[field.parameter], zone));
+	if ('entry' in adds) {
 		// The lists of one row's fields run in step, so a blank cell holds its place.
-		listAt(target, field.property)[n] = value ?? '';
+		listAt(target, property)[n] = value ?? '';
 		return;
 	}
-	const name = toText(row[field.adds.memberNamedBy]);
+	const name = inRow(n, 'its name', () => toText(row[adds.memberNamedBy]));
 	if (!name) throw new UnfitValue(`has no name in row ${n + 1}`);
 	if (value === undefined) return;
-	Object.defineProperty(objectAtPath(target, field.property), name, {
+	const key = `${property} ${name}`;
+	const first = added.get(key);
+	if (first !== undefined) {
+		throw new UnfitValue(`has the name ${quoted(name)} twice, in rows ${first} and ${n + 1}`);
+	}
+	added.set(key, n + 1);
+	Object.defineProperty(objectAtPath(target, property), name, {
 		value,
 		enumerable: true,
 		configurable: true,
@@ -49,26 +63,13 @@ function putCell(
 	});
 }
 
-function converted(
-	field: RowField,
-	value: unknown,
-	n: number,
-	zone: string,
-): JsonValue | undefined {
-	const result = tryToConvert(field, value, zone);
-	if ('value' in result) return result.value;
-	throw new UnfitValue(`row ${n + 1}: ${field.displayName} ${result.problem}`);
-}
-
-function tryToConvert(
-	field: RowField,
-	value: unknown,
-	zone: string,
-): { value: JsonValue | undefined } | { problem: string } {
+/** @throws {UnfitValue} that names the row, and what of it is unfit */
+function inRow<T>(n: number, what: string, convert: () => T): T {
 	try {
-		return { value: convertValue(field, value, zone) };
+		return convert();
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		const problem = error instanceof Error ? error.message : String(error);
+		throw new UnfitValue(`row ${n + 1}: ${what} ${problem}`);
 	}
 }
 

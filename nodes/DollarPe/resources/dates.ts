@@ -1,5 +1,5 @@
 import type { Convert } from './operation';
-import { toText, UnfitValue } from './values';
+import { quoted, toText, UnfitValue } from './values';
 
 interface Day {
 	year: string;
@@ -11,6 +11,10 @@ const ISO =
 	/^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ](?<time>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?<offset>Z|[+-]\d\d:?\d\d)?)?$/i;
 
 const DAY_FIRST = /^(?<day>\d\d)-(?<month>\d\d)-(?<year>\d{4})$/;
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/;
+
+const OFFSET = /^(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/i;
 
 const UTC = /^(Z|[+-]00:?00)$/i;
 
@@ -33,15 +37,23 @@ function dateAs(format: (day: Day) => string): Convert {
 		const text = typeof value === 'number' ? String(value) : toText(value);
 		if (!text) return text;
 		const groups = (ISO.exec(text) ?? DAY_FIRST.exec(text))?.groups;
-		if (!groups) throw new UnfitValue(`must be a date such as ${sample}, but it is "${text}"`);
+		if (!groups)
+			throw new UnfitValue(`must be a date such as ${sample}, but it is ${quoted(text)}`);
 		const { year = '', month = '', day = '', time, offset } = groups;
 		const shown = { year, month, day };
-		if (!exists(shown)) throw new UnfitValue(`is "${text}", a date that does not exist`);
+		if (!exists(shown)) throw unfit(text, 'date');
+		if (time !== undefined && !TIME.test(time)) throw unfit(text, 'time');
+		if (offset !== undefined && !OFFSET.test(offset)) throw unfit(text, 'time');
 		const isMoment = time !== undefined && offset !== undefined && UTC.test(offset);
-		return format(
-			isMoment && !MIDNIGHT.test(time) ? dayIn(zone, `${year}-${month}-${day}T${time}Z`) : shown,
-		);
+		if (!isMoment || MIDNIGHT.test(time)) return format(shown);
+		const there = dayIn(zone, new Date(`${year}-${month}-${day}T${time}Z`));
+		if (there === undefined) throw unfit(text, 'date');
+		return format(there);
 	};
+}
+
+function unfit(text: string, what: 'date' | 'time'): UnfitValue {
+	return new UnfitValue(`is ${quoted(text)}, a ${what} that does not exist`);
 }
 
 function exists({ year, month, day }: Day): boolean {
@@ -50,21 +62,20 @@ function exists({ year, month, day }: Day): boolean {
 	return Number(year) > 0 && date.getUTCDate() === Number(day);
 }
 
-/** @param moment ISO 8601 in UTC */
-function dayIn(zone: string, moment: string): Day {
-	const date = new Date(moment);
-	if (Number.isNaN(date.getTime())) {
-		throw new UnfitValue(`is "${moment}", a moment that does not exist`);
-	}
+/** The day that a moment is in a time zone; undefined in a year that four digits cannot write. */
+function dayIn(zone: string, moment: Date): Day | undefined {
 	const parts = new Intl.DateTimeFormat('en-US', {
 		timeZone: zone,
 		calendar: 'gregory',
 		numberingSystem: 'latn',
+		era: 'short',
 		year: 'numeric',
 		month: '2-digit',
 		day: '2-digit',
-	}).formatToParts(date);
+	}).formatToParts(moment);
 	const part = (type: Intl.DateTimeFormatPartTypes) =>
 		parts.find((each) => each.type === type)?.value ?? '';
-	return { year: part('year').padStart(4, '0'), month: part('month'), day: part('day') };
+	const year = part('year').padStart(4, '0');
+	if (part('era') !== 'AD' || year.length > 4) return undefined;
+	return { year, month: part('month'), day: part('day') };
 }

@@ -87,9 +87,17 @@ export interface Existing {
 	list: string;
 	/**
 	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
-	 * Each belongs to one only.
+	 * Each belongs to one only, together with what must agree.
 	 */
 	keys: Readonly<Record<string, string>>;
+	/** What must be the same besides the key, where the list has it: the name in the body and in the list. */
+	mustAgree?: readonly string[];
+	/**
+	 * Whether a result of the list is of the kind that a key stands for; all are where it is left out.
+	 *
+	 * @param key one of `keys`
+	 */
+	isOfKind?: (key: string, result: IDataObject) => boolean;
 	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
 	owner?: string;
 	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */

@@ -1,10 +1,17 @@
-import { canonicalJson } from '../../../dollarpe/canonicalJson';
-import { isRecord } from '../../../dollarpe/json';
-import { readJson } from '../../../dollarpe/receivedJson';
 import type { JsonValue } from './operation';
 
 /** Thrown for a value that cannot be sent; its message completes the sentence "Email …". */
 export class UnfitValue extends Error {}
+
+// An ID, a date, an amount or an address is shorter; a file may be any length.
+const LONGEST_QUOTE = 60;
+
+/** A value as a message quotes it: in quotation marks, the beginning alone where it is long. */
+export function quoted(text: string): string {
+	if (text.length <= LONGEST_QUOTE) return `"${text}"`;
+	// No half of a character may stand at the cut.
+	return `"${text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '')}…"`;
+}
 
 /**
  * The text of what a field or an expression gave: trimmed, and a number as text.
@@ -82,7 +89,7 @@ export function toAmount(value: unknown): string | undefined {
 	if (!DECIMAL.test(text)) {
 		throw typeof value === 'number' && value >= 0
 			? inexact(text)
-			: new UnfitValue(`must be an amount such as 1250.50, but it is "${text}"`);
+			: new UnfitValue(`must be an amount such as 1250.50, but it is ${quoted(text)}`);
 	}
 	const digits = text.replace('.', '').replace(/^0+/, '');
 	if (typeof value === 'number' && digits.length > SIGNIFICANT_DIGITS) {
@@ -91,44 +98,10 @@ export function toAmount(value: unknown): string | undefined {
 	return text;
 }
 
-/**
- * A JSON object, given as one or as JSON text.
- *
- * @throws {UnfitValue} for everything else, and for a number that JavaScript cannot hold
- */
-export function toJsonObject(value: unknown): JsonValue | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const parsed: unknown = typeof value === 'string' ? parse(value.trim() || '{}') : value;
-	if (parsed === undefined) throw new UnfitValue('is not valid JSON');
-	if (!isJsonObject(parsed))
-		throw new UnfitValue('must be a JSON object, such as {"name": "value"}');
-	if (typeof value === 'string' && !keepsItsDigits(value, parsed)) {
-		throw new UnfitValue('has a number that cannot be kept exactly: put it in quotation marks');
-	}
-	return Object.keys(parsed).length === 0 ? undefined : parsed;
-}
-
-/** Undefined for what is not JSON. */
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-function keepsItsDigits(text: string, parsed: unknown): boolean {
-	return text.trim() === '' || canonicalJson(readJson(text)) === canonicalJson(parsed);
-}
-
-function isJsonObject(value: unknown): value is { [key: string]: JsonValue } {
-	return isRecord(value);
-}
-
 /** DollarPe's IDs are UUIDs (DollarPe docs, every endpoint). */
 export const toUuid = textThat((text) => {
 	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return text;
 	throw new UnfitValue(
-		`must be an ID of DollarPe's, such as def8b740-99f9-4cba-bc9e-99de57e927b4, but it is "${text}"`,
+		`must be an ID of DollarPe's, such as def8b740-99f9-4cba-bc9e-99de57e927b4, but it is ${quoted(text)}`,
 	);
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startEmulator, type Emulator } from '../../../dev/emulator';
+import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { exchange } from '../../support/exchange';
 import { failure } from '../../support/dollarPe';
 import { World } from '../../dev/emulator/world';
@@ -177,7 +177,6 @@ describe('Bank Account → Create or Get: who runs it again gets the account tha
 	it.each<[string, IDataObject, IDataObject, string[]]>([
 		['IFSC in other case', ACCOUNT, { ...ACCOUNT, ifsc: 'sbi0001829iu' }, []],
 		['UPI ID in other case', UPI, { ...UPI, vpa: 'JohnDoe@okSBI' }, []],
-		['IFSC', ACCOUNT, { ...ACCOUNT, ifsc: 'HDFC0000001' }, ['ifsc']],
 		[
 			'name',
 			ACCOUNT,
@@ -190,6 +189,43 @@ describe('Bank Account → Create or Get: who runs it again gets the account tha
 		const { output } = await orGet({ customerId, ...given });
 		expect(output[0]?.json).toMatchObject({ created: false, differences });
 	});
+
+	it.each<[string, Fault | undefined, string, number]>([
+		[
+			'the number is taken',
+			undefined,
+			'Account number already in use (field: Account Number) [Item 0]',
+			1,
+		],
+		[
+			'there are three already',
+			{
+				kind: 'json',
+				status: 400,
+				body: JSON.stringify({ status: false, message: 'Maximum 3 bank account details allowed' }),
+			},
+			'Maximum 3 bank account details allowed [Item 0]',
+			1,
+		],
+		[
+			'nobody knows what became of it',
+			{ kind: 'status', status: 503 },
+			'Account number already in use',
+			2,
+		],
+	])(
+		'never gives the account with the same number at another bank, which would be paid: %s',
+		async (_, fault, message, creates) => {
+			const customerId = await world.verified();
+			await orGet({ customerId, ...ACCOUNT });
+			if (fault) emulator.faults.next(fault);
+			const before = emulator.requests.length;
+			const error = await refused('createOrGet', { customerId, ...ACCOUNT, ifsc: 'HDFC0000001' });
+			expect(error.message).toContain(message);
+			const sent = emulator.requests.slice(before).filter(({ method }) => method === 'POST');
+			expect(sent).toHaveLength(creates);
+		},
+	);
 
 	it('knows an account number by all of its digits, zeros too', async () => {
 		const customerId = await world.verified();

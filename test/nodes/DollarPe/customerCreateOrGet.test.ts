@@ -82,14 +82,34 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		expect(output[0]?.json.differences).toEqual(['full_name', 'country']);
 	});
 
-	it('prefers the reference to the email, and the email to the phone', async () => {
-		await orGet({ items: [referenced(1), referenced(2), referenced(3)] });
-		const mixed = referenced(1, { email: contact(2).email, phone: contact(3).phone });
-		const first = await orGet({ items: [mixed] });
-		expect(first.output[0]?.json.full_name).toBe('Contact 1');
-		const second = await orGet({ items: [{ ...mixed, ref: '' }] });
-		expect(second.output[0]?.json.full_name).toBe('Contact 2');
+	const REFUSED = (words: string): Fault => ({
+		kind: 'json',
+		status: 400,
+		body: JSON.stringify({ status: false, errors: { customer: [words] } }),
 	});
+
+	it.each([
+		['Client Reference ID already exists', {}, 'Contact 1'],
+		['Email already in use', { ref: '' }, 'Contact 2'],
+	])('goes by the key that DollarPe names: %s', async (words, changes, name) => {
+		await orGet({ items: [referenced(1), referenced(2), referenced(3)] });
+		emulator.faults.next(REFUSED(words));
+		const mixed = referenced(1, { email: contact(2).email, phone: contact(3).phone, ...changes });
+		const { output } = await orGet({ items: [mixed] });
+		expect(output[0]?.json).toMatchObject({ full_name: name, created: false });
+	});
+
+	it.each(['Email already in use', 'Phone already in use', 'Phone or email already in use'])(
+		"gives DollarPe's error where the key that it names is another customer's: %s",
+		async (words) => {
+			await orGet({ items: [referenced(1), referenced(2), referenced(3)] });
+			emulator.faults.next(REFUSED(words));
+			const mixed = referenced(1, { email: contact(2).email, phone: `+91${contact(3).phone}` });
+			const { output, error } = await orGet({ items: [mixed] });
+			expect(output).toEqual([]);
+			expect(error?.message).toContain(words);
+		},
+	);
 
 	it.each(['32 12 34 56', '+45 32123456', '0045 32123456', '4532123456'])(
 		'finds a phone of any length and country, written as %s',

@@ -62,6 +62,32 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 		expect(error.description).toContain('created before');
 	});
 
+	it.each([
+		[
+			'Client Reference ID already exists',
+			undefined,
+			'A customer with this Client Reference ID exists: ',
+		],
+		[
+			'Invalid country code',
+			undefined,
+			'Choose the country from the list, or give its ISO 3166-1 code',
+		],
+		['Email is malformed', 'INPUT_MALFORMED', 'Correct Email.'],
+		['full name: too odd', 'INPUT_MALFORMED', 'Correct the field.'],
+		['Full name is too odd', 'INPUT_MALFORMED', 'Correct Full Name.'],
+		['Emails are odd', 'INPUT_MALFORMED', 'Correct the field.'],
+		['Odd email', 'INPUT_MALFORMED', 'Correct the field.'],
+	])('names the field that DollarPe names in words alone: %s', async (words, code, advice) => {
+		const general = { message: words };
+		for (const answer of [general, { errors: { non_field_errors: [words] } }]) {
+			const body = JSON.stringify({ status: false, ...answer, err_code: code });
+			const error = await failureAfter({ kind: 'json', status: 400, body });
+			expect(error.message).toBe(`${words} [Item 0]`);
+			expect(error.description).toContain(advice);
+		}
+	});
+
 	it('names every field when there are several', async () => {
 		const error = await failure(emulator, { items: [contact(1)] });
 		expect(error.message).toBe(

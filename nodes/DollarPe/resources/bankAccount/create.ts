@@ -3,8 +3,8 @@ import { additionalFields, customerIdInBody, inBody } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
 import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';
 
-const TAKEN =
-	"Look with Bank Account → Get Many whether this customer has it already, and use that one. If not, it is another customer's: DollarPe accepts each only once.";
+const taken = (which: string) =>
+	`Look with Bank Account → Get Many whether this customer has it already${which}, and use that one. If not, it is another customer's: DollarPe accepts each only once.`;
 
 const ENOUGH = 'Choose one of those that Bank Account → Get Many lists: none can be removed.';
 
@@ -39,8 +39,8 @@ export const create: Operation = {
 		'customer not found or access denied': UNKNOWN_CUSTOMER,
 		'customer is unverified':
 			"The customer's KYC comes first: Customer → Get must show the status VERIFIED.",
-		'account number already in use': TAKEN,
-		'vpa already in use': TAKEN,
+		'account number already in use': taken(', with the same IFSC'),
+		'vpa already in use': taken(''),
 		'maximum 3 bank account details allowed': ENOUGH,
 		'maximum 3 upi ids allowed': ENOUGH,
 		'kyc already in use': "Ask DollarPe's support: their documentation does not say when it comes.",

@@ -1,10 +1,12 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import type { Operation } from '../operation';
 import { create } from './create';
+import { isOfKind } from './fields';
 
 /**
  * Create, which returns the bank account or UPI ID that the customer has already where DollarPe answers that it is
- * taken. Bank accounts of other customers are in other lists, and are never returned.
+ * taken. Bank accounts of other customers are in other lists, and are never returned; neither is the same number at
+ * another bank.
  */
 export const createOrGet: Operation = {
 	...create,
@@ -17,6 +19,9 @@ export const createOrGet: Operation = {
 		plural: 'bank accounts',
 		list: `${SERVICES.cms}/bank/list/{customer_id}`,
 		keys: { account_number: 'Account number', vpa: 'VPA' },
+		// Two banks may give out the same number.
+		mustAgree: ['ifsc'],
+		isOfKind,
 		owner: 'customer_id',
 		safeKeys: ['account_number', 'vpa'],
 		alsoSays: ['maximum 3 bank account details allowed', 'maximum 3 upi ids allowed'],

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { nonBlankText } from '../../../../dollarpe/json';
 import { idField } from '../fields';
 
 /** The bank account or UPI ID that an operation is about, in the path of the URL. */
@@ -26,3 +27,15 @@ export const BANK_ACCOUNT: IDataObject = {
 	bank_account_status: 'VERIFIED',
 	failure_reason: 'null',
 };
+
+/**
+ * Whether a bank account of DollarPe's list is what its account number, or its UPI ID, stands for. An account may have a
+ * UPI ID too, as in {@link BANK_ACCOUNT}, but a payin by UPI must not get it. ACCOUNT_DETAILS is the only type that
+ * DollarPe's documentation names: any other is taken for that of a UPI ID, and without one nothing is known.
+ *
+ * @param key `account_number` or `vpa`
+ */
+export function isOfKind(key: string, { bank_account_type }: IDataObject): boolean {
+	const type = nonBlankText(bank_account_type);
+	return type === undefined || (type === 'ACCOUNT_DETAILS') === (key === 'account_number');
+}

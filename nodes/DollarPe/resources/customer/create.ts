@@ -6,7 +6,7 @@ const SAME_PERSON =
 	'If the customer who has it is the same person, use that customer; if not, correct the value.';
 
 const COUNTRY =
-	'Choose {field} from the list, or give an ISO 3166-1 code of three letters, such as IND.';
+	'Choose the country from the list, or give its ISO 3166-1 code of three letters, such as IND.';
 
 const NO_NON_RESIDENTS = 'DollarPe does not accept non-residents for this organization.';
 
@@ -26,7 +26,7 @@ export const create: Operation = {
 		'phone or email linked with another user': SAME_PERSON,
 		USR_DUPLICATE_CONTACT: SAME_PERSON,
 		'client reference id already exists':
-			'A customer with this {field} exists: this contact has most likely been created before.',
+			'A customer with this Client Reference ID exists: this contact has most likely been created before.',
 		'invalid country code': COUNTRY,
 		REQ_INVALID_COUNTRY: COUNTRY,
 		'invalid residence country code': COUNTRY,

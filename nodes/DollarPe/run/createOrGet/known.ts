@@ -6,12 +6,15 @@ import { isWhole, writingOf, writingsOf } from './phone';
 /** As it was sent, or as DollarPe has it. */
 type Customer = Record<string, unknown>;
 
-/** Existing customers, indexed only by the keys this run looks for, so memory stays bounded. */
+// No customer has as many bank accounts; more of them, and nobody can say which one is meant.
+const MOST_WITH_ONE_KEY = 100;
+
+/** What exists already, indexed only by the keys this run looks for, so memory stays bounded. */
 export class Known {
 	private readonly wanted: Set<string>;
 
-	/** By key; undefined where several have it, and nobody can say which one is meant. */
-	private readonly results = new Map<string, IDataObject | undefined>();
+	/** By key, all that have it. */
+	private readonly results = new Map<string, IDataObject[]>();
 
 	/** @param bodies of the requests that will be looked for */
 	constructor(
@@ -19,7 +22,9 @@ export class Known {
 		bodies: Array<Customer | undefined>,
 	) {
 		const names = Object.keys(existing.keys);
-		this.wanted = new Set(bodies.flatMap((body = {}) => keysOf(names, body)));
+		this.wanted = new Set(
+			bodies.flatMap((body = {}) => names.flatMap((name) => askedKeys(name, body[name]))),
+		);
 	}
 
 	/** @param result of DollarPe's list, or one that is new */
@@ -27,45 +32,59 @@ export class Known {
 		const names = Object.keys(this.existing.keys);
 		for (const key of names.flatMap((name) => listedKeys(name, result[name]))) {
 			if (!this.wanted.has(key)) continue;
-			const isOther = this.results.has(key) && this.results.get(key)?.id !== result.id;
-			this.results.set(key, isOther ? undefined : result);
+			const others = (this.results.get(key) ?? []).filter((each) => !isSameResult(each, result));
+			if (others.length < MOST_WITH_ONE_KEY) this.results.set(key, [...others, result]);
 		}
 	}
 
 	/**
-	 * What a request stands for: the first of its keys that is known decides.
+	 * What a request stands for: the first of its keys that is known decides. It is found only where it is the one that
+	 * can be meant, and no key that DollarPe names is known as another's.
 	 *
 	 * @param named the keys that DollarPe itself says are taken
 	 */
 	find(body: Customer = {}, named: string[]): IDataObject | undefined {
 		const isNational = body.phone !== undefined && !isWhole(comparableText('phone', body.phone));
-		const names = Object.keys(this.existing.keys).filter(
+		const name = Object.keys(this.existing.keys).find(
 			// Without its country code a phone may be somebody else's: then it counts only where DollarPe itself names it.
-			(name) => name !== 'phone' || !isNational || named.includes(name),
+			(each) =>
+				(each !== 'phone' || !isNational || named.includes(each)) &&
+				this.having(each, body).length > 0,
 		);
-		for (const name of names) {
-			const key = keysOf([name], body).find((each) => this.results.has(each));
-			if (key === undefined) continue;
-			const found = this.results.get(key);
-			if (this.isOthers(body, found)) return undefined;
-			const counts = name !== 'phone' || !isNational || this.agrees(body, found);
-			return counts ? found : undefined;
-		}
-		return undefined;
+		if (name === undefined) return undefined;
+		const having = this.having(name, body);
+		const [found, ...others] = having.filter((each) => this.canBeMeant(name, body, each));
+		if (!found || others.length > 0 || having.length === MOST_WITH_ONE_KEY) return undefined;
+		if (name === 'phone' && isNational && !this.agrees(body, found)) return undefined;
+		const isAnothers = named
+			.map((each) => this.having(each, body))
+			.some((all) => all.length > 0 && !all.some((each) => isSameResult(each, found)));
+		return isAnothers ? undefined : found;
+	}
+
+	/** All that have the value of one key. */
+	private having(name: string, body: Customer): IDataObject[] {
+		return askedKeys(name, body[name]).flatMap((key) => this.results.get(key) ?? []);
+	}
+
+	/** Whether what has the key is of its kind, belongs to nobody else, and has all else that must agree. */
+	private canBeMeant(name: string, body: Customer, result: IDataObject): boolean {
+		const { owner, mustAgree = [], isOfKind = () => true } = this.existing;
+		const isOwn =
+			owner === undefined ||
+			result[owner] === undefined ||
+			isSame(owner, body[owner], result[owner]);
+		const agrees = mustAgree.every(
+			(each) => comparableText(each, result[each]) === '' || isSame(each, body[each], result[each]),
+		);
+		return isOwn && agrees && isOfKind(name, result);
 	}
 
 	/** Whether the email or the country is the same too, which it must be where the phone has no country code. */
-	private agrees(body: Customer, found: Customer = {}): boolean {
+	private agrees(body: Customer, found: Customer): boolean {
 		return ['email', 'alpha_3_country_code'].some(
 			(name) => body[name] !== undefined && isSame(name, body[name], found[this.listName(name)]),
 		);
-	}
-
-	/** Whether it belongs to another than the one it was asked for. */
-	private isOthers(body: Customer, found: Customer = {}): boolean {
-		const { owner } = this.existing;
-		if (owner === undefined || found[owner] === undefined) return false;
-		return !isSame(owner, body[owner], found[owner]);
 	}
 
 	private listName(name: string): string {
@@ -73,13 +92,16 @@ export class Known {
 	}
 }
 
+/** Whether two results are the same thing, which a list may have twice. Without an ID nobody can say that they are. */
+function isSameResult(one: IDataObject, other: IDataObject): boolean {
+	if (one === other) return true;
+	const id = comparableText('id', one.id);
+	return id !== '' && id === comparableText('id', other.id);
+}
+
 /** Whether a value that was sent is what DollarPe has, however each of them is written. */
 export function isSame(name: string, sent: unknown, known: unknown): boolean {
 	return askedKeys(name, sent).every((key) => listedKeys(name, known).includes(key));
-}
-
-function keysOf(names: string[], body: Customer): string[] {
-	return names.flatMap((name) => askedKeys(name, body[name]));
 }
 
 /** A value that was sent, as a text that can be looked for; none for what is blank. */

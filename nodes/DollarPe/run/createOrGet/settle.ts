@@ -189,7 +189,8 @@ const NO_FIELDS = ['__all__', 'customer', 'detail', 'non_field_errors'];
 /** The keys that DollarPe names in its refusal, as a field or in words. */
 function refusedFor({ keys }: Existing, outcome: Outcome): string[] {
 	const { complaints = [], words = '' } = failureIn(outcome) ?? {};
-	const said = words.toLowerCase();
+	const general = complaints.filter(({ field }) => NO_FIELDS.includes(field));
+	const said = [words, ...general.flatMap((each) => each.words)].join(' ').toLowerCase();
 	return Object.entries(keys)
 		.filter(
 			([key, name]) =>

@@ -139,9 +139,13 @@ describe('named values: a name is data, whatever it is', () => {
 		.map((text) => text.trim())
 		.filter((text) => text !== '');
 
-	it('sends each under its own name, the last one where a name comes twice', () => {
+	it('sends each under its own name', () => {
+		const rows = fc.uniqueArray(fc.record({ name, value }), {
+			selector: (each) => each.name,
+			minLength: 1,
+		});
 		fc.assert(
-			fc.property(fc.array(fc.record({ name, value }), { minLength: 1 }), (fields) => {
+			fc.property(rows, (fields) => {
 				const info = bodyOf(INFO, { fields })?.additional_info ?? {};
 				const expected = new Map(fields.map((each) => [each.name, each.value]));
 				expect(new Map(Object.entries(info))).toEqual(expected);
@@ -164,6 +168,41 @@ describe('named values: a name is data, whatever it is', () => {
 			additional_info: { profession: 'Engineer', income_range: '5-10 LPA' },
 		});
 		expect(given.income_range).toBe('0-5 LPA');
+	});
+
+	it('refuses a name that comes twice: one of the values would be lost without a word', () => {
+		const twice = [
+			{ name: 'visa', value: '1' },
+			{ name: 'profession', value: 'Engineer' },
+			{ name: ' visa ', value: '2' },
+		];
+		expect(() => bodyOf(INFO, { fields: twice })).toThrow(UnfitValue);
+		expect(() => bodyOf(INFO, { fields: twice })).toThrow(
+			/^has the name "visa" twice, in rows 1 and 3$/,
+		);
+		const long = ['1', '2'].map((each) => ({ name: 'x'.repeat(5000), value: each }));
+		expect(() => bodyOf(INFO, { fields: long })).toThrow(/^has the name "x{60}…" twice/);
+	});
+
+	it('takes a name that comes again with a blank value, of which nothing is lost', () => {
+		const fields = ['', '1', ' '].map((each) => ({ name: 'visa', value: each }));
+		expect(bodyOf(INFO, { fields })).toEqual({ additional_info: { visa: '1' } });
+	});
+
+	it.each<[string, Record<string, unknown>, string]>([
+		['a list', { name: 'a', value: ['1', '2'] }, 'row 2: Value must be text, but it is a list'],
+		['a list of one', { name: 'a', value: ['1'] }, 'row 2: Value must be text, but it is a list'],
+		['an empty list', { name: 'a', value: [] }, 'row 2: Value must be text, but it is a list'],
+		['an object', { name: 'a', value: {} }, 'row 2: Value must be text, but it is an object'],
+		[
+			'a list of names',
+			{ name: ['a'], value: '1' },
+			'row 2: its name must be text, but it is a list',
+		],
+	])('refuses %s, of which only a part would be sent', (_, row, message) => {
+		const fields = [{ name: 'visa', value: '1' }, row];
+		expect(() => bodyOf(INFO, { fields })).toThrow(UnfitValue);
+		expect(() => bodyOf(INFO, { fields })).toThrow(message);
 	});
 
 	it('sends no blank value, and refuses a value without a name', () => {

@@ -166,8 +166,27 @@ describe('what is no date is refused, not guessed', () => {
 		expect(() => toDayFirst(text, 'UTC')).toThrow(`is "${text}", a date that does not exist`);
 	});
 
-	it.each(['2025-01-01T25:00:00Z', '2025-01-01T12:61:00Z'])('%s is no moment', (text) => {
-		expect(() => toDayFirst(text, 'Asia/Kolkata')).toThrow('does not exist');
+	it.each([
+		'2025-01-01T25:00:00Z',
+		'2025-01-01T12:61:00Z',
+		'2025-01-01T12:00:60Z',
+		'2025-01-01T24:00:00Z',
+		'2025-01-01T99:99:99',
+		'2025-01-01T24:00:00',
+		'2025-01-01 23:60',
+		'2025-01-01T10:00:00+24:00',
+		'2025-01-01T10:00:00-0060',
+	])('%s is at a time that does not exist: it may have been another day', (text) => {
+		expect(() => toDayFirst(text, 'Asia/Kolkata')).toThrow(
+			`is "${text}", a time that does not exist`,
+		);
+	});
+
+	it.each([
+		['0001-01-01T03:00:00Z', 'America/New_York'],
+		['9999-12-31T23:00:00Z', 'Asia/Kolkata'],
+	])('%s is in a year that cannot be written in %s', (text, inZone) => {
+		expect(() => toDayFirst(text, inZone)).toThrow(`is "${text}", a date that does not exist`);
 	});
 
 	it.each([

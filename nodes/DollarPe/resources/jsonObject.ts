@@ -1,0 +1,112 @@
+import { MAX_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/canonicalJson';
+import { isRecord } from '../../../dollarpe/json';
+import { readJson } from '../../../dollarpe/receivedJson';
+import type { JsonValue } from './operation';
+import { UnfitValue } from './values';
+
+const INEXACT = 'has a number that cannot be kept exactly: put it in quotation marks';
+
+const TOO_DEEP = 'is nested too deep, or refers to itself';
+
+/**
+ * A JSON object, given as one or as JSON text.
+ *
+ * @returns undefined for a blank one
+ * @throws {UnfitValue} for everything else, for a number that loses digits, and for an object that JSON cannot hold
+ */
+export function toJsonObject(value: unknown): JsonValue | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const parsed: unknown = typeof value === 'string' ? parse(value.trim() || '{}') : value;
+	if (parsed === undefined) throw new UnfitValue('is not valid JSON');
+	if (!isJsonObject(parsed)) {
+		throw new UnfitValue('must be a JSON object, such as {"name": "value"}');
+	}
+	check(typeof value === 'string' ? withLiterals(value) : parsed, 0);
+	return Object.keys(parsed).length === 0 ? undefined : parsed;
+}
+
+/** Undefined for what is not JSON. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** No list, and nothing with a class of its own, such as a date, of which JSON would send a text, or nothing. */
+function isJsonObject(value: unknown): value is { [key: string]: JsonValue } {
+	if (!isRecord(value)) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	// That of an object from elsewhere, such as n8n's sandbox for expressions, is another one, but has none either.
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Valid JSON with its numbers as they were written. */
+function withLiterals(text: string): unknown {
+	if (text.trim() === '') return {};
+	try {
+		return readJson(text);
+	} catch (error) {
+		// What is left is a number of thousands of digits.
+		throw new UnfitValue(error instanceof TooDeep ? TOO_DEEP : INEXACT);
+	}
+}
+
+function keepsItsValue(literal: string): boolean {
+	return decimalOf(String(Number(literal))) === decimalOf(literal);
+}
+
+/** The same text for numbers of the same value: its digits, and a power of ten. Undefined for Infinity. */
+function decimalOf(literal: string): string | undefined {
+	const groups = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
+	if (!groups) return undefined;
+	const [, sign = '', whole = '', fraction = '', exponent = '0'] = groups;
+	const digits = (whole + fraction).replace(/^0+/, '');
+	const significant = withoutLastZeros(digits);
+	if (significant === '') return '0';
+	const power = Number(exponent) - fraction.length + digits.length - significant.length;
+	return `${sign}${significant}e${power}`;
+}
+
+/** Without a pattern, which would look at zeros in the middle again and again. */
+function withoutLastZeros(digits: string): string {
+	let end = digits.length;
+	while (digits[end - 1] === '0') end--;
+	return digits.slice(0, end);
+}
+
+/** Checks that JSON holds all of a value, and to the last digit. The dates of an expression have a text of their own. */
+function check(value: unknown, depth: number): void {
+	if (depth > MAX_DEPTH) throw new UnfitValue(TOO_DEEP);
+	switch (typeof value) {
+		case 'number':
+			// Its last digits are no longer those that somebody wrote.
+			if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new UnfitValue(INEXACT);
+			if (!Number.isFinite(value)) throw notJson();
+			return;
+		case 'object':
+			if (value === null || hasText(value)) return;
+			if (value instanceof NumberLiteral) {
+				if (!keepsItsValue(value.text)) throw new UnfitValue(INEXACT);
+				return;
+			}
+			if (!Array.isArray(value) && !isJsonObject(value)) throw notJson();
+			for (const each of Object.values(value)) check(each, depth + 1);
+			return;
+		case 'bigint':
+		case 'function':
+		case 'symbol':
+			throw notJson();
+	}
+}
+
+function hasText(value: object): boolean {
+	return (
+		'toJSON' in value && typeof value.toJSON === 'function' && typeof value.toJSON() === 'string'
+	);
+}
+
+function notJson(): UnfitValue {
+	return new UnfitValue('has a value that JSON cannot hold: give it as text');
+}
