@@ -70,8 +70,8 @@ async function fillIn(editor: EditorPage, credentialId: string): Promise<void> {
 	await editor.newWorkflow();
 	await editor.openNodeList();
 	await (await editor.searchNode('dollarpe', 'DollarPe')).click();
-	await editor.unfoldActions('Create a customer');
-	const action = editor.page.getByText('Create a customer', { exact: true }).first();
+	await editor.unfoldActions('Create customer');
+	const action = editor.page.getByText('Create customer', { exact: true }).first();
 	await action.waitFor();
 	await editor.takePicture('actions');
 	await action.click();

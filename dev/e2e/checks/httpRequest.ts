@@ -167,8 +167,8 @@ export async function checkHttpRequestByMouse(bench: Bench, editor: EditorPage):
 		await editor.newWorkflow();
 		await editor.openNodeList();
 		await (await editor.searchNode('dollarpe', 'DollarPe')).click();
-		await editor.unfoldActions('Create a customer');
-		await editor.page.getByText('Create a customer', { exact: true }).first().click();
+		await editor.unfoldActions('Create customer');
+		await editor.page.getByText('Create customer', { exact: true }).first().click();
 		await editor.field('fullName').waitFor();
 		await editor.chooseCredential(credential.id);
 		await editor.choose('operation', 'custom', 'Custom API Call');
