@@ -65,11 +65,16 @@ function putCell(
 
 /** @throws {UnfitValue} that names the row, and what of it is unfit */
 function inRow<T>(n: number, what: string, convert: () => T): T {
+	const result = attempt(convert);
+	if ('value' in result) return result.value;
+	throw new UnfitValue(`row ${n + 1}: ${what} ${result.problem}`);
+}
+
+function attempt<T>(convert: () => T): { value: T } | { problem: string } {
 	try {
-		return convert();
+		return { value: convert() };
 	} catch (error) {
-		const problem = error instanceof Error ? error.message : String(error);
-		throw new UnfitValue(`row ${n + 1}: ${what} ${problem}`);
+		return { problem: error instanceof Error ? error.message : String(error) };
 	}
 }
 

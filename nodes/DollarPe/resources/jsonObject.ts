@@ -21,7 +21,9 @@ export function toJsonObject(value: unknown): JsonValue | undefined {
 	if (!isJsonObject(parsed)) {
 		throw new UnfitValue('must be a JSON object, such as {"name": "value"}');
 	}
-	check(typeof value === 'string' ? withLiterals(value) : parsed, 0);
+	const read = typeof value === 'string' ? withLiterals(value) : { value: parsed };
+	if ('problem' in read) throw new UnfitValue(read.problem);
+	check(read.value, 0);
 	return Object.keys(parsed).length === 0 ? undefined : parsed;
 }
 
@@ -42,14 +44,14 @@ function isJsonObject(value: unknown): value is { [key: string]: JsonValue } {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Valid JSON with its numbers as they were written. */
-function withLiterals(text: string): unknown {
-	if (text.trim() === '') return {};
+/** Valid JSON with its numbers as they were written, or why it cannot be read so. */
+function withLiterals(text: string): { value: unknown } | { problem: string } {
+	if (text.trim() === '') return { value: {} };
 	try {
-		return readJson(text);
+		return { value: readJson(text) };
 	} catch (error) {
 		// What is left is a number of thousands of digits.
-		throw new UnfitValue(error instanceof TooDeep ? TOO_DEEP : INEXACT);
+		return { problem: error instanceof TooDeep ? TOO_DEEP : INEXACT };
 	}
 }
 
