@@ -57,7 +57,14 @@ function customOrigin(baseUrl: unknown): string {
 			`The Base URL of the DollarPe credential must start with https:// (plain http would show ${url.host} and everyone on the way the API key)`,
 		);
 	}
-	return url.origin;
+	return withoutFinalDot(url).origin;
+}
+
+/** The same URL with one spelling of its host: `dollarpe.xyz.` is `dollarpe.xyz`, and must not pass for another. */
+export function withoutFinalDot(url: URL): URL {
+	const plain = new URL(url);
+	plain.hostname = url.hostname.replace(/\.+$/, '');
+	return plain;
 }
 
 function isOrigin({ protocol, username, password, pathname, search, hash }: URL): boolean {

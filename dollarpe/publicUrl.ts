@@ -32,8 +32,13 @@ export function whyNotReachable(url: string, fromOrigin: string): string | undef
 
 /** n8n's production URLs have `/webhook/` where its test URLs have `/webhook-test/`, perhaps below a path of its own. */
 function isTestUrl({ pathname }: URL): boolean {
-	const segments = pathname.toLowerCase().split('/');
+	const segments = decoded(pathname).toLowerCase().split('/');
 	return segments.find((each) => ['webhook', 'webhook-test'].includes(each)) === 'webhook-test';
+}
+
+/** As a web server reads a path: `webhook%2Dtest` is `webhook-test`. What cannot be decoded stays as it is. */
+function decoded(pathname: string): string {
+	return pathname.replace(/%[0-7][\da-f]/gi, (escaped) => decodeURIComponent(escaped));
 }
 
 const THIS_MACHINE = 'is this machine itself';

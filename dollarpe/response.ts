@@ -21,8 +21,9 @@ export interface FieldComplaint {
 }
 
 /**
- * What kind of failure it was. `signature`, `key` (401 for another reason), `throttled` (429), `redirect` (3xx) and
- * `notDollarPe` (no JSON envelope) call for advice of their own; `server` is 5xx, `refused` everything else.
+ * What kind of failure it was. `signature`, `key` (401 for another reason), `throttled` (429), `redirect` (3xx), `proxy`
+ * (407, which a proxy answers in place of the server: RFC 9110, 15.5.8) and `notDollarPe` (no JSON envelope) call for
+ * advice of their own; `server` is 5xx, `refused` everything else.
  */
 export type FailureKind =
 	| 'refused'
@@ -31,6 +32,7 @@ export type FailureKind =
 	| 'throttled'
 	| 'server'
 	| 'redirect'
+	| 'proxy'
 	| 'notDollarPe';
 
 export interface Failure {
@@ -130,6 +132,7 @@ function kindOf(
 	isJson: boolean,
 ): FailureKind {
 	if (location !== undefined) return 'redirect';
+	if (httpStatus === 407) return 'proxy';
 	if (httpStatus === 429) return 'throttled';
 	// 400 with errors.signature and 401 with AUTH_INVALID_SIGNATURE are both documented.
 	const isSignature =

@@ -1,5 +1,11 @@
 import { canonicalJson, JSON_FORMATS, type JsonFormat } from './canonicalJson';
-import { isLoopback, nameOf, originOf, type EnvironmentChoice } from './environments';
+import {
+	isLoopback,
+	nameOf,
+	originOf,
+	withoutFinalDot,
+	type EnvironmentChoice,
+} from './environments';
 import { isEventShaped } from './event';
 import { readJson } from './receivedJson';
 import { sign } from './signature';
@@ -120,7 +126,7 @@ function requiredText(value: unknown, name: string): string {
 
 /** The URL as it will be requested, so that what was checked and what is sent cannot differ. */
 function urlOnOrigin(url: string, origin: string): string {
-	const target = URL.canParse(url) ? new URL(url) : undefined;
+	const target = URL.canParse(url) ? withoutFinalDot(new URL(url)) : undefined;
 	if (target?.origin === origin) return target.href;
 	const where = target ? target.origin : `"${url}"`;
 	const known =

@@ -172,6 +172,9 @@ function wordsOf(failure: Failure, { origin }: Sender, { fieldNames }: Subject):
 	if (kind === 'redirect') {
 		return `DollarPe's address answered with a redirect to ${location ?? 'nowhere'} (HTTP ${httpStatus}), which is not followed`;
 	}
+	if (kind === 'proxy') {
+		return `A proxy on the way to ${nameOf(origin)} asks for a user name and password (HTTP ${httpStatus})`;
+	}
 	if (kind === 'notDollarPe') {
 		return `${nameOf(origin)} answered with ${shapeOf(body)} in place of DollarPe's JSON (HTTP ${httpStatus})`;
 	}
@@ -207,6 +210,8 @@ function nextStep(
 			return '';
 		case 'redirect':
 			return 'Check the Base URL of the credential: it must be the address that answers itself.';
+		case 'proxy':
+			return 'It was not carried out. Give n8n the user name and password of the proxy.';
 		case 'notDollarPe':
 			return 'Check the Base URL of the credential, and whether a proxy or a login page is in the way.';
 		case 'refused':

@@ -68,6 +68,7 @@ function cancelSignalOf(context: Context): AbortSignal | undefined {
 
 /** The text of an answer; undefined where it is larger than {@link MAX_ANSWER_BYTES}. */
 async function readText(body: unknown, stop: AbortSignal): Promise<string | undefined> {
+	if (body === undefined) return '';
 	if (!isStream(body)) return typeof body === 'string' ? body : JSON.stringify(body);
 	const chunks: Uint8Array[] = [];
 	let size = 0;

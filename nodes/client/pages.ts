@@ -41,7 +41,8 @@ export async function* readPages(
 	const visited = new Set<string>();
 	const seen = new Set<string>();
 	let request: Request = { method: 'GET', url: path, query };
-	let budget = Infinity;
+	let count: number | undefined;
+	let smallest = Infinity;
 	for (;;) {
 		if (halt.aborted) throw raise('The run ended before the list was read', 'Nothing was changed.');
 		visited.add(new URL(request.url, connection.origin).href);
@@ -54,7 +55,9 @@ export async function* readPages(
 				'Its answer has another shape than a list has. Nothing was changed.',
 			);
 		}
-		if (budget === Infinity) budget = budgetOf(page);
+		const size = page.results.length;
+		if (visited.size === 1) count = size === 0 ? undefined : page.count;
+		if (size > 0) smallest = Math.min(smallest, size);
 		const fresh = page.results.filter((result) => isNew(seen, result));
 		if (fresh.length > 0) yield fresh;
 
@@ -67,7 +70,7 @@ export async function* readPages(
 			);
 		}
 		if (visited.has(next)) return;
-		if (visited.size >= budget) {
+		if (visited.size >= budgetOf(count, smallest)) {
 			throw raise(
 				`DollarPe's list does not end: ${visited.size} pages were read, and there are still more`,
 				'The list is not complete. Nothing was changed.',
@@ -77,14 +80,16 @@ export async function* readPages(
 	}
 }
 
-function budgetOf({ count, results }: Page): number {
-	if (count === undefined || results.length === 0) return PAGES_WITHOUT_COUNT;
-	return Math.ceil((2 * count) / results.length) + SPARE_PAGES;
+/** How many pages are read, by what the first page says of the count and by the smallest page that was not empty. */
+function budgetOf(count: number | undefined, smallest: number): number {
+	if (count === undefined) return PAGES_WITHOUT_COUNT;
+	return Math.min(Math.ceil((2 * count) / smallest) + SPARE_PAGES, PAGES_WITHOUT_COUNT);
 }
 
 function isNew(seen: Set<string>, result: unknown): boolean {
 	const id = isRecord(result) ? result.id : undefined;
-	const identity = typeof id === 'string' ? id : JSON.stringify(result);
+	const isId = nonBlankText(id) !== undefined || Number.isFinite(id);
+	const identity = JSON.stringify(isId ? { id } : result);
 	if (seen.has(identity)) return false;
 	seen.add(identity);
 	return true;
@@ -105,6 +110,6 @@ function pageIn(data: unknown): Page | undefined {
 	const isEnd = next === undefined || next === null || next === '';
 	const address = nonBlankText(next);
 	if (!isEnd && address === undefined) return undefined;
-	const isCount = typeof count === 'number' && count >= 0;
+	const isCount = typeof count === 'number' && count >= results.length;
 	return { results, next: address, count: isCount ? count : undefined };
 }

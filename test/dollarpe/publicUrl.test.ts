@@ -182,6 +182,9 @@ describe('what is wrong for every credential: events would be read on the way, o
 		['https://n8n.example.com/webhook-test', TEST_URL],
 		['https://n8n.example.com/n8n/webhook-test/2f5c/webhook', TEST_URL],
 		['https://n8n.example.com/WEBHOOK-TEST/2f5c/webhook', TEST_URL],
+		['https://n8n.example.com/webhook%2dtest/2f5c/webhook', TEST_URL],
+		['https://n8n.example.com/%77ebhook%2Dtes%74/%ff%/webhook', TEST_URL],
+		['https://n8n.example.com/n8n%2fwebhook-test/2f5c/webhook', TEST_URL],
 		['https://n8n.example.com/a/../webhook-test/2f5c/webhook', TEST_URL],
 	])('%j', (url, reason) => {
 		expect(whyNeverReachable(url)).toBe(reason);
@@ -195,6 +198,8 @@ describe('what is wrong for every credential: events would be read on the way, o
 		'https://n8n.example.com/webhook/webhook-test/webhook',
 		'https://n8n.example.com/webhook/a?next=/webhook-test/b',
 		'https://n8n.example.com/webhook-tests/a',
+		'https://n8n.example.com/webhook/%ff%/%zz',
+		'https://n8n.example.com/webhook%252dtest/a',
 		'https://webhook-test.example.com/webhook/a',
 	])('%j is fine', (url) => {
 		expect(whyNeverReachable(url)).toBeUndefined();

@@ -159,6 +159,8 @@ describe('the kind of failure, which decides what a person is told to do', () =>
 		['refused', 400, {}],
 		['notDollarPe', 399, {}],
 		['notDollarPe', 404, '<html>'],
+		['proxy', 407, { status: false, message: 'Authenticate' }],
+		['proxy', 407, '<html>'],
 		['notDollarPe', 200, {}],
 		['notDollarPe', 200, [1]],
 	])('%s: %d %j', (kind, status, body) => {
@@ -209,6 +211,7 @@ describe('whether a request may have been carried out although it failed: a payo
 		[false, 401, DOLLARPE],
 		[false, 404, DOLLARPE],
 		[false, 407, DOLLARPE],
+		[false, 407, '<html>'],
 		[false, 409, DOLLARPE],
 		[false, 429, ''],
 		[false, 200, DOLLARPE],

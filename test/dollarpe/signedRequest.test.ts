@@ -98,6 +98,22 @@ describe('a body that could pass for an event: with its signature, anybody could
 	});
 });
 
+describe('a Base URL with a final dot, which is the same host', () => {
+	const baseUrl = 'https://Production.DollarPe.xyz.';
+	it.each([baseUrl, 'https://production.dollarpe.xyz'])('signs for it: %s', (origin) => {
+		const request = { url: `${origin}/a?b=1` };
+		expect(signed(request, { environment: 'custom', baseUrl }).url).toBe(
+			'https://production.dollarpe.xyz/a?b=1',
+		);
+	});
+
+	it('is no other host for a credential that is not for it', () => {
+		expect(() => signed({ url: `${baseUrl}/a` })).toThrow(
+			"https://production.dollarpe.xyz (DollarPe's production)",
+		);
+	});
+});
+
 describe('a connection that others can read: they would get the key and a valid signature', () => {
 	const at = (origin: string): Credential => ({ environment: 'custom', baseUrl: origin });
 	const LOOPBACKS = ['https://localhost:8443', 'https://127.0.0.1:8443', 'https://[::1]:8443'];

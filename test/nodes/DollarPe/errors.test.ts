@@ -1,5 +1,6 @@
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contact, failure, run, type NodeFailure } from '../../support/dollarPe';
+import { json, startOddServer } from '../../support/oddServer';
 
 let emulator: Emulator;
 beforeAll(async () => (emulator = await startEmulator()));
@@ -225,6 +226,20 @@ describe('DollarPe stumbles: the person learns whether the customer may exist', 
 		expect(error.message).toContain(`answered with ${shape} in place of DollarPe's JSON`);
 		expect(error.description).toContain('Base URL');
 		expect(error.description).toContain(MAYBE);
+	});
+
+	it.each([
+		['JSON', '{"status":false,"message":"Authenticate"}'],
+		['a web page', '<html>'],
+	])('a proxy that wants a password is not DollarPe that refuses: %s', async (_, body) => {
+		const server = await startOddServer((response) => json(response, 407, body));
+		const error = await failure(server);
+		await server.close();
+		expect(error.message).toBe(
+			`A proxy on the way to ${new URL(server.url).host} asks for a user name and password (HTTP 407) [Item 0]`,
+		);
+		expect(error.description).toContain('It was not carried out.');
+		expect(error.description).not.toContain(MAYBE);
 	});
 
 	it.each([302, 307] as const)(

@@ -57,17 +57,19 @@ describe.each(operations)(
 			expect(exchange).not.toHaveBeenCalled();
 		});
 
-		it.each(['https://production.dollarpe.xyz', ' https://production.dollarpe.xyz:443/ '])(
-			'is refused for %s as an address of your own too',
-			async (baseUrl) => {
-				const error = await failure(anywhere, {
-					parameters,
-					credential: { environment: 'custom', baseUrl },
-				});
-				expect(error.message).toContain('in its sandbox only');
-				expect(exchange).not.toHaveBeenCalled();
-			},
-		);
+		it.each([
+			'https://production.dollarpe.xyz',
+			' https://production.dollarpe.xyz:443/ ',
+			'https://Production.DollarPe.xyz.',
+			'https://production.dollarpe.xyz.:443/',
+		])('is refused for %s as an address of your own too', async (baseUrl) => {
+			const error = await failure(anywhere, {
+				parameters,
+				credential: { environment: 'custom', baseUrl },
+			});
+			expect(error.message).toContain('in its sandbox only');
+			expect(exchange).not.toHaveBeenCalled();
+		});
 
 		it.each([{ environment: 'sandbox' }, { environment: 'custom' }])(
 			'goes out with %j: a test needs it',

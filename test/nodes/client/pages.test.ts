@@ -77,6 +77,39 @@ describe('a list is read whole: a customer that is missing from it is created tw
 		expect(pages).toEqual([[B]]);
 	});
 
+	it('goes on to the end where the first page is larger than the others', async () => {
+		const rows = (n: number, size: number) => Array.from({ length: size }, (_, m) => ({ n, m }));
+		const { pages, message } = await read((_, n) =>
+			page({
+				results: rows(n, n === 1 ? 100 : 10),
+				count: 1000,
+				next: n < 91 ? `?page=${n + 1}` : null,
+			}),
+		);
+		expect(message).toBeUndefined();
+		expect(pages.flat()).toHaveLength(1000);
+	});
+
+	it('goes on to the end where the count is wrong', async () => {
+		const { pages, message } = await read((_, n) =>
+			page({ results: [{ n }], count: 0, next: n < 30 ? `?page=${n + 1}` : null }),
+		);
+		expect(message).toBeUndefined();
+		expect(pages.flat()).toHaveLength(30);
+	});
+
+	it('tells results without a usable id apart by all that they have', async () => {
+		const rows = ['', ' ', null, true].flatMap((id) => [
+			{ id, n: 1 },
+			{ id, n: 2 },
+		]);
+		const { pages } = await readAll(
+			{ results: [...rows, { id: 7, n: 1 }, { id: '7', n: 1 }], next: '?page=2' },
+			{ results: [...rows, { id: 7, n: 2 }, { id: '7', n: 2 }] },
+		);
+		expect(pages).toEqual([[...rows, { id: 7, n: 1 }, { id: '7', n: 1 }]]);
+	});
+
 	it('gives each result once, also when the pages shift', async () => {
 		const odd = [{ n: 1 }, { id: 5 }, 'text', null];
 		const { pages } = await readAll(
@@ -139,11 +172,13 @@ describe('a list that goes wrong says so: half a list that looks whole is worse 
 	});
 
 	it.each<[what: string, first: object, pages: number]>([
-		// Twice as many pages as there should be, and ten more.
-		['count 10, two on a page', { results: [A, B], count: 10 }, 20],
-		['count 11, two on a page', { results: [A, B], count: 11 }, 21],
-		['count 7, three on a page', { results: [A, B, C], count: 7 }, 15],
-		['count 0', { results: [A], count: 0 }, 10],
+		// Twice as many pages as there should be if all are as small as the smallest, and ten more.
+		['count 10, two on the first page and one on the others', { results: [A, B], count: 10 }, 30],
+		['count 11, two on the first page', { results: [A, B], count: 11 }, 32],
+		['count 7, three on the first page', { results: [A, B, C], count: 7 }, 24],
+		['count 0, which the result beside it denies', { results: [A], count: 0 }, 10_000],
+		['a count that no list has', { results: [A], count: 1e308 }, 10_000],
+		['more pages than any list needs', { results: [A], count: 5_000 }, 10_000],
 		['no count', { results: [A] }, 10_000],
 		['a count that is none', { results: [A], count: -1 }, 10_000],
 		['a count that is a text', { results: [A], count: '3' }, 10_000],
@@ -161,6 +196,13 @@ describe('a list that goes wrong says so: half a list that looks whole is worse 
 			`DollarPe's list does not end: ${expected} pages were read, and there are still more`,
 		);
 		expect(description).toBe('The list is not complete. Nothing was changed.');
+	});
+
+	it('the pages of such a list are counted by the size of all of them', async () => {
+		const { requests } = await read((_, n) =>
+			page({ results: [{ n }, { n, b: 1 }], count: 10, next: `?page=${n + 1}` }),
+		);
+		expect(requests).toHaveLength(20);
 	});
 
 	it('a page that is refused', async () => {
