@@ -52,7 +52,7 @@ export async function checkExamples({ check, n8n, sandbox, credential }: Bench):
 					name: 'Wei Chen',
 					why: 'Invalid country code (field: Nationality) [Item 3]',
 					whatToDo:
-						'Choose Nationality from the list, or give an ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+						'Choose the country from the list, or give its ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
 				},
 			]);
 

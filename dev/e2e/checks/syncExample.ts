@@ -17,7 +17,7 @@ function invalidCountry(item: number) {
 	return {
 		why: `Invalid country code (field: Nationality) [Item ${item}]`,
 		whatToDo:
-			'Choose Nationality from the list, or give an ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+			'Choose the country from the list, or give its ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
 	};
 }
 
