@@ -21,10 +21,10 @@ export async function checkTriggerPanel(bench: Bench, editor: EditorPage): Promi
 		await editor.showProductionUrl();
 		await editor.seen(/\/webhook\/[0-9a-f-]{36}\/webhook$/);
 		await editor.seen(/^Trigger On/);
-		await editor.seen(/Give the production URL/);
+		await editor.seen(/Give DollarPe the production URL/);
 		await editor.takePicture('trigger');
 
 		await editor.choose('registration', '', 'On Activation');
-		await editor.seen(/replaces the address that your organization has/);
+		await editor.seen(/replaces the address that DollarPe has/);
 	});
 }
