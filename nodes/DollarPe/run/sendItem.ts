@@ -12,19 +12,21 @@ import { resultOf, simplified, toItem } from './items';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
 
-/** Sends one item's request; what exists already, or may, is undecided until all items have been sent. */
+/**
+ * Sends one item's request; what exists already, or may, is undecided until all items have been sent. n8n copies the
+ * node for whoever asks for it, so only an error does.
+ */
 export async function sendItem(
 	run: Run,
 	itemIndex: number,
 	itemRequest: ItemRequest,
 ): Promise<ItemResult | Undecided> {
-	const node = run.context.getNode();
 	let connection: Connection;
 	try {
 		connection = await connect(run, itemIndex);
 		checkRequest(run.declaration.operation, itemRequest, connection);
 	} catch (error) {
-		return notSent(error, node, itemIndex);
+		return notSent(error, run.context.getNode(), itemIndex);
 	}
 	if (run.context.getExecutionCancelSignal()?.aborted) return { kind: 'notSent' };
 	try {
@@ -32,7 +34,7 @@ export async function sendItem(
 			? await readList(run, connection, itemIndex, itemRequest)
 			: await sendOne(run, connection, itemIndex, itemRequest);
 	} catch (error) {
-		return lost(error, node, itemIndex, run.declaration.method);
+		return lost(error, run.context.getNode(), itemIndex, run.declaration.method);
 	}
 }
 
