@@ -1,10 +1,12 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { itemSuffix } from '../../client/errors';
+import { inSnakeCase } from '../declaration/snakeCase';
 import type { Declaration, Field, ItemRequest, Named } from '../declaration/types';
 import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
 import { convertValue } from './convert';
+import { maskedProblem } from './maskedProblem';
 import { withoutEvaluation } from './plainReference';
 import { putRows } from './putRows';
 import { readWanted } from './readWanted';
@@ -35,15 +37,18 @@ export function readItem(
 			if (field.rows) putRows(request, field, given, zone);
 			else put(request, field, convertValue(field, given, zone));
 		} catch (error) {
-			const problem = error instanceof Error ? error.message : String(error);
-			throw fieldError(context, itemIndex, field, problem);
+			throw fieldError(context, itemIndex, field, maskedProblem(error, field, given));
 		}
 	}
 	return request;
 }
 
 /** What the panel hides is neither read nor sent. */
-function isShown(context: IExecuteFunctions, { shownWhere }: Field, itemIndex: number): boolean {
+export function isShown(
+	context: IExecuteFunctions,
+	{ shownWhere }: Field,
+	itemIndex: number,
+): boolean {
 	return shownWhere.every(([parameter, values]) =>
 		values.includes(context.getNodeParameter(parameter, itemIndex, undefined)),
 	);
@@ -51,19 +56,24 @@ function isShown(context: IExecuteFunctions, { shownWhere }: Field, itemIndex: n
 
 function put(
 	request: ItemRequest,
-	{ target, property }: Field,
+	{ target, property, keeps }: Field,
 	value: JsonValue | undefined,
 ): void {
 	if (value === undefined) return;
+	if (keeps) {
+		(request.wanted.keeps ??= []).push(keeps(value));
+		return;
+	}
 	if (target === 'path') {
 		request.path = request.path.replace(`{${property}}`, () => pathSegment(String(value)));
+		request.params = { ...request.params, [inSnakeCase(property)]: value };
 	} else {
 		setPath(target === 'body' ? (request.body ??= {}) : request.query, property, value);
 	}
 }
 
 /** Reads a field of an item; the collection that it lies in as a whole, and once. */
-function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
+export function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
 	const collections = new Map<Named, unknown>();
 	let item: unknown;
 	const json = () => (item ??= context.getWorkflowDataProxy(itemIndex).$json);

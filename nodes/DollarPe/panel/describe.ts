@@ -65,6 +65,7 @@ function inOrder(operations: Operation[]): Placed[] {
 /** The field as n8n knows it: without what only the node itself carries out. */
 function asProperty({ options, ...property }: OperationField): INodeProperties {
 	delete property.convert;
+	delete property.keeps;
 	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };
 }
 

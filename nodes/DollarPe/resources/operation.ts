@@ -22,9 +22,14 @@ export type JsonValue =
  */
 export type Convert = (value: unknown, zone: string) => JsonValue | undefined;
 
+/** A filter of a list that the node applies itself: makes of the field's value what tells whether a result is kept. */
+export type Keeps = (value: JsonValue) => (result: IDataObject) => boolean;
+
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
 	convert?: Convert;
+	/** In place of `routing`, for a field of a list whose endpoint has no such filter. */
+	keeps?: Keeps;
 	options?: Array<INodePropertyOptions | OperationField | RowFields>;
 }
 

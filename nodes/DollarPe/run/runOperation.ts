@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { Throttle } from '../../client/throttle';
 import type { Declarations, ItemRequest } from '../declaration/types';
+import { contactOfItem } from '../input/contactOfItem';
 import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
 import { settle, type Undecided } from './createOrGet/settle';
@@ -100,7 +101,8 @@ function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequ
 	try {
 		return readItem(context, declaration, itemIndex);
 	} catch (error) {
-		return notSent(error, context.getNode(), itemIndex);
+		const contact = contactOfItem(context, declaration, itemIndex);
+		return notSent(error, context.getNode(), itemIndex, contact);
 	}
 }
 

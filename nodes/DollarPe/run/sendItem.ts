@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { HOSTS } from '../../../dollarpe/environments';
 import { openConnection, type Connection } from '../../client/connection';
+import { contactOf } from '../../client/contact';
 import { isDataObject } from '../../client/dataObject';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
@@ -26,7 +27,7 @@ export async function sendItem(
 		connection = await connect(run, itemIndex);
 		checkRequest(run.declaration.operation, itemRequest, connection);
 	} catch (error) {
-		return notSent(error, run.context.getNode(), itemIndex);
+		return notSent(error, run.context.getNode(), itemIndex, contactOf(itemRequest));
 	}
 	if (run.context.getExecutionCancelSignal()?.aborted) return { kind: 'notSent' };
 	try {
@@ -34,7 +35,8 @@ export async function sendItem(
 			? await readList(run, connection, itemIndex, itemRequest)
 			: await sendOne(run, connection, itemIndex, itemRequest);
 	} catch (error) {
-		return lost(error, run.context.getNode(), itemIndex, run.declaration.method);
+		const { method } = run.declaration;
+		return lost(error, run.context.getNode(), itemIndex, method, contactOf(itemRequest));
 	}
 }
 
@@ -69,10 +71,10 @@ async function sendOne(
 	{ declaration: { method, output, operation }, subject }: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ path, query, body, masks, wanted }: ItemRequest,
+	{ wanted, path, ...sent }: ItemRequest,
 ): Promise<ItemResult | Undecided> {
 	const { existing } = operation;
-	const request: Request = { method, url: path, query, body, masks };
+	const request: Request = { method, url: path, ...sent };
 	const outcome = await connection.send(request);
 	if (outcome.kind === 'answered') {
 		const { envelope } = outcome;
@@ -97,13 +99,17 @@ async function readList(
 	const results: unknown[] = [];
 	for await (const page of readPages(connection, path, query, { ...subject, itemIndex }, halt)) {
 		// One by one: a page may have more results than a call may have arguments.
-		for (const each of page) results.push(each);
+		for (const each of page) if (isKept(each, wanted)) results.push(each);
 		if (results.length >= wanted.limit) break;
 	}
 	const items = results
 		.slice(0, wanted.limit)
 		.map((each) => resultItem(operation, each, wanted, itemIndex));
 	return { kind: 'answered', items };
+}
+
+function isKept(result: unknown, { keeps = [] }: Wanted): boolean {
+	return keeps.every((keep) => isDataObject(result) && keep(result));
 }
 
 /** One result as the item that the operation returns. */
