@@ -10,7 +10,15 @@ export interface Named {
 }
 
 /** The types of fields that hold one value. */
-export const VALUE_TYPES = ['string', 'options', 'boolean', 'number', 'dateTime', 'json'] as const;
+export const VALUE_TYPES = [
+	'string',
+	'options',
+	'boolean',
+	'number',
+	'dateTime',
+	'json',
+	'resourceLocator',
+] as const;
 
 /** A field of an operation that holds one value, as its declaration says. */
 export interface Field extends Named {

@@ -1,5 +1,6 @@
 import { STATES } from '../../../../dollarpe/states';
 import { customerIdInPath, idField, inBody, inQuery } from '../fields';
+import { locator } from '../locator';
 import type { OperationField } from '../operation';
 import type { Side } from './side';
 
@@ -68,10 +69,10 @@ export const riskParameters: OperationField[] = [
 
 /** A payout or payin by its ID, without its place in the request. */
 export function orderId({ value, name }: Side): OperationField {
-	return idField({
+	return locator(`search${name}s`, {
 		displayName: `${name} ID`,
 		name: `${value}Id`,
-		description: `DollarPe's ID of the ${value}, as Initiate returns it under id`,
+		description: `The ${value}: chosen from the list, or by DollarPe's ID, as Initiate returns it under id`,
 	});
 }
 
