@@ -2,7 +2,7 @@
 import './isolate';
 
 import { WorkflowExecute } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
 
 import { CredentialStore } from './credentials';
 import { additionalDataOf, loaded, stored, type WorkflowFile } from './server';
@@ -22,6 +22,7 @@ export interface Execution {
  * Runs a workflow on n8n's engine, without n8n's server around it.
  *
  * @param items the output of the node named `start`, as n8n's pinned data
+ * @param binary the files of these items
  */
 export function execute(
 	file: WorkflowFile,
@@ -29,8 +30,11 @@ export function execute(
 	credentials: Credentials,
 	start: string,
 	items: IDataObject[],
+	binary: IBinaryKeyData[] = [],
 ): Execution {
-	const pinData = { [start]: items.map((json): INodeExecutionData => ({ json })) };
+	const pinData = {
+		[start]: items.map((json, n): INodeExecutionData => ({ json, binary: binary[n] })),
+	};
 	const workflowData = stored(file, pinData);
 	const workflow = loaded(workflowData, types);
 	const store = new CredentialStore(types, credentials);

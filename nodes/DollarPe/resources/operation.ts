@@ -1,4 +1,5 @@
 import type {
+	IBinaryData,
 	IDataObject,
 	INodeProperties,
 	INodePropertyOptions,
@@ -14,6 +15,16 @@ export type JsonValue =
 	| JsonValue[]
 	| { [key: string]: JsonValue };
 
+/** The files that an item brings along, for the fields that give DollarPe a link to one. */
+export interface Files {
+	/**
+	 * @param file the name of a binary field of the item, or a file as an expression gives it
+	 * @returns a URL from which whoever has it can fetch the file, until it expires
+	 * @throws {UnfitValue} where n8n cannot make one
+	 */
+	linkTo(file: string | IBinaryData): string;
+}
+
 /**
  * Makes of what a field or an expression gave what DollarPe takes; undefined for what is not sent.
  *
@@ -22,9 +33,16 @@ export type JsonValue =
  */
 export type Convert = (value: unknown, zone: string) => JsonValue | undefined;
 
+/** A {@link Convert} that can also link to the files of the item. */
+export type ConvertWithFiles = (
+	value: unknown,
+	zone: string,
+	files: Files,
+) => JsonValue | undefined;
+
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
-	convert?: Convert;
+	convert?: ConvertWithFiles;
 	options?: Array<INodePropertyOptions | OperationField | RowFields>;
 }
 

@@ -96,9 +96,12 @@ function customApiCall(context: IExecuteFunctions): NodeOperationError {
 	);
 }
 
-function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequest | ItemResult {
+function readRequest(
+	{ context, declaration, options }: Run,
+	itemIndex: number,
+): ItemRequest | ItemResult {
 	try {
-		return readItem(context, declaration, itemIndex);
+		return readItem(context, declaration, itemIndex, options);
 	} catch (error) {
 		return notSent(error, context.getNode(), itemIndex);
 	}

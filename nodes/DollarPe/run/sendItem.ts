@@ -6,9 +6,11 @@ import { isDataObject } from '../../client/dataObject';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
 import type { ItemRequest, Wanted } from '../declaration/types';
+import { linkLifetime } from '../input/itemFiles';
 import type { Operation } from '../resources/operation';
 import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
 import { resultOf, simplified, toItem } from './items';
+import { whyNotFetched, withLastingLinks } from './linkedFiles';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
 
@@ -22,17 +24,19 @@ export async function sendItem(
 	itemRequest: ItemRequest,
 ): Promise<ItemResult | Undecided> {
 	let connection: Connection;
+	let request: ItemRequest;
 	try {
 		connection = await connect(run, itemIndex);
 		checkRequest(run.declaration.operation, itemRequest, connection);
+		request = await withLastingLinks(run.context, itemRequest, linkLifetime(run.options));
 	} catch (error) {
 		return notSent(error, run.context.getNode(), itemIndex);
 	}
 	if (run.context.getExecutionCancelSignal()?.aborted) return { kind: 'notSent' };
 	try {
 		return run.declaration.operation.paginated
-			? await readList(run, connection, itemIndex, itemRequest)
-			: await sendOne(run, connection, itemIndex, itemRequest);
+			? await readList(run, connection, itemIndex, request)
+			: await sendOne(run, connection, itemIndex, request);
 	} catch (error) {
 		return lost(error, run.context.getNode(), itemIndex, run.declaration.method);
 	}
@@ -53,7 +57,7 @@ async function connect(run: Run, itemIndex: number): Promise<Connection> {
 /** @throws {Error} that says why the request must not be sent */
 function checkRequest(
 	{ check, sandboxOnly }: Operation,
-	{ query, body }: ItemRequest,
+	{ query, body, files }: ItemRequest,
 	{ origin }: Connection,
 ): void {
 	if (sandboxOnly && origin === HOSTS.production) {
@@ -61,7 +65,7 @@ function checkRequest(
 			'DollarPe offers this operation in its sandbox only, and the credential is for production',
 		);
 	}
-	const problem = check?.({ ...query, ...body }, origin);
+	const problem = check?.({ ...query, ...body }, origin) ?? whyNotFetched(files, origin);
 	if (problem !== undefined) throw new Error(problem);
 }
 

@@ -75,6 +75,8 @@ describe('what the panel shows', () => {
 				'documentType',
 				'fiatAmount',
 				'fiatCurrency',
+				'fileLinkLifetime',
+				'fileNotice',
 				'fullAddress',
 				'itrReportUrl',
 				'kycStatus',
