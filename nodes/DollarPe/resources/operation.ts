@@ -77,7 +77,10 @@ export interface Operation extends INodePropertyOptions {
 	whenUncertain?: string;
 	/** For an operation that returns what exists already, in place of an error. */
 	existing?: Existing;
-	/** DollarPe's documented answer: what lies under `data`, or one result of a list. */
+	/**
+	 * DollarPe's documented answer, from which docs and output schema are made: what lies under `data`, or one result of a
+	 * list. Where it is null there may be text.
+	 */
 	sample?: IDataObject;
 }
 
