@@ -25,6 +25,7 @@ export const createOrGet: Operation = {
 	fields: create.fields.map(described),
 	sample: { ...LISTED_CUSTOMER, ...NEW_CUSTOMER },
 	existing: {
+		singular: 'customer',
 		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,
 		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },
