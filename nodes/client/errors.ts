@@ -22,6 +22,8 @@ export interface Subject {
 	advice?: Advice;
 	/** How to be safe next time, after an outcome that nobody can know. */
 	whenUncertain?: string;
+	/** After an outcome that nobody can know: what a look has shown, in place of that it may have been carried out. */
+	uncertain?: string;
 }
 
 const TOO_MANY = 'DollarPe is receiving too many requests (HTTP 429)';
@@ -105,7 +107,8 @@ function failureWording(
 	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
 	const steps = [
 		nextStep(failure, sender, request, subject),
-		outcome.kind === 'uncertain' && uncertainAdvice(request.method, subject.whenUncertain),
+		outcome.kind === 'uncertain' &&
+			(subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain)),
 	];
 	return {
 		message: wordsOf(failure, sender, subject),
@@ -121,7 +124,7 @@ function brokenWording(
 	request: Request,
 	subject: Subject,
 ): Wording {
-	const description = uncertainAdvice(request.method, subject.whenUncertain);
+	const description = subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain);
 	switch (cause) {
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';

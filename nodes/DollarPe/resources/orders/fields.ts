@@ -98,6 +98,15 @@ export function clientReferenceId({ value }: Side): OperationField {
 	};
 }
 
+/** What makes money move once, where it is what the order is found by. */
+export function requiredClientReferenceId(side: Side): OperationField {
+	return {
+		...clientReferenceId(side),
+		required: true,
+		description: `Your own ID of the ${side.value}, the same each time you run it. DollarPe accepts each only once, and a ${side.value} that has it already is returned.`,
+	};
+}
+
 /** The transfer on the exchange; DollarPe's page declares a UUID, but its sample is a number in a text. */
 export const exchangeTransferId: OperationField = {
 	displayName: 'Exchange Transfer ID',
