@@ -11,7 +11,7 @@ import { readDeclarations } from './declaration/read';
 import { listSearch } from './listSearch';
 import { loadOptions } from './loadOptions';
 import { describe } from './panel/describe';
-import { optionsProperty } from './panel/options';
+import { describeOptions } from './panel/options';
 import { resources } from './resources';
 import { runOperation } from './run/runOperation';
 
@@ -43,7 +43,7 @@ export class DollarPe implements INodeType {
 				default: 'customer',
 			},
 			...resources.flatMap(describe),
-			optionsProperty,
+			describeOptions(resources),
 		],
 	};
 

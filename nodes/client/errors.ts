@@ -3,9 +3,11 @@ import { NodeApiError, type JsonObject } from 'n8n-workflow';
 import { nameOf } from '../../dollarpe/environments';
 import type { Failure } from '../../dollarpe/response';
 import { adviceFor, type Advice } from './advice';
+import { excerpt } from './excerpt';
 import { MAX_ANSWER_BYTES } from './exchange';
+import { masksIn } from '../../dollarpe/masks';
 import type { Refused, Uncertain, Unanswered, NotSent } from './outcome';
-import { excerpt, hiding } from './redact';
+import { hiding } from './redact';
 import type { Request, Sender } from './request';
 import { inMinutes, LONGEST_WAIT_MS, MAX_RETRIES, retryAfter } from './retry';
 import { environmentAdvice, signatureAdvice } from './signatureAdvice';
@@ -43,16 +45,20 @@ export function errorOf(
 	request: Request,
 	subject: Subject,
 ): NodeApiError {
-	return apiError(wordingOf(outcome, sender, request, subject), sender, subject);
+	return apiError(wordingOf(outcome, sender, request, subject), sender, subject, request);
 }
 
-/** An error of the node's own about what DollarPe answered; secrets are taken out of it. */
+/**
+ * An error of the node's own about what DollarPe answered; secrets are taken out of it, and what of the request is to be
+ * masked.
+ */
 export function apiError(
 	{ message, description, details = {} }: Wording,
 	{ context, credential }: Sender,
 	{ itemIndex }: Subject,
+	{ query, body, masks = [] }: Partial<Request> = {},
 ): NodeApiError {
-	const hide = hiding(credential);
+	const hide = hiding(credential, [...masks, ...masksIn([query, body])]);
 	const data = excerpt(details, hide) as JsonObject;
 	const text = hide(message) + itemSuffix(itemIndex);
 	const error = new NodeApiError(context.getNode(), data, {

@@ -1,5 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
+import type { Mask } from '../../../dollarpe/masks';
 import type { Convert, JsonValue, Operation } from '../resources/operation';
 
 /** What n8n keeps under one name, and shows under another. */
@@ -90,5 +91,7 @@ export interface ItemRequest {
 	query: Record<string, JsonValue>;
 	/** Undefined for an operation without a body. */
 	body: Record<string, JsonValue> | undefined;
+	/** What an error about it must not show, besides what its names say. */
+	masks?: Mask[];
 	wanted: Wanted;
 }

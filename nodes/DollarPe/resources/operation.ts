@@ -48,6 +48,11 @@ export interface Operation extends INodePropertyOptions {
 	 * a notice, or is a choice that only shows and hides other fields (`options` with `noDataExpression`).
 	 */
 	fields: OperationField[];
+	/**
+	 * The node's own behavior for this operation, beside what holds for all: numbers, yes or no, and choices. Shown under
+	 * Options, off until it is added there, read once for a run, and never sent to DollarPe.
+	 */
+	options?: readonly OperationField[];
 	/** Whether the answer is a list that comes in pages; the panel then adds Return All and Limit. */
 	paginated?: true;
 	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify. */

@@ -74,7 +74,7 @@ function beginRun(
 		return { error: new NodeOperationError(context.getNode(), message) };
 	}
 	try {
-		const options = readOptions(context);
+		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
 		return { context, declaration, options, throttle, halt, subject: subjectOf(declaration) };
 	} catch (error) {

@@ -69,10 +69,10 @@ async function sendOne(
 	{ declaration: { method, output, operation }, subject }: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ path, query, body, wanted }: ItemRequest,
+	{ path, query, body, masks, wanted }: ItemRequest,
 ): Promise<ItemResult | Undecided> {
 	const { existing } = operation;
-	const request: Request = { method, url: path, query, body };
+	const request: Request = { method, url: path, query, body, masks };
 	const outcome = await connection.send(request);
 	if (outcome.kind === 'answered') {
 		const { envelope } = outcome;
