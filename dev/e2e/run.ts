@@ -10,6 +10,7 @@ import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkJourneys } from './checks/journeys';
+import { checkKycFiles } from './checks/kycFiles';
 import { checkPreview } from './checks/preview';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
@@ -68,6 +69,7 @@ export async function runE2e(
 	await checkPreview(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
+	await checkKycFiles(bench, await EditorPage.open(browser, server.url, pictures));
 	console.log(`Pictures: ${pictures}`);
 }
 
