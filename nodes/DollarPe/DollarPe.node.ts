@@ -9,7 +9,7 @@ import {
 import { ORIGIN_EXPRESSION } from '../../dollarpe/environments';
 import { readDeclarations } from './declaration/read';
 import { describe } from './panel/describe';
-import { optionsProperty } from './panel/options';
+import { describeOptions } from './panel/options';
 import { resources } from './resources';
 import { runOperation } from './run/runOperation';
 
@@ -41,7 +41,7 @@ export class DollarPe implements INodeType {
 				default: 'customer',
 			},
 			...resources.flatMap(describe),
-			optionsProperty,
+			describeOptions(resources),
 		],
 	};
 

@@ -3,9 +3,11 @@ import { NodeApiError, type JsonObject } from 'n8n-workflow';
 import { nameOf } from '../../dollarpe/environments';
 import type { Failure } from '../../dollarpe/response';
 import { adviceFor, type Advice } from './advice';
+import { excerpt } from './excerpt';
 import { MAX_ANSWER_BYTES } from './exchange';
+import { masksIn } from '../../dollarpe/masks';
 import type { Refused, Uncertain, Unanswered, NotSent } from './outcome';
-import { excerpt, hiding } from './redact';
+import { hiding } from './redact';
 import type { Request, Sender } from './request';
 import { inMinutes, LONGEST_WAIT_MS, MAX_RETRIES, retryAfter } from './retry';
 import { environmentAdvice, signatureAdvice } from './signatureAdvice';
@@ -20,6 +22,8 @@ export interface Subject {
 	advice?: Advice;
 	/** How to be safe next time, after an outcome that nobody can know. */
 	whenUncertain?: string;
+	/** After an outcome that nobody can know: what a look has shown, in place of that it may have been carried out. */
+	uncertain?: string;
 }
 
 const TOO_MANY = 'DollarPe is receiving too many requests (HTTP 429)';
@@ -41,16 +45,20 @@ export function errorOf(
 	request: Request,
 	subject: Subject,
 ): NodeApiError {
-	return apiError(wordingOf(outcome, sender, request, subject), sender, subject);
+	return apiError(wordingOf(outcome, sender, request, subject), sender, subject, request);
 }
 
-/** An error of the node's own about what DollarPe answered; secrets are taken out of it. */
+/**
+ * An error of the node's own about what DollarPe answered; secrets are taken out of it, and what of the request is to be
+ * masked.
+ */
 export function apiError(
 	{ message, description, details = {} }: Wording,
 	{ context, credential }: Sender,
 	{ itemIndex }: Subject,
+	{ query, body, masks = [] }: Partial<Request> = {},
 ): NodeApiError {
-	const hide = hiding(credential);
+	const hide = hiding(credential, [...masks, ...masksIn([query, body])]);
 	const data = excerpt(details, hide) as JsonObject;
 	const text = hide(message) + itemSuffix(itemIndex);
 	const error = new NodeApiError(context.getNode(), data, {
@@ -99,7 +107,8 @@ function failureWording(
 	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
 	const steps = [
 		nextStep(failure, sender, request, subject),
-		outcome.kind === 'uncertain' && uncertainAdvice(request.method, subject.whenUncertain),
+		outcome.kind === 'uncertain' &&
+			(subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain)),
 	];
 	return {
 		message: wordsOf(failure, sender, subject),
@@ -115,7 +124,7 @@ function brokenWording(
 	request: Request,
 	subject: Subject,
 ): Wording {
-	const description = uncertainAdvice(request.method, subject.whenUncertain);
+	const description = subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain);
 	switch (cause) {
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';

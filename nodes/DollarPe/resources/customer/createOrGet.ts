@@ -1,6 +1,7 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import type { Operation, OperationField } from '../operation';
 import { create } from './create';
+import { LISTED_CUSTOMER, NEW_CUSTOMER } from './samples';
 
 /** What a field is for, where that is not the same as with Create. */
 const DESCRIPTIONS: Record<string, string> = {
@@ -22,7 +23,9 @@ export const createOrGet: Operation = {
 	action: 'Create or get customer',
 	description: 'Create a customer, or return the one that exists already',
 	fields: create.fields.map(described),
+	sample: { ...LISTED_CUSTOMER, ...NEW_CUSTOMER },
 	existing: {
+		singular: 'customer',
 		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,
 		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },

@@ -1,4 +1,4 @@
-import { additionalFields, customerIdInBody, idField, inBody } from '../fields';
+import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
 import { data, type Operation } from '../operation';
 import { assetInBody, fiatInBody, riskParameters } from '../orders/fields';
 import { quotationAdvice } from '../orders/refusals';
@@ -36,11 +36,9 @@ export const createQuotation: Operation = {
 	whenUncertain: 'A quotation moves no money: you can just make another one.',
 	fields: [
 		customerIdInBody,
-		idField({
-			displayName: 'Bank ID',
-			name: 'bankId',
+		bankAccountLocator({
 			description:
-				"DollarPe's ID of what the customer pays from: a UPI ID for UPI, a bank account for IMPS. It must be verified.",
+				"What the customer pays from: a UPI ID for UPI, a bank account for IMPS; chosen from the list, or by DollarPe's ID. It must be verified.",
 			routing: inBody('bank_id'),
 		}),
 		{

@@ -1,0 +1,68 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+
+import { resources } from '../../nodes/DollarPe/resources';
+import type { Operation } from '../../nodes/DollarPe/resources/operation';
+import { simplified } from '../../nodes/DollarPe/run/items';
+import { ROOT } from '../lib/folders';
+
+/** As much of JSON Schema as n8n's editor reads. */
+export type Schema =
+	| { type: 'object'; properties: Record<string, Schema> }
+	| { type: 'array'; items?: Schema }
+	| { type: 'string' | 'number' | 'boolean' | ['string', 'null'] };
+
+/** Where n8n looks for the schemas of a node: beside it. */
+export const SCHEMAS = join(ROOT, 'nodes/DollarPe/__schema__');
+
+/** The folder for the node's version, which n8n fills up to three numbers. */
+const VERSION = 'v1.0.0';
+
+/**
+ * The schema of every operation's output, from which n8n's editor shows the fields before the node has run.
+ *
+ * @returns the content of each file, by its path within {@link SCHEMAS}
+ * @throws {Error} that names the operation, where one has no sample
+ */
+export function schemaFiles(): Map<string, string> {
+	return new Map(
+		resources.flatMap(({ value, operations }) =>
+			operations.map((operation): [string, string] => [
+				`${VERSION}/${value}/${operation.value}.json`,
+				`${JSON.stringify(outputSchema(operation), null, '\t')}\n`,
+			]),
+		),
+	);
+}
+
+/** The schema of one item that an operation gives when nothing but what is required has been set. */
+export function outputSchema(operation: Operation): Schema {
+	const { action, sample, result, simplified: kept, existing } = operation;
+	if (sample === undefined) throw new Error(`"${action}" has no sample of its answer`);
+	const whole = result ? result(sample) : sample;
+	const output = kept ? (simplified(whole, kept) as IDataObject) : whole;
+	return schemaOf(existing ? { ...output, created: true, differences: [''] } : output);
+}
+
+function schemaOf(value: unknown): Schema {
+	if (value === null) return { type: ['string', 'null'] };
+	if (Array.isArray(value)) {
+		return value.length > 0 ? { type: 'array', items: schemaOf(value[0]) } : { type: 'array' };
+	}
+	if (typeof value === 'object') {
+		const members = Object.entries(value).map(([key, inner]) => [key, schemaOf(inner)]);
+		return { type: 'object', properties: Object.fromEntries(members) };
+	}
+	if (typeof value === 'number') return { type: 'number' };
+	return { type: typeof value === 'boolean' ? 'boolean' : 'string' };
+}
+
+if (require.main === module) {
+	rmSync(SCHEMAS, { recursive: true, force: true });
+	for (const [path, content] of schemaFiles()) {
+		const file = join(SCHEMAS, path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, content);
+	}
+}
