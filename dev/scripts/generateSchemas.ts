@@ -42,7 +42,9 @@ export function outputSchema(operation: Operation): Schema {
 	if (sample === undefined) throw new Error(`"${action}" has no sample of its answer`);
 	const whole = result ? result(sample) : sample;
 	const output = kept ? (simplified(whole, kept) as IDataObject) : whole;
-	return schemaOf(existing ? { ...output, created: true, differences: [''] } : output);
+	return schemaOf(
+		existing?.list === undefined ? output : { ...output, created: true, differences: [''] },
+	);
 }
 
 function schemaOf(value: unknown): Schema {

@@ -24,6 +24,8 @@ export interface Subject {
 	whenUncertain?: string;
 	/** After an outcome that nobody can know: what a look has shown, in place of that it may have been carried out. */
 	uncertain?: string;
+	/** Whether it was for a list in the panel: sent once, and none of the node's options holds for it. */
+	isPicker?: true;
 }
 
 const TOO_MANY = 'DollarPe is receiving too many requests (HTTP 429)';
@@ -130,7 +132,9 @@ function brokenWording(
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
 			return {
 				message: `DollarPe did not answer within ${timeoutSeconds} ${unit}`,
-				description: `${description} The option Timeout says how long to wait.`,
+				description: subject.isPicker
+					? description
+					: `${description} The option Timeout says how long to wait.`,
 				details: { reason },
 			};
 		}
@@ -214,7 +218,7 @@ function nextStep(
 		case 'key':
 			return joined([adviceFor('', failure.errCode, ''), environmentAdvice(credential)]);
 		case 'throttled':
-			return throttledAdvice(failure.headers['retry-after']);
+			return throttledAdvice(failure.headers['retry-after'], subject);
 		case 'server':
 			return '';
 		case 'redirect':
@@ -263,7 +267,8 @@ function tooLong(wait: string): string {
 	return `DollarPe asks to wait ${wait}. This request was not carried out.`;
 }
 
-function throttledAdvice(header: unknown): string {
+function throttledAdvice(header: unknown, { isPicker }: Subject): string {
+	if (isPicker) return 'Open the list again in a moment.';
 	const asked = retryAfter(header) ?? 0;
 	if (asked > LONGEST_WAIT_MS) return tooLong(inMinutes(asked));
 	return `It was sent ${MAX_RETRIES + 1} times and was not carried out. Lower the option Max Parallel Requests, or try again later.`;

@@ -99,7 +99,7 @@ export function toAmount(value: unknown): string | undefined {
 	return text;
 }
 
-/** DollarPe's IDs are UUIDs (DollarPe docs, every endpoint). */
+/** An ID of DollarPe's. */
 export const toUuid = textThat((text) => {
 	if (isUuid(text)) return text;
 	throw new UnfitValue(

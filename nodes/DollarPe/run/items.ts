@@ -41,7 +41,7 @@ export function resultItem(
 }
 
 /** Only some of a result's fields, unrenamed, for a person or a model to read; what is no object stays as it is. */
-function simplified(result: unknown, kept: readonly string[]): unknown {
+export function simplified(result: unknown, kept: readonly string[]): unknown {
 	if (!isDataObject(result)) return result;
 	return Object.fromEntries(
 		kept.filter((key) => Object.hasOwn(result, key)).map((key) => [key, result[key]]),

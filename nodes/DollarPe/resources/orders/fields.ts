@@ -1,28 +1,24 @@
 import { STATES } from '../../../../dollarpe/states';
 import { customerIdInPath, idField, inBody, inQuery } from '../fields';
+import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';
 import type { Side } from './side';
 
-const asset: OperationField = {
+const asset = loadedChoice('getAssets', ['&fiat'], {
 	displayName: 'Asset',
 	name: 'asset',
-	type: 'string',
-	default: '',
 	required: true,
-	placeholder: 'e.g. usdt',
-	description: 'The stablecoin. Get Configuration lists those that DollarPe takes.',
-};
+	description: 'The stablecoin: one of those that DollarPe takes. An expression may give any text.',
+});
 
-const fiat: OperationField = {
+const fiat = loadedChoice('getFiats', [], {
 	displayName: 'Fiat',
 	name: 'fiat',
-	type: 'string',
-	default: '',
 	required: true,
-	placeholder: 'e.g. inr',
-	description: 'The currency of the bank. Get Configuration lists those that DollarPe takes.',
-};
+	description:
+		'The currency of the bank: one of those that DollarPe takes. An expression may give any text.',
+});
 
 export const assetInBody: OperationField = { ...asset, routing: inBody('asset') };
 export const assetInQuery: OperationField = { ...asset, routing: inQuery('asset') };

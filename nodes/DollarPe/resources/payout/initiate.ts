@@ -1,8 +1,8 @@
+import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
 import { customerIdInBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
 import { orderOfQuotation } from '../orders/existing';
 import { clientReferenceId } from '../orders/fields';
-import { withReceivingAmount } from '../orders/receivingAmount';
 import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYOUT } from '../orders/side';
