@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../nodes/DollarPe/resources';
-import type { Operation } from '../../nodes/DollarPe/resources/operation';
+import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
 import { simplified } from '../../nodes/DollarPe/run/items';
 import { ROOT } from '../lib/folders';
 
@@ -27,22 +27,29 @@ const VERSION = 'v1.0.0';
  */
 export function schemaFiles(): Map<string, string> {
 	return new Map(
-		resources.flatMap(({ value, operations }) =>
-			operations.map((operation): [string, string] => [
-				`${VERSION}/${value}/${operation.value}.json`,
-				`${JSON.stringify(outputSchema(operation), null, '\t')}\n`,
+		resources.flatMap((resource) =>
+			resource.operations.map((operation): [string, string] => [
+				`${VERSION}/${resource.value}/${operation.value}.json`,
+				`${JSON.stringify(outputSchema(operation, resource), null, '\t')}\n`,
 			]),
 		),
 	);
 }
 
 /** The schema of one item that an operation gives when nothing but what is required has been set. */
-export function outputSchema(operation: Operation): Schema {
-	const { action, sample, result, simplified: kept, existing } = operation;
+export function outputSchema(operation: Operation, { operations }: Resource): Schema {
+	const output = outputOf(operation);
+	if (!operation.existing) return schemaOf(output);
+	// What exists already is a result of the list.
+	const list = operations.find(({ paginated }) => paginated);
+	const listed = list && outputOf(list);
+	return schemaOf({ ...output, ...listed, created: true, differences: [''] });
+}
+
+function outputOf({ action, sample, result, simplified: kept }: Operation): IDataObject {
 	if (sample === undefined) throw new Error(`"${action}" has no sample of its answer`);
 	const whole = result ? result(sample) : sample;
-	const output = kept ? (simplified(whole, kept) as IDataObject) : whole;
-	return schemaOf(existing ? { ...output, created: true, differences: [''] } : output);
+	return kept ? (simplified(whole, kept) as IDataObject) : whole;
 }
 
 function schemaOf(value: unknown): Schema {

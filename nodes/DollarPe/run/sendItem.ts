@@ -108,11 +108,11 @@ async function readList(
 
 /** One result as the item that the operation returns. */
 function resultItem(
-	{ result: change, simplified: kept }: Operation,
+	{ result: change }: Operation,
 	result: unknown,
-	{ isShort }: Wanted,
+	{ kept }: Wanted,
 	itemIndex: number,
 ): INodeExecutionData {
 	const whole = change && isDataObject(result) ? change(result) : result;
-	return toItem(isShort && kept ? simplified(whole, kept) : whole, itemIndex);
+	return toItem(kept ? simplified(whole, kept) : whole, itemIndex);
 }

@@ -1,6 +1,6 @@
 import { customerIdInBody, inBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
-import { clientReferenceId } from '../orders/fields';
+import { clientReferenceId, humanReviewNotice } from '../orders/fields';
 import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYIN } from '../orders/side';
@@ -44,6 +44,7 @@ export const initiate: Operation = {
 			'initiateNotice',
 			'This moves money and cannot be undone. If no answer comes, look with Get Quotation before you run it again.',
 		),
+		humanReviewNotice,
 		quotationIdInBody,
 		customerIdInBody,
 		{

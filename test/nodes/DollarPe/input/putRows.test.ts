@@ -29,7 +29,7 @@ const INFO = fieldOf(
 
 /** The body once rows have been put into a request. */
 function bodyOf(field: Field, rows: unknown, body: ItemRequest['body'] = {}) {
-	const wanted = { limit: Infinity, isShort: false };
+	const wanted = { limit: Infinity };
 	const request: ItemRequest = { path: '/', query: {}, body, wanted };
 	putRows(request, field, rows, 'Asia/Kolkata');
 	expect(request.query).toEqual({});
