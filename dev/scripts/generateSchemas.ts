@@ -8,10 +8,15 @@ import { simplified } from '../../nodes/DollarPe/run/items';
 import { ROOT } from '../lib/folders';
 
 /** As much of JSON Schema as n8n's editor reads. */
-export type Schema =
-	| { type: 'object'; properties: Record<string, Schema> }
-	| { type: 'array'; items?: Schema }
-	| { type: 'string' | 'number' | 'boolean' | ['string', 'null'] };
+export interface Schema {
+	type: SchemaType | SchemaType[];
+	/** Of an object. */
+	properties?: Record<string, Schema>;
+	/** Of an array. */
+	items?: Schema;
+}
+
+type SchemaType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** Where n8n looks for the schemas of a node: beside it. */
 export const SCHEMAS = join(ROOT, 'nodes/DollarPe/__schema__');
@@ -38,18 +43,32 @@ export function schemaFiles(): Map<string, string> {
 
 /** The schema of one item that an operation gives when nothing but what is required has been set. */
 export function outputSchema(operation: Operation, { operations }: Resource): Schema {
-	const output = outputOf(operation);
-	if (!operation.existing) return schemaOf(output);
+	const schema = schemaOf(outputOf(operation));
+	if (operation.existing?.list === undefined) return schema;
 	// What exists already is a result of the list.
 	const list = operations.find(({ paginated }) => paginated);
-	const listed = list && outputOf(list);
-	return schemaOf({ ...output, ...listed, created: true, differences: [''] });
+	const found = list && outputOf({ ...list, simplified: operation.simplified });
+	return either(schema, schemaOf({ ...found, created: true, differences: [''] }));
 }
 
 function outputOf({ action, sample, result, simplified: kept }: Operation): IDataObject {
 	if (sample === undefined) throw new Error(`"${action}" has no sample of its answer`);
 	const whole = result ? result(sample) : sample;
 	return kept ? (simplified(whole, kept) as IDataObject) : whole;
+}
+
+/** What holds for values of both schemas. */
+function either(one: Schema, other: Schema): Schema {
+	if (one.properties && other.properties) {
+		const all = new Map(Object.entries(one.properties));
+		for (const [key, schema] of Object.entries(other.properties)) {
+			const known = all.get(key);
+			all.set(key, known ? either(known, schema) : schema);
+		}
+		return { type: 'object', properties: Object.fromEntries(all) };
+	}
+	const types = new Set([one.type, other.type].flat());
+	return types.size > 1 ? { ...one, ...other, type: [...types] } : one;
 }
 
 function schemaOf(value: unknown): Schema {

@@ -3,9 +3,11 @@ import { NodeApiError, type JsonObject } from 'n8n-workflow';
 import { nameOf } from '../../dollarpe/environments';
 import type { Failure } from '../../dollarpe/response';
 import { adviceFor, type Advice } from './advice';
+import { excerpt } from './excerpt';
 import { MAX_ANSWER_BYTES } from './exchange';
+import { masksIn } from '../../dollarpe/masks';
 import type { Refused, Uncertain, Unanswered, NotSent } from './outcome';
-import { excerpt, hiding } from './redact';
+import { hiding } from './redact';
 import type { Request, Sender } from './request';
 import { inMinutes, LONGEST_WAIT_MS, MAX_RETRIES, retryAfter } from './retry';
 import { environmentAdvice, signatureAdvice } from './signatureAdvice';
@@ -20,6 +22,10 @@ export interface Subject {
 	advice?: Advice;
 	/** How to be safe next time, after an outcome that nobody can know. */
 	whenUncertain?: string;
+	/** After an outcome that nobody can know: what a look has shown, in place of that it may have been carried out. */
+	uncertain?: string;
+	/** Whether it was for a list in the panel: sent once, and none of the node's options holds for it. */
+	isPicker?: true;
 }
 
 const TOO_MANY = 'DollarPe is receiving too many requests (HTTP 429)';
@@ -41,16 +47,20 @@ export function errorOf(
 	request: Request,
 	subject: Subject,
 ): NodeApiError {
-	return apiError(wordingOf(outcome, sender, request, subject), sender, subject);
+	return apiError(wordingOf(outcome, sender, request, subject), sender, subject, request);
 }
 
-/** An error of the node's own about what DollarPe answered; secrets are taken out of it. */
+/**
+ * An error of the node's own about what DollarPe answered; secrets are taken out of it, and what of the request is to be
+ * masked.
+ */
 export function apiError(
 	{ message, description, details = {} }: Wording,
 	{ context, credential }: Sender,
 	{ itemIndex }: Subject,
+	{ query, body, masks = [] }: Partial<Request> = {},
 ): NodeApiError {
-	const hide = hiding(credential);
+	const hide = hiding(credential, [...masks, ...masksIn([query, body])]);
 	const data = excerpt(details, hide) as JsonObject;
 	const text = hide(message) + itemSuffix(itemIndex);
 	const error = new NodeApiError(context.getNode(), data, {
@@ -99,7 +109,8 @@ function failureWording(
 	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
 	const steps = [
 		nextStep(failure, sender, request, subject),
-		outcome.kind === 'uncertain' && uncertainAdvice(request.method, subject.whenUncertain),
+		outcome.kind === 'uncertain' &&
+			(subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain)),
 	];
 	return {
 		message: wordsOf(failure, sender, subject),
@@ -115,13 +126,15 @@ function brokenWording(
 	request: Request,
 	subject: Subject,
 ): Wording {
-	const description = uncertainAdvice(request.method, subject.whenUncertain);
+	const description = subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain);
 	switch (cause) {
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
 			return {
 				message: `DollarPe did not answer within ${timeoutSeconds} ${unit}`,
-				description: `${description} The option Timeout says how long to wait.`,
+				description: subject.isPicker
+					? description
+					: `${description} The option Timeout says how long to wait.`,
 				details: { reason },
 			};
 		}
@@ -205,7 +218,7 @@ function nextStep(
 		case 'key':
 			return joined([adviceFor('', failure.errCode, ''), environmentAdvice(credential)]);
 		case 'throttled':
-			return throttledAdvice(failure.headers['retry-after']);
+			return throttledAdvice(failure.headers['retry-after'], subject);
 		case 'server':
 			return '';
 		case 'redirect':
@@ -254,7 +267,8 @@ function tooLong(wait: string): string {
 	return `DollarPe asks to wait ${wait}. This request was not carried out.`;
 }
 
-function throttledAdvice(header: unknown): string {
+function throttledAdvice(header: unknown, { isPicker }: Subject): string {
+	if (isPicker) return 'Open the list again in a moment.';
 	const asked = retryAfter(header) ?? 0;
 	if (asked > LONGEST_WAIT_MS) return tooLong(inMinutes(asked));
 	return `It was sent ${MAX_RETRIES + 1} times and was not carried out. Lower the option Max Parallel Requests, or try again later.`;

@@ -1,5 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
+import type { Mask } from '../../../dollarpe/masks';
 import type { Convert, JsonValue, Operation } from '../resources/operation';
 
 /** What n8n keeps under one name, and shows under another. */
@@ -9,7 +10,15 @@ export interface Named {
 }
 
 /** The types of fields that hold one value. */
-export const VALUE_TYPES = ['string', 'options', 'boolean', 'number', 'dateTime', 'json'] as const;
+export const VALUE_TYPES = [
+	'string',
+	'options',
+	'boolean',
+	'number',
+	'dateTime',
+	'json',
+	'resourceLocator',
+] as const;
 
 /** A field of an operation that holds one value, as its declaration says. */
 export interface Field extends Named {
@@ -82,5 +91,7 @@ export interface ItemRequest {
 	query: Record<string, JsonValue>;
 	/** Undefined for an operation without a body. */
 	body: Record<string, JsonValue> | undefined;
+	/** What an error about it must not show, besides what its names say. */
+	masks?: Mask[];
 	wanted: Wanted;
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../declaration/types';
 import { toJsonObject } from '../resources/jsonObject';
+import { located } from '../resources/locator';
 import type { Convert, JsonValue } from '../resources/operation';
 import { toAmount, toBoolean, toText, UnfitValue } from '../resources/values';
 
@@ -11,6 +12,7 @@ const BY_TYPE: Record<Field['type'], Convert> = {
 	number: toAmount,
 	dateTime: toText,
 	json: toJsonObject,
+	resourceLocator: located(toText),
 };
 
 /**

@@ -64,7 +64,7 @@ function inOrder(operations: Operation[]): Placed[] {
 }
 
 /** The field as n8n knows it: without what only the node itself carries out. */
-function asProperty({ options, ...property }: OperationField): INodeProperties {
+export function asProperty({ options, ...property }: OperationField): INodeProperties {
 	delete property.convert;
 	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };
 }

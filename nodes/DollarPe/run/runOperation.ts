@@ -4,7 +4,8 @@ import { Throttle } from '../../client/throttle';
 import type { Declarations, ItemRequest } from '../declaration/types';
 import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
-import { settle, type Undecided } from './createOrGet/settle';
+import { settle } from './existing/settle';
+import type { Undecided } from './existing/undecided';
 import { runPool } from './pool';
 import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
@@ -74,7 +75,7 @@ function beginRun(
 		return { error: new NodeOperationError(context.getNode(), message) };
 	}
 	try {
-		const options = readOptions(context);
+		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
 		return { context, declaration, options, throttle, halt, subject: subjectOf(declaration) };
 	} catch (error) {

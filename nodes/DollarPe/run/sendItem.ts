@@ -1,14 +1,12 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-
 import { HOSTS } from '../../../dollarpe/environments';
 import { openConnection, type Connection } from '../../client/connection';
-import { isDataObject } from '../../client/dataObject';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
-import type { ItemRequest, Wanted } from '../declaration/types';
+import type { ItemRequest } from '../declaration/types';
 import type { Operation } from '../resources/operation';
-import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
-import { resultOf, simplified, toItem } from './items';
+import { throughQuotation } from './existing/throughQuotation';
+import { isUndecided, type Undecided } from './existing/undecided';
+import { answeredItem, resultItem } from './items';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
 
@@ -66,25 +64,24 @@ function checkRequest(
 }
 
 async function sendOne(
-	{ declaration: { method, output, operation }, subject }: Run,
+	run: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ path, query, body, wanted }: ItemRequest,
+	{ path, query, body, masks, wanted }: ItemRequest,
 ): Promise<ItemResult | Undecided> {
-	const { existing } = operation;
-	const request: Request = { method, url: path, query, body };
+	const { declaration, subject } = run;
+	const { existing } = declaration.operation;
+	const request: Request = { method: declaration.method, url: path, query, body, masks };
 	const outcome = await connection.send(request);
 	if (outcome.kind === 'answered') {
-		const { envelope } = outcome;
-		const item = existing
-			? toCreated(envelope, itemIndex)
-			: resultItem(operation, resultOf(envelope, output), wanted, itemIndex);
+		const item = answeredItem(declaration, outcome.envelope, wanted, itemIndex);
 		return { kind: 'answered', items: [item] };
 	}
-	if (existing && isUndecided(existing, outcome, request)) {
-		return { kind: 'undecided', itemIndex, connection, request, outcome };
+	if (!existing || !isUndecided(existing, outcome, request)) {
+		return failed(outcome, connection, request, { ...subject, itemIndex });
 	}
-	return failed(outcome, connection, request, { ...subject, itemIndex });
+	const item: Undecided = { kind: 'undecided', itemIndex, connection, request, wanted, outcome };
+	return existing.quotation ? await throughQuotation(run, existing, item) : item;
 }
 
 /** As many results of a list as the item wants. */
@@ -104,15 +101,4 @@ async function readList(
 		.slice(0, wanted.limit)
 		.map((each) => resultItem(operation, each, wanted, itemIndex));
 	return { kind: 'answered', items };
-}
-
-/** One result as the item that the operation returns. */
-function resultItem(
-	{ result: change }: Operation,
-	result: unknown,
-	{ kept }: Wanted,
-	itemIndex: number,
-): INodeExecutionData {
-	const whole = change && isDataObject(result) ? change(result) : result;
-	return toItem(kept ? simplified(whole, kept) : whole, itemIndex);
 }

@@ -44,7 +44,7 @@ describe('payouts and payins are twins, but not for who uses one of them', () =>
 });
 
 it.each(sampled)("the sample of %s.%s is DollarPe's own", (resource, operation, { sample }) => {
-	const contract = endpointOf(resource, operation === 'createOrGet' ? 'create' : operation);
+	const contract = endpointOf(resource, operation.replace('OrGet', ''));
 	const { shape, sample: documented } = contract.answer;
 	const results = (documented as { results?: unknown[] }).results;
 	// A bare text has its name from the operation.

@@ -1,9 +1,10 @@
 import { isRecord } from '../../../../dollarpe/json';
 import { inBody, jsonInBody } from '../fields';
+import { loadedChoice } from '../loadedChoice';
 import type { OperationField, SentValues } from '../operation';
 
 /** Those of May 2025; since then KYC → Configuration says which of them, or others, a customer may use. */
-const documentTypes = [
+export const documentTypes = [
 	{ name: 'Aadhaar', value: 'AADHAAR' },
 	{ name: 'Driving License', value: 'DRIVING_LICENSE' },
 	{ name: 'Passport', value: 'PASSPORT' },
@@ -21,17 +22,14 @@ const fullAddress: OperationField = {
 	routing: inBody('full_address'),
 };
 
-const documentType: OperationField = {
+const documentType = loadedChoice('getDocumentTypes', ['customerId.value'], {
 	displayName: 'Document Type',
 	name: 'documentType',
-	type: 'options',
-	options: documentTypes,
-	default: '',
 	required: true,
 	description:
-		'KYC → Get Configuration returns the types that a customer may use; an expression may give any of them. Payins need a customer who is verified with AADHAAR.',
+		'One of those that DollarPe takes of the customer; an expression may give any text. Payins need a customer who is verified with AADHAAR.',
 	routing: inBody('document_type'),
-};
+});
 
 const documentNumber: OperationField = {
 	displayName: 'Document Number',
