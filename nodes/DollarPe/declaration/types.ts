@@ -80,8 +80,8 @@ export type Declarations = Record<string, Record<string, Declaration>>;
 export interface Wanted {
 	/** How many results of a list; Infinity for all. */
 	limit: number;
-	/** Whether a result is shortened to what Simplify keeps. */
-	isShort: boolean;
+	/** The fields of a result that are wanted, by DollarPe's names; all where it is left out. */
+	kept?: readonly string[];
 }
 
 /** A file to which a request gives DollarPe a link. */

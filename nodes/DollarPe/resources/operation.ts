@@ -73,7 +73,7 @@ export interface Operation extends INodePropertyOptions {
 	options?: readonly OperationField[];
 	/** Whether the answer is a list that comes in pages; the panel then adds Return All and Limit. */
 	paginated?: true;
-	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify. */
+	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify, or Output for an agent. */
 	simplified?: readonly string[];
 	/** Whether DollarPe offers it in its sandbox alone; for production it is refused before anything is sent. */
 	sandboxOnly?: true;

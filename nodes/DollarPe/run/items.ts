@@ -29,14 +29,14 @@ export function answeredItem(
  * @param added what the node adds to what DollarPe says
  */
 export function resultItem(
-	{ result: change, simplified: kept }: Operation,
+	{ result: change }: Operation,
 	result: unknown,
-	{ isShort }: Wanted,
+	{ kept }: Wanted,
 	itemIndex: number,
 	added?: IDataObject,
 ): INodeExecutionData {
 	const whole = change && isDataObject(result) ? change(result) : result;
-	const { json, ...paired } = toItem(isShort && kept ? simplified(whole, kept) : whole, itemIndex);
+	const { json, ...paired } = toItem(kept ? simplified(whole, kept) : whole, itemIndex);
 	return { json: added ? { ...json, ...added } : json, ...paired };
 }
 

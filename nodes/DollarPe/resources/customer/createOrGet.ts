@@ -1,7 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import type { Operation, OperationField } from '../operation';
 import { create } from './create';
-import { LISTED_CUSTOMER, NEW_CUSTOMER } from './samples';
 
 /** What a field is for, where that is not the same as with Create. */
 const DESCRIPTIONS: Record<string, string> = {
@@ -23,7 +22,6 @@ export const createOrGet: Operation = {
 	action: 'Create or get customer',
 	description: 'Create a customer, or return the one that exists already',
 	fields: create.fields.map(described),
-	sample: { ...LISTED_CUSTOMER, ...NEW_CUSTOMER },
 	existing: {
 		singular: 'customer',
 		plural: 'customers',
