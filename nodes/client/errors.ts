@@ -229,7 +229,10 @@ function nextStep(
 			return 'Check the Base URL of the credential, and whether a proxy or a login page is in the way.';
 		case 'refused':
 			return (
-				refusedAdvice(failure, subject) || 'Correct what DollarPe names, then run this item again.'
+				refusedAdvice(failure, subject) ||
+				(subject.isPicker
+					? 'Nothing was changed.'
+					: 'Correct what DollarPe names, then run this item again.')
 			);
 	}
 }
