@@ -88,7 +88,7 @@ export function nextStep(
 		case 'key':
 			return joined([adviceFor('', failure.errCode, ''), environmentAdvice(credential)]);
 		case 'throttled':
-			return throttledAdvice(failure.headers['retry-after']);
+			return throttledAdvice(failure.headers['retry-after'], subject);
 		case 'server':
 			return '';
 		case 'redirect':
@@ -99,7 +99,10 @@ export function nextStep(
 			return 'Check the Base URL of the credential, and whether a proxy or a login page is in the way.';
 		case 'refused':
 			return (
-				refusedAdvice(failure, subject) || 'Correct what DollarPe names, then run this item again.'
+				refusedAdvice(failure, subject) ||
+				(subject.isPicker
+					? 'Nothing was changed.'
+					: 'Correct what DollarPe names, then run this item again.')
 			);
 	}
 }
@@ -124,7 +127,8 @@ export function tooLong(wait: string): string {
 	return `DollarPe asks to wait ${wait}. This request was not carried out.`;
 }
 
-function throttledAdvice(header: unknown): string {
+function throttledAdvice(header: unknown, { isPicker }: Subject): string {
+	if (isPicker) return 'Open the list again in a moment.';
 	const asked = retryAfter(header) ?? 0;
 	if (asked > LONGEST_WAIT_MS) return tooLong(inMinutes(asked));
 	return `It was sent ${MAX_RETRIES + 1} times and was not carried out. Lower the option Max Parallel Requests, or try again later.`;

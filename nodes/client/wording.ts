@@ -43,7 +43,7 @@ function failureWording(
 	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
 	const steps = [
 		nextStep(failure, sender, request, subject),
-		outcome.kind === 'uncertain' && uncertainAdvice(request.method, subject.whenUncertain),
+		outcome.kind === 'uncertain' && adviceAfter(request, subject),
 	];
 	return {
 		message: wordsOf(failure, sender, request, subject),
@@ -59,13 +59,15 @@ function brokenWording(
 	request: Request,
 	subject: Subject,
 ): Wording {
-	const description = uncertainAdvice(request.method, subject.whenUncertain);
+	const description = adviceAfter(request, subject);
 	switch (cause) {
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
 			return {
 				message: `DollarPe did not answer within ${timeoutSeconds} ${unit}`,
-				description: `${description} The option Timeout says how long to wait.`,
+				description: subject.isPicker
+					? description
+					: `${description} The option Timeout says how long to wait.`,
 				details: { reason },
 			};
 		}
@@ -83,6 +85,11 @@ function brokenWording(
 				details: { reason },
 			};
 	}
+}
+
+/** What to do after an outcome that nobody can know. */
+function adviceAfter({ method }: Request, { uncertain, whenUncertain }: Subject): string {
+	return uncertain ?? uncertainAdvice(method, whenUncertain);
 }
 
 function notSentWording({ cause, reason, triedBefore }: NotSent, { origin }: Sender): Wording {

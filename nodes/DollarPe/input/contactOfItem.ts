@@ -3,8 +3,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { CONTACT_NAMES, contactOf } from '../../client/contact';
 import { inSnakeCase } from '../declaration/snakeCase';
 import type { Declaration, Field } from '../declaration/types';
+import type { Files } from '../resources/operation';
 import { convertValue } from './convert';
 import { isShown, reader } from './readItem';
+
+/** Nobody is known by a file. */
+const NO_FILES: Files = { linkTo: () => '' };
 
 /**
  * Whom an item is about, for an error about an item that cannot be sent: as much of it as can be read.
@@ -27,7 +31,7 @@ export function contactOfItem(
 	function valueOf(field: Field): unknown {
 		try {
 			return isShown(context, field, itemIndex)
-				? convertValue(field, read(field), zone)
+				? convertValue(field, read(field), zone, NO_FILES)
 				: undefined;
 		} catch {
 			// The very field that cannot be read, or another one like it.

@@ -5,7 +5,8 @@ import type { Declarations, ItemRequest } from '../declaration/types';
 import { contactOfItem } from '../input/contactOfItem';
 import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
-import { settle, type Undecided } from './createOrGet/settle';
+import { settle } from './existing/settle';
+import type { Undecided } from './existing/undecided';
 import { runPool } from './pool';
 import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
@@ -75,7 +76,7 @@ function beginRun(
 		return { error: new NodeOperationError(context.getNode(), message) };
 	}
 	try {
-		const options = readOptions(context);
+		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
 		return { context, declaration, options, throttle, halt, subject: subjectOf(declaration) };
 	} catch (error) {
@@ -97,9 +98,12 @@ function customApiCall(context: IExecuteFunctions): NodeOperationError {
 	);
 }
 
-function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequest | ItemResult {
+function readRequest(
+	{ context, declaration, options }: Run,
+	itemIndex: number,
+): ItemRequest | ItemResult {
 	try {
-		return readItem(context, declaration, itemIndex);
+		return readItem(context, declaration, itemIndex, options);
 	} catch (error) {
 		const contact = contactOfItem(context, declaration, itemIndex);
 		return notSent(error, context.getNode(), itemIndex, contact);

@@ -1,5 +1,3 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-
 import { HOSTS } from '../../../dollarpe/environments';
 import { openConnection, type Connection } from '../../client/connection';
 import { contactOf } from '../../client/contact';
@@ -7,9 +5,12 @@ import { isDataObject } from '../../client/dataObject';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
 import type { ItemRequest, Wanted } from '../declaration/types';
+import { linkLifetime } from '../input/itemFiles';
 import type { Operation } from '../resources/operation';
-import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
-import { resultOf, simplified, toItem } from './items';
+import { throughQuotation } from './existing/throughQuotation';
+import { isUndecided, type Undecided } from './existing/undecided';
+import { answeredItem, resultItem } from './items';
+import { whyNotFetched, withLastingLinks } from './linkedFiles';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
 
@@ -23,17 +24,19 @@ export async function sendItem(
 	itemRequest: ItemRequest,
 ): Promise<ItemResult | Undecided> {
 	let connection: Connection;
+	let request: ItemRequest;
 	try {
 		connection = await connect(run, itemIndex);
 		checkRequest(run.declaration.operation, itemRequest, connection);
+		request = await withLastingLinks(run.context, itemRequest, linkLifetime(run.options));
 	} catch (error) {
 		return notSent(error, run.context.getNode(), itemIndex, contactOf(itemRequest));
 	}
 	if (run.context.getExecutionCancelSignal()?.aborted) return { kind: 'notSent' };
 	try {
 		return run.declaration.operation.paginated
-			? await readList(run, connection, itemIndex, itemRequest)
-			: await sendOne(run, connection, itemIndex, itemRequest);
+			? await readList(run, connection, itemIndex, request)
+			: await sendOne(run, connection, itemIndex, request);
 	} catch (error) {
 		const { method } = run.declaration;
 		return lost(error, run.context.getNode(), itemIndex, method, contactOf(itemRequest));
@@ -55,7 +58,7 @@ async function connect(run: Run, itemIndex: number): Promise<Connection> {
 /** @throws {Error} that says why the request must not be sent */
 function checkRequest(
 	{ check, sandboxOnly }: Operation,
-	{ query, body }: ItemRequest,
+	{ query, body, files }: ItemRequest,
 	{ origin }: Connection,
 ): void {
 	if (sandboxOnly && origin === HOSTS.production) {
@@ -63,30 +66,30 @@ function checkRequest(
 			'DollarPe offers this operation in its sandbox only, and the credential is for production',
 		);
 	}
-	const problem = check?.({ ...query, ...body }, origin);
+	const problem = check?.({ ...query, ...body }, origin) ?? whyNotFetched(files, origin);
 	if (problem !== undefined) throw new Error(problem);
 }
 
 async function sendOne(
-	{ declaration: { method, output, operation }, subject }: Run,
+	run: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ wanted, path, ...sent }: ItemRequest,
+	{ wanted, path, query, body, params, masks }: ItemRequest,
 ): Promise<ItemResult | Undecided> {
-	const { existing } = operation;
-	const request: Request = { method, url: path, ...sent };
+	const { declaration, subject } = run;
+	const { existing } = declaration.operation;
+	const { method } = declaration;
+	const request: Request = { method, url: path, query, body, params, masks };
 	const outcome = await connection.send(request);
 	if (outcome.kind === 'answered') {
-		const { envelope } = outcome;
-		const item = existing
-			? toCreated(envelope, itemIndex)
-			: resultItem(operation, resultOf(envelope, output), wanted, itemIndex);
+		const item = answeredItem(declaration, outcome.envelope, wanted, itemIndex);
 		return { kind: 'answered', items: [item] };
 	}
-	if (existing && isUndecided(existing, outcome, request)) {
-		return { kind: 'undecided', itemIndex, connection, request, outcome };
+	if (!existing || !isUndecided(existing, outcome, request)) {
+		return failed(outcome, connection, request, { ...subject, itemIndex });
 	}
-	return failed(outcome, connection, request, { ...subject, itemIndex });
+	const item: Undecided = { kind: 'undecided', itemIndex, connection, request, wanted, outcome };
+	return existing.quotation ? await throughQuotation(run, existing, item) : item;
 }
 
 /** As many results of a list as the item wants. */
@@ -110,15 +113,4 @@ async function readList(
 
 function isKept(result: unknown, { keeps = [] }: Wanted): boolean {
 	return keeps.every((keep) => isDataObject(result) && keep(result));
-}
-
-/** One result as the item that the operation returns. */
-function resultItem(
-	{ result: change, simplified: kept }: Operation,
-	result: unknown,
-	{ isShort }: Wanted,
-	itemIndex: number,
-): INodeExecutionData {
-	const whole = change && isDataObject(result) ? change(result) : result;
-	return toItem(isShort && kept ? simplified(whole, kept) : whole, itemIndex);
 }

@@ -24,6 +24,7 @@ export const createOrGet: Operation = {
 		'vpa already in use': ANOTHERS,
 	},
 	existing: {
+		singular: 'bank account',
 		plural: 'bank accounts',
 		list: `${SERVICES.cms}/bank/list/{customer_id}`,
 		keys: { account_number: 'Account number', vpa: 'VPA' },

@@ -1,6 +1,7 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { countryField } from '../countries';
 import { data, type Operation } from '../operation';
+import { NEW_CUSTOMER } from './samples';
 
 const SAME_PERSON =
 	'If the customer who has it is the same person, use the operation Create or Get, which returns that customer; if not, correct the value.';
@@ -114,4 +115,5 @@ export const create: Operation = {
 			],
 		},
 	],
+	sample: NEW_CUSTOMER,
 };

@@ -35,6 +35,7 @@ export const createOrGet: Operation = {
 	},
 	fields: create.fields.map(described),
 	existing: {
+		singular: 'customer',
 		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,
 		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },

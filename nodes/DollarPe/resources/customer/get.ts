@@ -2,6 +2,7 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
+import { WHOLE_CUSTOMER } from './samples';
 
 /** GET /customer/{customer_id} (DollarPe docs, API reference, Customer → Get). */
 export const get: Operation = {
@@ -18,4 +19,5 @@ export const get: Operation = {
 	},
 	advice: customerNotFound,
 	fields: [customerIdInPath],
+	sample: WHOLE_CUSTOMER,
 };

@@ -2,20 +2,25 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import { STATES } from '../../../../dollarpe/states';
 import { filters, notice } from '../fields';
 import { results, type Keeps, type Operation } from '../operation';
+import { LISTED_CUSTOMER } from './samples';
 
 /** Keeps the customers whose value under a key is the one that is asked for. */
 const sameUnder =
 	(key: string): Keeps =>
 	(value) =>
 	(customer) =>
-		customer[key] === value;
+		textOf(customer[key]) === String(value);
 
 /** The same where capitals do not count. */
 const sameInAnyCase =
 	(key: string): Keeps =>
 	(value) =>
 	(customer) =>
-		String(customer[key]).toLowerCase() === String(value).toLowerCase();
+		textOf(customer[key]).toLowerCase() === String(value).toLowerCase();
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 
 const { underWay, final } = STATES.customer;
 
@@ -71,4 +76,5 @@ export const getAll: Operation = {
 			},
 		),
 	],
+	sample: LISTED_CUSTOMER,
 };

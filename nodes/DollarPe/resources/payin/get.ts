@@ -1,5 +1,5 @@
+import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
 import { data, type Operation } from '../operation';
-import { withReceivingAmount } from '../orders/receivingAmount';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';
 import { PAYIN } from '../orders/side';
