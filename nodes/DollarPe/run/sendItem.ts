@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { HOSTS } from '../../../dollarpe/environments';
+import type { Envelope } from '../../../dollarpe/response';
 import { openConnection, type Connection } from '../../client/connection';
 import { isDataObject } from '../../client/dataObject';
 import { readPages } from '../../client/pages';
@@ -11,16 +12,17 @@ import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
 import { resultOf, simplified, toItem } from './items';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
+import { firstLook, type Waiting } from './waitForFinal';
 
 /**
- * Sends one item's request; what exists already, or may, is undecided until all items have been sent. n8n copies the
- * node for whoever asks for it, so only an error does.
+ * Sends one item's request; what exists already, or may, is undecided until all items have been sent, and what
+ * DollarPe still works on may have to wait. n8n copies the node for whoever asks for it, so only an error does.
  */
 export async function sendItem(
 	run: Run,
 	itemIndex: number,
 	itemRequest: ItemRequest,
-): Promise<ItemResult | Undecided> {
+): Promise<ItemResult | Undecided | Waiting> {
 	let connection: Connection;
 	try {
 		connection = await connect(run, itemIndex);
@@ -66,25 +68,26 @@ function checkRequest(
 }
 
 async function sendOne(
-	{ declaration: { method, output, operation }, subject }: Run,
+	run: Run,
 	connection: Connection,
 	itemIndex: number,
 	{ path, query, body, masks, wanted }: ItemRequest,
-): Promise<ItemResult | Undecided> {
+): Promise<ItemResult | Undecided | Waiting> {
+	const { method, output, operation } = run.declaration;
 	const { existing } = operation;
 	const request: Request = { method, url: path, query, body, masks };
 	const outcome = await connection.send(request);
 	if (outcome.kind === 'answered') {
-		const { envelope } = outcome;
-		const item = existing
-			? toCreated(envelope, itemIndex)
-			: resultItem(operation, resultOf(envelope, output), wanted, itemIndex);
-		return { kind: 'answered', items: [item] };
+		const itemOf = (envelope: Envelope) =>
+			existing
+				? toCreated(envelope, itemIndex)
+				: resultItem(operation, resultOf(envelope, output), wanted, itemIndex);
+		return firstLook(run, { itemIndex, connection, request, itemOf, envelope: outcome.envelope });
 	}
 	if (existing && isUndecided(existing, outcome, request)) {
 		return { kind: 'undecided', itemIndex, connection, request, outcome };
 	}
-	return failed(outcome, connection, request, { ...subject, itemIndex });
+	return failed(outcome, connection, request, { ...run.subject, itemIndex });
 }
 
 /** As many results of a list as the item wants. */
