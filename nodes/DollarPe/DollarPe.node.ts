@@ -8,6 +8,8 @@ import {
 
 import { ORIGIN_EXPRESSION } from '../../dollarpe/environments';
 import { readDeclarations } from './declaration/read';
+import { listSearch } from './listSearch';
+import { loadOptions } from './loadOptions';
 import { describe } from './panel/describe';
 import { describeOptions } from './panel/options';
 import { resources } from './resources';
@@ -44,6 +46,8 @@ export class DollarPe implements INodeType {
 			describeOptions(resources),
 		],
 	};
+
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, declarations);

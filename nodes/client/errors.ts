@@ -22,6 +22,10 @@ export interface Subject {
 	advice?: Advice;
 	/** How to be safe next time, after an outcome that nobody can know. */
 	whenUncertain?: string;
+	/** After an outcome that nobody can know: what a look has shown, in place of that it may have been carried out. */
+	uncertain?: string;
+	/** Whether it was for a list in the panel: sent once, and none of the node's options holds for it. */
+	isPicker?: true;
 }
 
 const TOO_MANY = 'DollarPe is receiving too many requests (HTTP 429)';
@@ -105,7 +109,8 @@ function failureWording(
 	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
 	const steps = [
 		nextStep(failure, sender, request, subject),
-		outcome.kind === 'uncertain' && uncertainAdvice(request.method, subject.whenUncertain),
+		outcome.kind === 'uncertain' &&
+			(subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain)),
 	];
 	return {
 		message: wordsOf(failure, sender, subject),
@@ -121,13 +126,15 @@ function brokenWording(
 	request: Request,
 	subject: Subject,
 ): Wording {
-	const description = uncertainAdvice(request.method, subject.whenUncertain);
+	const description = subject.uncertain ?? uncertainAdvice(request.method, subject.whenUncertain);
 	switch (cause) {
 		case 'timeout': {
 			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
 			return {
 				message: `DollarPe did not answer within ${timeoutSeconds} ${unit}`,
-				description: `${description} The option Timeout says how long to wait.`,
+				description: subject.isPicker
+					? description
+					: `${description} The option Timeout says how long to wait.`,
 				details: { reason },
 			};
 		}
@@ -211,7 +218,7 @@ function nextStep(
 		case 'key':
 			return joined([adviceFor('', failure.errCode, ''), environmentAdvice(credential)]);
 		case 'throttled':
-			return throttledAdvice(failure.headers['retry-after']);
+			return throttledAdvice(failure.headers['retry-after'], subject);
 		case 'server':
 			return '';
 		case 'redirect':
@@ -222,7 +229,10 @@ function nextStep(
 			return 'Check the Base URL of the credential, and whether a proxy or a login page is in the way.';
 		case 'refused':
 			return (
-				refusedAdvice(failure, subject) || 'Correct what DollarPe names, then run this item again.'
+				refusedAdvice(failure, subject) ||
+				(subject.isPicker
+					? 'Nothing was changed.'
+					: 'Correct what DollarPe names, then run this item again.')
 			);
 	}
 }
@@ -260,7 +270,8 @@ function tooLong(wait: string): string {
 	return `DollarPe asks to wait ${wait}. This request was not carried out.`;
 }
 
-function throttledAdvice(header: unknown): string {
+function throttledAdvice(header: unknown, { isPicker }: Subject): string {
+	if (isPicker) return 'Open the list again in a moment.';
 	const asked = retryAfter(header) ?? 0;
 	if (asked > LONGEST_WAIT_MS) return tooLong(inMinutes(asked));
 	return `It was sent ${MAX_RETRIES + 1} times and was not carried out. Lower the option Max Parallel Requests, or try again later.`;

@@ -65,6 +65,27 @@ export class EditorPage {
 		await this.byTestId('canvas-node').first().waitFor();
 	}
 
+	/** Opens a node's panel from the canvas. */
+	async openNode(name: string): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.output.waitFor();
+	}
+
+	/** A field of the open node's input, as the Schema view lists it. */
+	inputField(name: string): Locator {
+		return this.byTestId('run-data-schema-item').getByText(name, { exact: true });
+	}
+
+	/** Moves something with the mouse onto something else. */
+	async drag(from: Locator, to: Locator): Promise<void> {
+		await from.hover();
+		await this.page.mouse.down();
+		// n8n shows where things can be dropped once the mouse has moved.
+		await this.page.mouse.move(0, 0, { steps: 5 });
+		await to.hover();
+		await this.page.mouse.up();
+	}
+
 	async executeWorkflow(): Promise<void> {
 		await this.byTestId('execute-workflow-button').click();
 	}

@@ -1,7 +1,7 @@
-import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { IBinaryData, IHttpRequestMethods } from 'n8n-workflow';
 
 import type { Mask } from '../../../dollarpe/masks';
-import type { Convert, JsonValue, Operation } from '../resources/operation';
+import type { ConvertWithFiles, JsonValue, Operation } from '../resources/operation';
 
 /** What n8n keeps under one name, and shows under another. */
 export interface Named {
@@ -29,7 +29,7 @@ export interface Field extends Named {
 	/** Where DollarPe wants the value, and under which name (dots lead into nested objects). */
 	target: 'body' | 'query' | 'path';
 	property: string;
-	convert?: Convert;
+	convert?: ConvertWithFiles;
 	/** Shown, and so read, only where these parameters have one of these values. */
 	shownWhere: ReadonlyArray<[parameter: string, values: readonly unknown[]]>;
 	/** For a fixed collection: its rows, whose fields take the place of a value of its own. */
@@ -47,7 +47,7 @@ export interface Rows {
 export interface RowField extends Named {
 	type: Field['type'];
 	required: boolean;
-	convert?: Convert;
+	convert?: ConvertWithFiles;
 	target: Field['target'];
 	/** DollarPe's name of the list that the row adds an entry to, or of the object that it adds a member to. */
 	property: string;
@@ -80,8 +80,15 @@ export type Declarations = Record<string, Record<string, Declaration>>;
 export interface Wanted {
 	/** How many results of a list; Infinity for all. */
 	limit: number;
-	/** Whether a result is shortened to what Simplify keeps. */
-	isShort: boolean;
+	/** The fields of a result that are wanted, by DollarPe's names; all where it is left out. */
+	kept?: readonly string[];
+}
+
+/** A file to which a request gives DollarPe a link. */
+export interface LinkedFile {
+	file: IBinaryData;
+	/** What the request says in its body. Not to be shown. */
+	link: string;
 }
 
 /** One item's request, still without host, signature and headers. */
@@ -93,5 +100,7 @@ export interface ItemRequest {
 	body: Record<string, JsonValue> | undefined;
 	/** What an error about it must not show, besides what its names say. */
 	masks?: Mask[];
+	/** What the body links to. */
+	files: LinkedFile[];
 	wanted: Wanted;
 }

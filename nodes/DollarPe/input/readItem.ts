@@ -4,9 +4,11 @@ import { itemSuffix } from '../../client/errors';
 import type { Declaration, Field, ItemRequest, Named } from '../declaration/types';
 import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
-import { convertValue } from './convert';
+import { convertValue, type Convertible } from './convert';
+import { filesOf, linkLifetime } from './itemFiles';
 import { withoutEvaluation } from './plainReference';
 import { putRows } from './putRows';
+import type { Options } from './readOptions';
 import { readWanted } from './readWanted';
 import { setPath } from './setPath';
 
@@ -19,21 +21,25 @@ export function readItem(
 	context: IExecuteFunctions,
 	{ method, path, body, fields, operation }: Declaration,
 	itemIndex: number,
+	options: Options,
 ): ItemRequest {
 	const request: ItemRequest = {
 		path,
 		query: {},
 		body: method === 'GET' ? undefined : structuredClone(body),
+		files: [],
 		wanted: readWanted(context, operation, itemIndex),
 	};
 	const read = reader(context, itemIndex);
 	const zone = context.getTimezone();
+	const files = filesOf(context, itemIndex, linkLifetime(options), request);
+	const convert = (field: Convertible, value: unknown) => convertValue(field, value, zone, files);
 	for (const field of fields) {
 		if (!isShown(context, field, itemIndex)) continue;
 		const given = read(field);
 		try {
-			if (field.rows) putRows(request, field, given, zone);
-			else put(request, field, convertValue(field, given, zone));
+			if (field.rows) putRows(request, field, given, convert);
+			else put(request, field, convert(field, given));
 		} catch (error) {
 			const problem = error instanceof Error ? error.message : String(error);
 			throw fieldError(context, itemIndex, field, problem);

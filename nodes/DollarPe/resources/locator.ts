@@ -1,8 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { isRecord } from '../../../dollarpe/json';
+import { chosen } from './loadedChoice';
 import type { Convert, OperationField } from './operation';
-import { toUuid, UnfitValue } from './values';
+import { toUuid } from './values';
 
 /** The lists that DollarPe has, by the names of the node's `listSearch` methods. */
 export type ListName = 'searchBankAccounts' | 'searchCustomers' | 'searchPayins' | 'searchPayouts';
@@ -11,9 +10,6 @@ export const ID_PLACEHOLDER = 'e.g. def8b740-99f9-4cba-bc9e-99de57e927b4';
 
 /** What the panel marks as no ID; {@link toUuid} judges when the node runs. n8n adds `^` and `$`. */
 const UUID = '\\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\s*';
-
-/** The value of a row, or of an option, that only says something. */
-export const NO_CHOICE = '__noChoice__';
 
 /**
  * A field for what DollarPe has a list of: chosen from it, or given by its ID. Its value is
@@ -27,33 +23,29 @@ export function locator(
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		modes: modesOf(list),
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: list, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: ID_PLACEHOLDER,
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: UUID, errorMessage: `${field.displayName} must be a UUID` },
+					},
+				],
+			},
+		],
 		convert: located(toUuid),
 		...field,
 	};
-}
-
-function modesOf(searchListMethod: ListName): INodeProperties['modes'] {
-	return [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: ID_PLACEHOLDER,
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: UUID, errorMessage: "Not an ID of DollarPe's, which is a UUID" },
-				},
-			],
-		},
-	];
 }
 
 /** A conversion of a locator's value, or of plain text in its place. */
@@ -63,14 +55,4 @@ export function located(convert: Convert): Convert {
 		const value = isRecord(given) && 'mode' in given && 'value' in given ? given.value : given;
 		return convert(chosen(value), ...more);
 	};
-}
-
-/**
- * A value of a field whose choices DollarPe gives.
- *
- * @throws {UnfitValue} for a row or option that only says something
- */
-export function chosen(value: unknown): unknown {
-	if (value !== NO_CHOICE) return value;
-	throw new UnfitValue('is a message of the list and no choice: choose something else');
 }

@@ -1,4 +1,5 @@
 import type {
+	IBinaryData,
 	IDataObject,
 	INodeProperties,
 	INodePropertyOptions,
@@ -16,6 +17,16 @@ export type JsonValue =
 	| JsonValue[]
 	| { [key: string]: JsonValue };
 
+/** The files that an item brings along, for the fields that give DollarPe a link to one. */
+export interface Files {
+	/**
+	 * @param file the name of a binary field of the item, or a file as an expression gives it
+	 * @returns a URL from which whoever has it can fetch the file, until it expires
+	 * @throws {UnfitValue} where n8n cannot make one
+	 */
+	linkTo(file: string | IBinaryData): string;
+}
+
 /**
  * Makes of what a field or an expression gave what DollarPe takes; undefined for what is not sent.
  *
@@ -24,9 +35,16 @@ export type JsonValue =
  */
 export type Convert = (value: unknown, zone: string) => JsonValue | undefined;
 
+/** A {@link Convert} that can also link to the files of the item. */
+export type ConvertWithFiles = (
+	value: unknown,
+	zone: string,
+	files: Files,
+) => JsonValue | undefined;
+
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
-	convert?: Convert;
+	convert?: ConvertWithFiles;
 	options?: Array<INodePropertyOptions | OperationField | RowFields>;
 }
 
@@ -57,7 +75,7 @@ export interface Operation extends INodePropertyOptions {
 	options?: readonly OperationField[];
 	/** Whether the answer is a list that comes in pages; the panel then adds Return All and Limit. */
 	paginated?: true;
-	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify. */
+	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify, or Output for an agent. */
 	simplified?: readonly string[];
 	/** Whether DollarPe offers it in its sandbox alone; for production it is refused before anything is sent. */
 	sandboxOnly?: true;
@@ -81,7 +99,10 @@ export interface Operation extends INodePropertyOptions {
 	waits?: Waits;
 	/** For an operation that returns what exists already, in place of an error. */
 	existing?: Existing;
-	/** DollarPe's documented answer: what lies under `data`, or one result of a list. */
+	/**
+	 * DollarPe's documented answer, from which docs and output schema are made: what lies under `data`, or one result of a
+	 * list. Where it is null there may be text.
+	 */
 	sample?: IDataObject;
 }
 
@@ -93,14 +114,20 @@ export interface Waits {
 }
 
 /**
- * How to find what exists already, when DollarPe refuses to create it a second time. Names are those of the body that
- * was sent and of the results of the list.
+ * How to find what exists already, when DollarPe refuses to create it a second time, or nobody can know whether it did.
+ * Names are those of the body that was sent and of the results of the list.
  */
 export interface Existing {
-	/** What it is called in a sentence, in the plural: `customers`. */
+	/** What it is called in a sentence: `customer`. */
+	singular: string;
 	plural: string;
-	/** Path of the list in which it stands; `{name}` stands for a value of the body. */
-	list: string;
+	/** For what is made of a quotation: where it is looked for first. */
+	quotation?: Quotation;
+	/**
+	 * Path of the list in which it stands; `{name}` stands for a value of the body. Without one, it is looked for after an
+	 * outcome that nobody can know, and never sent again; what is found is given as if it had been answered.
+	 */
+	list?: string;
 	/**
 	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
 	 * Each belongs to one only, together with what must agree.
@@ -122,8 +149,26 @@ export interface Existing {
 	takenCode?: string;
 	/** Words, in lower case, of other refusals that come also when it exists already. */
 	alsoSays?: readonly string[];
+	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */
+	terms?: Readonly<Record<string, string>>;
+	/** Of the terms, what may be missing in what exists, unless DollarPe's refusal names it. */
+	mayBeMissing?: readonly string[];
 	/** What is compared with what was sent: the name in the body, and in the list. */
 	compare: Readonly<Record<string, string>>;
+}
+
+/** A quotation, of which one order is made at most, and which says of which. */
+export interface Quotation {
+	/** Its own path, with `{quotation_id}` for its ID. */
+	path: string;
+	/** The path of its order, with `{order_id}` for its ID. */
+	orderPath: string;
+	/** What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence. */
+	terms: Readonly<Record<string, string>>;
+	/** What to say where there is no order, and an order may still be made of the quotation. */
+	whenUnlinked: string;
+	/** What to say where there is no order, and the quotation has expired. */
+	whenExpired: string;
 }
 
 /** What DollarPe keeps: customers, payouts, … */

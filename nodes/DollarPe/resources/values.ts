@@ -1,3 +1,4 @@
+import { isUuid } from '../../../dollarpe/uuid';
 import type { JsonValue } from './operation';
 
 /** Thrown for a value that cannot be sent; its message completes the sentence "Email …". */
@@ -98,9 +99,9 @@ export function toAmount(value: unknown): string | undefined {
 	return text;
 }
 
-/** DollarPe's IDs are UUIDs (DollarPe docs, every endpoint). */
+/** An ID of DollarPe's. */
 export const toUuid = textThat((text) => {
-	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return text;
+	if (isUuid(text)) return text;
 	throw new UnfitValue(
 		`must be an ID of DollarPe's, such as def8b740-99f9-4cba-bc9e-99de57e927b4, but it is ${quoted(text)}`,
 	);

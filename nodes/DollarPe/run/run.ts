@@ -35,13 +35,14 @@ export function subjectOf({ fields, operation }: Declaration): Subject {
 		const displayName = fieldNames.get(name);
 		if (displayName !== undefined && !fieldNames.has(alias)) fieldNames.set(alias, displayName);
 	}
-	const safeNames = existing?.safeKeys.flatMap((key) => fieldNames.get(key) ?? []);
+	const safeNames = existing?.safeKeys.flatMap((key) => fieldNames.get(key) ?? []) ?? [];
 	return {
 		fieldNames,
 		...(advice && { advice: new Map(Object.entries(advice)) }),
-		whenUncertain: safeNames
-			? `With a ${safeNames.join(' or ')}, the node looks by itself, and sends again what is not there.`
-			: whenUncertain,
+		whenUncertain:
+			existing && !existing.quotation
+				? `With a ${safeNames.join(' or ')}, the node looks by itself, and sends again what is not there.`
+				: whenUncertain,
 	};
 }
 

@@ -4,7 +4,8 @@ import { Throttle } from '../../client/throttle';
 import type { Declarations, ItemRequest } from '../declaration/types';
 import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
-import { settle, type Undecided } from './createOrGet/settle';
+import { settle } from './existing/settle';
+import type { Undecided } from './existing/undecided';
 import { runPool } from './pool';
 import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
@@ -100,9 +101,12 @@ function customApiCall(context: IExecuteFunctions): NodeOperationError {
 	);
 }
 
-function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequest | ItemResult {
+function readRequest(
+	{ context, declaration, options }: Run,
+	itemIndex: number,
+): ItemRequest | ItemResult {
 	try {
-		return readItem(context, declaration, itemIndex);
+		return readItem(context, declaration, itemIndex, options);
 	} catch (error) {
 		return notSent(error, context.getNode(), itemIndex);
 	}

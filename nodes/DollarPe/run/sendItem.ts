@@ -1,15 +1,14 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-
 import { HOSTS } from '../../../dollarpe/environments';
-import type { Envelope } from '../../../dollarpe/response';
 import { openConnection, type Connection } from '../../client/connection';
-import { isDataObject } from '../../client/dataObject';
 import { readPages } from '../../client/pages';
 import type { Request } from '../../client/request';
-import type { ItemRequest, Wanted } from '../declaration/types';
+import type { ItemRequest } from '../declaration/types';
+import { linkLifetime } from '../input/itemFiles';
 import type { Operation } from '../resources/operation';
-import { isUndecided, toCreated, type Undecided } from './createOrGet/settle';
-import { resultOf, simplified, toItem } from './items';
+import { throughQuotation } from './existing/throughQuotation';
+import { isUndecided, type Undecided } from './existing/undecided';
+import { resultItem } from './items';
+import { whyNotFetched, withLastingLinks } from './linkedFiles';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
 import { firstLook, type Waiting } from './waitForFinal';
@@ -24,17 +23,19 @@ export async function sendItem(
 	itemRequest: ItemRequest,
 ): Promise<ItemResult | Undecided | Waiting> {
 	let connection: Connection;
+	let request: ItemRequest;
 	try {
 		connection = await connect(run, itemIndex);
 		checkRequest(run.declaration.operation, itemRequest, connection);
+		request = await withLastingLinks(run.context, itemRequest, linkLifetime(run.options));
 	} catch (error) {
 		return notSent(error, run.context.getNode(), itemIndex);
 	}
 	if (run.context.getExecutionCancelSignal()?.aborted) return { kind: 'notSent' };
 	try {
 		return run.declaration.operation.paginated
-			? await readList(run, connection, itemIndex, itemRequest)
-			: await sendOne(run, connection, itemIndex, itemRequest);
+			? await readList(run, connection, itemIndex, request)
+			: await sendOne(run, connection, itemIndex, request);
 	} catch (error) {
 		return lost(error, run.context.getNode(), itemIndex, run.declaration.method);
 	}
@@ -55,7 +56,7 @@ async function connect(run: Run, itemIndex: number): Promise<Connection> {
 /** @throws {Error} that says why the request must not be sent */
 function checkRequest(
 	{ check, sandboxOnly }: Operation,
-	{ query, body }: ItemRequest,
+	{ query, body, files }: ItemRequest,
 	{ origin }: Connection,
 ): void {
 	if (sandboxOnly && origin === HOSTS.production) {
@@ -63,7 +64,7 @@ function checkRequest(
 			'DollarPe offers this operation in its sandbox only, and the credential is for production',
 		);
 	}
-	const problem = check?.({ ...query, ...body }, origin);
+	const problem = check?.({ ...query, ...body }, origin) ?? whyNotFetched(files, origin);
 	if (problem !== undefined) throw new Error(problem);
 }
 
@@ -73,21 +74,18 @@ async function sendOne(
 	itemIndex: number,
 	{ path, query, body, masks, wanted }: ItemRequest,
 ): Promise<ItemResult | Undecided | Waiting> {
-	const { method, output, operation } = run.declaration;
-	const { existing } = operation;
-	const request: Request = { method, url: path, query, body, masks };
+	const { declaration, subject } = run;
+	const { existing } = declaration.operation;
+	const request: Request = { method: declaration.method, url: path, query, body, masks };
 	const outcome = await connection.send(request);
 	if (outcome.kind === 'answered') {
-		const itemOf = (envelope: Envelope) =>
-			existing
-				? toCreated(envelope, itemIndex)
-				: resultItem(operation, resultOf(envelope, output), wanted, itemIndex);
-		return firstLook(run, { itemIndex, connection, request, itemOf, envelope: outcome.envelope });
+		return firstLook(run, { itemIndex, connection, request, wanted, envelope: outcome.envelope });
 	}
-	if (existing && isUndecided(existing, outcome, request)) {
-		return { kind: 'undecided', itemIndex, connection, request, outcome };
+	if (!existing || !isUndecided(existing, outcome, request)) {
+		return failed(outcome, connection, request, { ...subject, itemIndex });
 	}
-	return failed(outcome, connection, request, { ...run.subject, itemIndex });
+	const item: Undecided = { kind: 'undecided', itemIndex, connection, request, wanted, outcome };
+	return existing.quotation ? await throughQuotation(run, existing, item) : item;
 }
 
 /** As many results of a list as the item wants. */
@@ -107,15 +105,4 @@ async function readList(
 		.slice(0, wanted.limit)
 		.map((each) => resultItem(operation, each, wanted, itemIndex));
 	return { kind: 'answered', items };
-}
-
-/** One result as the item that the operation returns. */
-function resultItem(
-	{ result: change, simplified: kept }: Operation,
-	result: unknown,
-	{ isShort }: Wanted,
-	itemIndex: number,
-): INodeExecutionData {
-	const whole = change && isDataObject(result) ? change(result) : result;
-	return toItem(isShort && kept ? simplified(whole, kept) : whole, itemIndex);
 }

@@ -7,9 +7,10 @@ import type { Connection } from '../../client/connection';
 import { failureIn, type Unanswered } from '../../client/outcome';
 import { pause } from '../../client/pause';
 import type { Request } from '../../client/request';
+import type { Wanted } from '../declaration/types';
 import type { Waits } from '../resources/operation';
 import { pollEvery, waitForFinalStatus } from '../resources/waiting';
-import { resultOf } from './items';
+import { answeredItem, resultOf } from './items';
 import { failed, type ItemResult } from './result';
 import type { Run } from './run';
 
@@ -18,9 +19,8 @@ export interface Look {
 	itemIndex: number;
 	connection: Connection;
 	request: Request;
+	wanted: Wanted;
 	envelope: Envelope;
-	/** Makes the item that the operation returns. */
-	itemOf: (envelope: Envelope) => INodeExecutionData;
 }
 
 /** An item on which DollarPe still works. */
@@ -41,7 +41,7 @@ const WIDEST_GAP_MS = 1000;
 export function firstLook(run: Run, look: Look): ItemResult | Waiting {
 	const { waits } = run.declaration.operation;
 	if (!waits || !run.options.own.has(waitForFinalStatus.name)) {
-		return { kind: 'answered', items: [look.itemOf(look.envelope)] };
+		return { kind: 'answered', items: [itemOf(run, look)] };
 	}
 	const now = Date.now();
 	return judge(run, waits, { ...look, kind: 'waiting', firstReadAt: now, readAt: now });
@@ -70,7 +70,7 @@ export async function waitForFinal(
 	let lastDueAt = 0;
 	const add = (item: Waiting) => {
 		const dueAt = Math.max(item.readAt + intervalOf(run, item), lastDueAt + gap);
-		if (isTooLate(run, item, dueAt)) return record(item.itemIndex, resultWith(false, item));
+		if (isTooLate(run, item, dueAt)) return record(item.itemIndex, resultWith(false, run, item));
 		lastDueAt = dueAt;
 		queue.push({ item, dueAt });
 	};
@@ -94,7 +94,7 @@ export async function waitForFinal(
 
 /** What fails only for now loses nothing: it is looked at again, while there is time. A refusal is the item's error. */
 async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemResult | Waiting> {
-	if (run.halt.aborted) return resultWith(false, item);
+	if (run.halt.aborted) return resultWith(false, run, item);
 	const { itemIndex, connection, request } = item;
 	const outcome = await connection.send(request);
 	const readAt = Date.now();
@@ -115,11 +115,15 @@ function judge(run: Run, { states, status }: Waits, item: Waiting): ItemResult |
 	const result = resultOf(item.envelope, run.declaration.output);
 	const state = isRecord(result) ? String(result[status]).toUpperCase() : '';
 	if (states.underWay.includes(state)) return item;
-	return resultWith(states.final.includes(state), item);
+	return resultWith(states.final.includes(state), run, item);
 }
 
-function resultWith(final: boolean, { itemOf, envelope }: Waiting): ItemResult {
-	const { json, ...paired } = itemOf(envelope);
+function itemOf({ declaration }: Run, { envelope, wanted, itemIndex }: Look): INodeExecutionData {
+	return answeredItem(declaration, envelope, wanted, itemIndex);
+}
+
+function resultWith(final: boolean, run: Run, item: Waiting): ItemResult {
+	const { json, ...paired } = itemOf(run, item);
 	return { kind: 'answered', items: [{ json: { ...json, final }, ...paired }] };
 }
 

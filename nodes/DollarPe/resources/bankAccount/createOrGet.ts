@@ -16,6 +16,7 @@ export const createOrGet: Operation = {
 	description:
 		'Add a bank account or UPI ID to a customer, or return the one that they have already',
 	existing: {
+		singular: 'bank account',
 		plural: 'bank accounts',
 		list: `${SERVICES.cms}/bank/list/{customer_id}`,
 		keys: { account_number: 'Account number', vpa: 'VPA' },

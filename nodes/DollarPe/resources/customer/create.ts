@@ -1,6 +1,7 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { countryOptions, toCountryCode } from '../countries';
 import { data, type Operation } from '../operation';
+import { NEW_CUSTOMER } from './samples';
 
 const SAME_PERSON =
 	'If the customer who has it is the same person, use that customer; if not, correct the value.';
@@ -118,4 +119,5 @@ export const create: Operation = {
 			],
 		},
 	],
+	sample: NEW_CUSTOMER,
 };

@@ -23,6 +23,7 @@ export const createOrGet: Operation = {
 	description: 'Create a customer, or return the one that exists already',
 	fields: create.fields.map(described),
 	existing: {
+		singular: 'customer',
 		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,
 		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },

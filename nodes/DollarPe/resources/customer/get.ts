@@ -4,6 +4,7 @@ import { customerNotFound } from '../customerAdvice';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
 import { waitsFor } from '../waiting';
+import { WHOLE_CUSTOMER } from './samples';
 
 /** GET /customer/{customer_id} (DollarPe docs, API reference, Customer → Get). */
 export const get: Operation = {
@@ -21,4 +22,5 @@ export const get: Operation = {
 	advice: customerNotFound,
 	...waitsFor(STATES.customer, 'status'),
 	fields: [customerIdInPath],
+	sample: WHOLE_CUSTOMER,
 };

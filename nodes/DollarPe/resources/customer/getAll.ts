@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { results, type Operation } from '../operation';
+import { LISTED_CUSTOMER } from './samples';
 
 /** GET /customer/list (DollarPe docs, API reference, Customer → List). It documents no filters. */
 export const getAll: Operation = {
@@ -13,4 +14,5 @@ export const getAll: Operation = {
 	},
 	paginated: true,
 	fields: [],
+	sample: LISTED_CUSTOMER,
 };

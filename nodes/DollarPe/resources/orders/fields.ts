@@ -1,28 +1,24 @@
 import { STATES } from '../../../../dollarpe/states';
-import { customerIdInPath, idField, inBody, inQuery } from '../fields';
+import { customerIdInPath, idField, inBody, inQuery, notice } from '../fields';
+import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';
 import type { Side } from './side';
 
-const asset: OperationField = {
+const asset = loadedChoice('getAssets', ['&fiat'], {
 	displayName: 'Asset',
 	name: 'asset',
-	type: 'string',
-	default: '',
 	required: true,
-	placeholder: 'e.g. usdt',
-	description: 'The stablecoin. Get Configuration lists those that DollarPe takes.',
-};
+	description: 'The stablecoin: one of those that DollarPe takes. An expression may give any text.',
+});
 
-const fiat: OperationField = {
+const fiat = loadedChoice('getFiats', [], {
 	displayName: 'Fiat',
 	name: 'fiat',
-	type: 'string',
-	default: '',
 	required: true,
-	placeholder: 'e.g. inr',
-	description: 'The currency of the bank. Get Configuration lists those that DollarPe takes.',
-};
+	description:
+		'The currency of the bank: one of those that DollarPe takes. An expression may give any text.',
+});
 
 export const assetInBody: OperationField = { ...asset, routing: inBody('asset') };
 export const assetInQuery: OperationField = { ...asset, routing: inQuery('asset') };
@@ -85,6 +81,15 @@ export function quotationId({ value }: Side): OperationField {
 	});
 }
 
+/** For whoever gives an AI agent what moves money; n8n has human review since 2.6. */
+export const humanReviewNotice: OperationField = {
+	...notice(
+		'humanReviewNotice',
+		'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves.',
+	),
+	displayOptions: { show: { '@tool': [true] } },
+};
+
 /** What makes money move once. */
 export function clientReferenceId({ value }: Side): OperationField {
 	return {
@@ -95,6 +100,15 @@ export function clientReferenceId({ value }: Side): OperationField {
 		placeholder: 'e.g. order-1042',
 		description: `Recommended: your own ID of the ${value}. DollarPe accepts each only once, so that a second request cannot make a second ${value}.`,
 		routing: inBody('client_reference_id'),
+	};
+}
+
+/** What makes money move once, where it is what the order is found by. */
+export function requiredClientReferenceId(side: Side): OperationField {
+	return {
+		...clientReferenceId(side),
+		required: true,
+		description: `Your own ID of the ${side.value}, the same each time you run it. DollarPe accepts each only once, and a ${side.value} that has it already is returned.`,
 	};
 }
 

@@ -1,6 +1,6 @@
+import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
 import { STATES } from '../../../../dollarpe/states';
 import { data, type Operation } from '../operation';
-import { withReceivingAmount } from '../orders/receivingAmount';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';
 import { PAYOUT } from '../orders/side';

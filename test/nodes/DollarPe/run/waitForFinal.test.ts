@@ -75,7 +75,7 @@ async function waited({
 			connection: connection as unknown as Waiting['connection'],
 			request: { method: 'GET', url: '/' },
 			envelope: envelopeOf(itemIndex, 0),
-			itemOf: ({ data }) => ({ json: data as Record<string, string> }),
+			wanted: { limit: Infinity },
 		});
 	});
 	const waiting = firstLooks.filter((each): each is Waiting => each.kind === 'waiting');
