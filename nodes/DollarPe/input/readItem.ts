@@ -5,6 +5,7 @@ import type { Declaration, Field, ItemRequest, Named } from '../declaration/type
 import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
 import { convertValue } from './convert';
+import { itemJson } from './itemJson';
 import { withoutEvaluation } from './plainReference';
 import { putRows } from './putRows';
 import { readWanted } from './readWanted';
@@ -66,7 +67,7 @@ function put(
 function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
 	const collections = new Map<Named, unknown>();
 	let item: unknown;
-	const json = () => (item ??= context.getWorkflowDataProxy(itemIndex).$json);
+	const json = () => (item ??= itemJson(context, itemIndex));
 	return (field) => {
 		const { collection, parameter } = field;
 		if (!collection) return readParameter(context, field, itemIndex, '', json);
