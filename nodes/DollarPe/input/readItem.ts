@@ -7,6 +7,7 @@ import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
 import { convertValue, type Convertible } from './convert';
 import { filesOf, linkLifetime } from './itemFiles';
+import { itemJson } from './itemJson';
 import { maskedProblem } from './maskedProblem';
 import { withoutEvaluation } from './plainReference';
 import { putRows } from './putRows';
@@ -82,7 +83,7 @@ function put(
 export function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
 	const collections = new Map<Named, unknown>();
 	let item: unknown;
-	const json = () => (item ??= context.getWorkflowDataProxy(itemIndex).$json);
+	const json = () => (item ??= itemJson(context, itemIndex));
 	return (field) => {
 		const { collection, parameter } = field;
 		if (!collection) return readParameter(context, field, itemIndex, '', json);

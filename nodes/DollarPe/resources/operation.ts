@@ -6,6 +6,8 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
+import type { States } from '../../../dollarpe/states';
+
 /** What a JSON body or a query may hold. */
 export type JsonValue =
 	| string
@@ -98,6 +100,8 @@ export interface Operation extends INodePropertyOptions {
 	advice?: Readonly<Record<string, string>>;
 	/** What to do first when nobody can know whether it was carried out, as a sentence. */
 	whenUncertain?: string;
+	/** How an operation with the options for it waits until something is finished. */
+	waits?: Waits;
 	/** For an operation that returns what exists already, in place of an error. */
 	existing?: Existing;
 	/**
@@ -105,6 +109,13 @@ export interface Operation extends INodePropertyOptions {
 	 * list. Where it is null there may be text.
 	 */
 	sample?: IDataObject;
+}
+
+/** How to know whether something is finished. */
+export interface Waits {
+	/** The name of the status in the answer. */
+	status: string;
+	states: States;
 }
 
 /**

@@ -12,6 +12,7 @@ import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
 import { sendItem } from './sendItem';
 import { Tally } from './tally';
+import { waitForFinal, type Waiting } from './waitForFinal';
 
 /**
  * Carries out the chosen operation for every item.
@@ -43,16 +44,19 @@ export async function runOperation(
 		for (let n = 0; n < (continueOnFail ? count : 1); n++) record(n, notSent(run.error, node, n));
 	} else {
 		const undecided: Undecided[] = [];
+		const waiting: Waiting[] = [];
 		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
 			const request = readRequest(run, itemIndex);
 			if ('kind' in request) return record(itemIndex, request);
 			const result = await sendItem(run, itemIndex, request);
 			if (result.kind === 'undecided') undecided.push(result);
+			else if (result.kind === 'waiting') waiting.push(result);
 			else record(itemIndex, result);
 		});
 		const { existing } = run.declaration.operation;
 		if (existing) await settle(run, existing, undecided, record);
+		await waitForFinal(run, waiting, record);
 	}
 	ending.release();
 

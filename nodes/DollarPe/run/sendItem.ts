@@ -9,20 +9,21 @@ import { linkLifetime } from '../input/itemFiles';
 import type { Operation } from '../resources/operation';
 import { throughQuotation } from './existing/throughQuotation';
 import { isUndecided, type Undecided } from './existing/undecided';
-import { answeredItem, resultItem } from './items';
+import { resultItem } from './items';
 import { whyNotFetched, withLastingLinks } from './linkedFiles';
 import { failed, lost, notSent, type ItemResult } from './result';
 import type { Run } from './run';
+import { firstLook, type Waiting } from './waitForFinal';
 
 /**
- * Sends one item's request; what exists already, or may, is undecided until all items have been sent. n8n copies the
- * node for whoever asks for it, so only an error does.
+ * Sends one item's request; what exists already, or may, is undecided until all items have been sent, and what
+ * DollarPe still works on may have to wait. n8n copies the node for whoever asks for it, so only an error does.
  */
 export async function sendItem(
 	run: Run,
 	itemIndex: number,
 	itemRequest: ItemRequest,
-): Promise<ItemResult | Undecided> {
+): Promise<ItemResult | Undecided | Waiting> {
 	let connection: Connection;
 	let request: ItemRequest;
 	try {
@@ -75,15 +76,14 @@ async function sendOne(
 	connection: Connection,
 	itemIndex: number,
 	{ wanted, path, query, body, params, masks }: ItemRequest,
-): Promise<ItemResult | Undecided> {
+): Promise<ItemResult | Undecided | Waiting> {
 	const { declaration, subject } = run;
 	const { existing } = declaration.operation;
 	const { method } = declaration;
 	const request: Request = { method, url: path, query, body, params, masks };
 	const outcome = await connection.send(request);
 	if (outcome.kind === 'answered') {
-		const item = answeredItem(declaration, outcome.envelope, wanted, itemIndex);
-		return { kind: 'answered', items: [item] };
+		return firstLook(run, { itemIndex, connection, request, wanted, envelope: outcome.envelope });
 	}
 	if (!existing || !isUndecided(existing, outcome, request)) {
 		return failed(outcome, connection, request, { ...subject, itemIndex });

@@ -103,6 +103,8 @@ describe('what the panel shows', () => {
 				'webhookUrl',
 				'options',
 				'maxParallelRequests',
+				'pollEvery',
+				'waitForFinalStatus',
 				'timeout',
 			].sort(),
 		);
