@@ -40,8 +40,11 @@ export async function checkEditor(bench: Bench, editor: EditorPage): Promise<voi
 
 		await editor.fill('phone', '9911002222');
 		await editor.executeStep();
-		await editor.seen('Email already in use (field: Email)', editor.output);
-		await editor.seen(/^If the customer who has it is the same person/, editor.output);
+		await editor.seen('Email already in use: "asha.rao@example.com" (field: Email)', editor.output);
+		await editor.seen(
+			/^Email: asha\.rao@example\.com\. If the customer who has it is the same person/,
+			editor.output,
+		);
 		assert.equal(sandbox.customers.length, 1);
 	});
 

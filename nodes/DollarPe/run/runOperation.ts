@@ -8,6 +8,7 @@ import { readOptions } from '../input/readOptions';
 import { settle } from './existing/settle';
 import type { Undecided } from './existing/undecided';
 import { runPool } from './pool';
+import { addReasonHints } from './reasons';
 import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
 import { sendItem } from './sendItem';
@@ -61,7 +62,9 @@ export async function runOperation(
 	ending.release();
 
 	if (!continueOnFail && !tally.isComplete()) throw tally.error(node);
-	return [tally.output(node)];
+	const output = tally.output(node);
+	if (!('error' in run)) addReasonHints(context, run.declaration.operation, output);
+	return [output];
 }
 
 /** What is the same for all items; or why none can be sent, which is then each item's error. */
