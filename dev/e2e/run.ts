@@ -10,6 +10,7 @@ import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkJourneys } from './checks/journeys';
+import { checkPickers } from './checks/pickers';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
@@ -64,6 +65,7 @@ export async function runE2e(
 	await checkEditor(bench, editor);
 	await checkSyncOnCanvas(bench, editor);
 	await checkHttpRequestByMouse(bench, editor);
+	await checkPickers(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
 	console.log(`Pictures: ${pictures}`);
