@@ -90,6 +90,63 @@ export async function checkPickers(bench: Bench, editor: EditorPage): Promise<vo
 		await editor.takePicture('pickers-refused-option');
 		sandbox.faults.clear();
 	});
+
+	const stopped =
+		'a search through 100,000 customers says where it stopped, and that is no customer';
+	await step('pickers-stopped', stopped, async () => {
+		sandbox.reset();
+		sandbox.fill(100_000);
+		await openNode(bench, editor, { resource: 'customer', operation: 'get' });
+		const row = /^No match in the first [\d,]+ of 100,000 customers$/;
+		await pick(editor, 'customerId', 'nobody', row, 'pickers-stopped-row');
+		assert.ok(sandbox.requests.length <= 101, String(sandbox.requests.length));
+		await editor.executeStep();
+		await editor.seen(/Customer ID is a message of the list/, editor.output);
+	});
+
+	const expression = 'the accounts follow a customer from an expression, once its value is known';
+	await step('pickers-expression', expression, async () => {
+		const { customerId } = await customerWithAccount(bench);
+		const parameters = {
+			...QUOTATION,
+			customerId: '={{ $json.customer }}',
+			asset: 'dai',
+			fiat: '={{ $json.fiat }}',
+		};
+		await openNode(bench, editor, parameters, [{ customer: customerId, fiat: 'inr' }]);
+		await editor.takePicture('pickers-expression-before');
+		assert.equal(await valueOf(editor, 'asset'), 'dai');
+		await pick(
+			editor,
+			'bankId',
+			'',
+			/…9201 · SBIN0001829 · VERIFIED$/,
+			'pickers-expression-accounts',
+		);
+	});
+
+	await step(
+		'pickers-unknown',
+		'accounts of a customer who is not known say what to do',
+		async () => {
+			await customerWithAccount(bench);
+			await openNode(bench, editor, {
+				...QUOTATION,
+				customerId: '={{ $json.customer }}',
+				fiat: '={{ $json.fiat }}',
+			});
+			await inputOf(editor, 'bankId').click();
+			await editor.seen(/Customer ID is an expression whose value is not known here/);
+			await editor.takePicture('pickers-unknown-customer');
+			await editor.page.keyboard.press('Escape');
+			await editor.field('asset').locator('input').first().click();
+			await editor.page
+				.getByText('USDC', { exact: true })
+				.locator('visible=true')
+				.first()
+				.waitFor();
+		},
+	);
 }
 
 async function customerWithAccount({ n8n, sandbox, credential }: Bench) {
@@ -109,11 +166,17 @@ async function customerWithAccount({ n8n, sandbox, credential }: Bench) {
 	return { customerId, bankId: textAt(execution.items('Add')[0], 'id') ?? '' };
 }
 
-async function openNode(bench: Bench, editor: EditorPage, parameters: object): Promise<void> {
+async function openNode(
+	bench: Bench,
+	editor: EditorPage,
+	parameters: object,
+	items?: object[],
+): Promise<void> {
 	const node = { name: 'Quote', type: TYPE, typeVersion: 1, parameters };
-	const stored = await bench.n8n.createWorkflow(
-		withCredential(oneNode(node), bench.credential, [TYPE]),
-	);
+	const stored = await bench.n8n.createWorkflow({
+		...withCredential(oneNode(node), bench.credential, [TYPE]),
+		...(items && { pinData: { Trigger: items.map((json) => ({ json })) } }),
+	});
 	await editor.openWorkflow(String(at(stored, 'id')));
 	await editor.page.locator('[data-test-id="canvas-node"][data-node-name="Quote"]').dblclick();
 	await editor.field('resource').waitFor();
