@@ -12,6 +12,7 @@ import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest'
 import { checkJourneys } from './checks/journeys';
 import { checkKycFiles } from './checks/kycFiles';
 import { checkPreview } from './checks/preview';
+import { checkPickers } from './checks/pickers';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
@@ -67,6 +68,7 @@ export async function runE2e(
 	await checkSyncOnCanvas(bench, editor);
 	await checkHttpRequestByMouse(bench, editor);
 	await checkPreview(bench, editor);
+	await checkPickers(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
 	await checkKycFiles(bench, await EditorPage.open(browser, server.url, pictures));
