@@ -15,6 +15,7 @@ import { additionalDataOf, loaded, stored, type WorkflowFile } from './server';
 import type { Credentials, Types } from './types';
 
 export { hookContextOf } from './hooks';
+export { loadOptionsContextOf } from './loadOptions';
 export type { WorkflowFile } from './server';
 export { typesFrom, typesFromPackage, type Credentials, type Types } from './types';
 

@@ -42,6 +42,8 @@ export interface ServerOptions {
 	command?: Command;
 	/** Additional environment variables. */
 	settings?: NodeJS.ProcessEnv;
+	/** Gets each line of its log. */
+	onLine?: (line: string) => void;
 }
 
 /**
@@ -52,10 +54,10 @@ export interface ServerOptions {
 export async function startN8n(
 	installation: Installation,
 	userFolder: string,
-	{ port, publicUrl, command = 'start', settings = {} }: ServerOptions = {},
+	{ port, publicUrl, command = 'start', settings = {}, onLine }: ServerOptions = {},
 ): Promise<Server> {
 	const [free = 0, broker = 0] = await freePorts(2);
-	const place: Place = { command, settings, userFolder, port: port ?? free, broker };
+	const place: Place = { command, settings, userFolder, port: port ?? free, broker, onLine };
 	let running = await run(installation, place, publicUrl);
 	return {
 		url: urlOf(place),
@@ -81,6 +83,7 @@ interface Place {
 	port: number;
 	/** For its task runner. */
 	broker: number;
+	onLine?: (line: string) => void;
 }
 
 function urlOf({ port }: Place): string {
@@ -95,7 +98,7 @@ async function run(
 	const running = start(
 		join(node.bin, 'node'),
 		[join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), place.command],
-		{ cwd: place.userFolder, env: environment(place, node.bin, publicUrl) },
+		{ cwd: place.userFolder, env: environment(place, node.bin, publicUrl), onLine: place.onLine },
 	);
 	const what = `n8n ${place.command}`;
 	await until(`The start of ${what}`, SECONDS_TO_START, async () => {

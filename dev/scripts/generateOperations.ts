@@ -94,7 +94,7 @@ function section(resource: Resource, operation: Operation): string[] {
 		...(operation.sandboxOnly
 			? ['In the sandbox only: for production it is refused before anything is sent.']
 			: []),
-		...notices.map(({ displayName }) => sentence(displayName)),
+		...notices.map((notice) => noticeText(notice)),
 		fields.flatMap((field) => fieldLines(field, fields, '')).join('\n'),
 		...answerOf(operation),
 	].filter((part) => part !== '');
@@ -181,9 +181,15 @@ function choiceName({ options = [] }: INodeProperties, value: unknown): string |
 	return options.find((each) => 'value' in each && each.value === value)?.name;
 }
 
+function noticeText({ displayName, displayOptions }: INodeProperties): string {
+	const who = displayOptions?.show?.['@tool'] ? "As an AI agent's tool: " : '';
+	return who + sentence(displayName);
+}
+
 /** On which other fields it depends whether a field is shown. */
 function conditionOf(field: INodeProperties, siblings: INodeProperties[]): string | undefined {
 	const conditions = Object.entries(field.displayOptions?.show ?? {}).flatMap(([name, values]) => {
+		if (name === '@tool') return ["the node is an AI agent's tool"];
 		const other = siblings.find((each) => each.name === name.replace(/^\//, ''));
 		if (!other || !Array.isArray(values)) return [];
 		return [

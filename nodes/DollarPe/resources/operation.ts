@@ -6,6 +6,8 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
+import type { States } from '../../../dollarpe/states';
+
 /** What a JSON body or a query may hold. */
 export type JsonValue =
 	| string
@@ -40,9 +42,14 @@ export type ConvertWithFiles = (
 	files: Files,
 ) => JsonValue | undefined;
 
+/** A filter of a list that the node applies itself: makes of the field's value what tells whether a result is kept. */
+export type Keeps = (value: JsonValue) => (result: IDataObject) => boolean;
+
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
 	convert?: ConvertWithFiles;
+	/** In place of `routing`, for a field of a list whose endpoint has no such filter. */
+	keeps?: Keeps;
 	options?: Array<INodePropertyOptions | OperationField | RowFields>;
 }
 
@@ -73,7 +80,7 @@ export interface Operation extends INodePropertyOptions {
 	options?: readonly OperationField[];
 	/** Whether the answer is a list that comes in pages; the panel then adds Return All and Limit. */
 	paginated?: true;
-	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify. */
+	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify, or Output for an agent. */
 	simplified?: readonly string[];
 	/** Whether DollarPe offers it in its sandbox alone; for production it is refused before anything is sent. */
 	sandboxOnly?: true;
@@ -93,6 +100,8 @@ export interface Operation extends INodePropertyOptions {
 	advice?: Readonly<Record<string, string>>;
 	/** What to do first when nobody can know whether it was carried out, as a sentence. */
 	whenUncertain?: string;
+	/** How an operation with the options for it waits until something is finished. */
+	waits?: Waits;
 	/** For an operation that returns what exists already, in place of an error. */
 	existing?: Existing;
 	/**
@@ -100,6 +109,13 @@ export interface Operation extends INodePropertyOptions {
 	 * list. Where it is null there may be text.
 	 */
 	sample?: IDataObject;
+}
+
+/** How to know whether something is finished. */
+export interface Waits {
+	/** The name of the status in the answer. */
+	status: string;
+	states: States;
 }
 
 /**

@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { Throttle } from '../../client/throttle';
 import type { Declarations, ItemRequest } from '../declaration/types';
+import { contactOfItem } from '../input/contactOfItem';
 import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
 import { settle } from './existing/settle';
@@ -11,6 +12,7 @@ import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
 import { sendItem } from './sendItem';
 import { Tally } from './tally';
+import { waitForFinal, type Waiting } from './waitForFinal';
 
 /**
  * Carries out the chosen operation for every item.
@@ -42,16 +44,19 @@ export async function runOperation(
 		for (let n = 0; n < (continueOnFail ? count : 1); n++) record(n, notSent(run.error, node, n));
 	} else {
 		const undecided: Undecided[] = [];
+		const waiting: Waiting[] = [];
 		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
 			const request = readRequest(run, itemIndex);
 			if ('kind' in request) return record(itemIndex, request);
 			const result = await sendItem(run, itemIndex, request);
 			if (result.kind === 'undecided') undecided.push(result);
+			else if (result.kind === 'waiting') waiting.push(result);
 			else record(itemIndex, result);
 		});
 		const { existing } = run.declaration.operation;
 		if (existing) await settle(run, existing, undecided, record);
+		await waitForFinal(run, waiting, record);
 	}
 	ending.release();
 
@@ -104,7 +109,8 @@ function readRequest(
 	try {
 		return readItem(context, declaration, itemIndex, options);
 	} catch (error) {
-		return notSent(error, context.getNode(), itemIndex);
+		const contact = contactOfItem(context, declaration, itemIndex);
+		return notSent(error, context.getNode(), itemIndex, contact);
 	}
 }
 

@@ -34,7 +34,7 @@ const NO_FILES: Files = {
 
 /** The body once rows have been put into a request. */
 function bodyOf(field: Field, rows: unknown, body: ItemRequest['body'] = {}) {
-	const wanted = { limit: Infinity, isShort: false };
+	const wanted = { limit: Infinity };
 	const request: ItemRequest = { path: '/', query: {}, body, files: [], wanted };
 	putRows(request, field, rows, (each, value) =>
 		convertValue(each, value, 'Asia/Kolkata', NO_FILES),
