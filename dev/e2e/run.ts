@@ -16,6 +16,7 @@ import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
 import { checkTimeOut } from './checks/timeOut';
 import { checkTrigger } from './checks/trigger';
+import { checkTriggerDetails } from './checks/triggerDetails';
 import { checkTriggerExamples } from './checks/triggerExamples';
 import { checkTriggerLoad } from './checks/triggerLoad';
 import { checkTriggerPanel } from './checks/triggerPanel';
@@ -33,6 +34,7 @@ const WITHOUT_BROWSER = [
 	checkTimeOut,
 	checkReferences,
 	checkTrigger,
+	checkTriggerDetails,
 	checkTriggerLoad,
 	checkRegistration,
 	checkHttpRequest,
