@@ -18,6 +18,7 @@ import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
 import { checkTimeOut } from './checks/timeOut';
 import { checkTrigger } from './checks/trigger';
+import { checkTriggerDetails } from './checks/triggerDetails';
 import { checkTriggerExamples } from './checks/triggerExamples';
 import { checkTriggerLoad } from './checks/triggerLoad';
 import { checkTriggerPanel } from './checks/triggerPanel';
@@ -35,6 +36,7 @@ const WITHOUT_BROWSER = [
 	checkTimeOut,
 	checkReferences,
 	checkTrigger,
+	checkTriggerDetails,
 	checkTriggerLoad,
 	checkRegistration,
 	checkHttpRequest,
