@@ -37,7 +37,10 @@ describe('docs/operations.md: a reader finds every operation, as the panel has i
 					? options.map((each) => ('displayName' in each ? each.displayName : ''))
 					: []),
 			]);
-			expect(names.filter((name) => !section.includes(`- **${name}**`))).toEqual([]);
+			const options = (operation.options ?? []).map(({ displayName }) => displayName);
+			expect([...names, ...options].filter((name) => !section.includes(`- **${name}**`))).toEqual(
+				[],
+			);
 		},
 	);
 });

@@ -10,6 +10,8 @@ import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkJourneys } from './checks/journeys';
+import { checkKycFiles } from './checks/kycFiles';
+import { checkPreview } from './checks/preview';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
@@ -64,8 +66,10 @@ export async function runE2e(
 	await checkEditor(bench, editor);
 	await checkSyncOnCanvas(bench, editor);
 	await checkHttpRequestByMouse(bench, editor);
+	await checkPreview(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
+	await checkKycFiles(bench, await EditorPage.open(browser, server.url, pictures));
 	console.log(`Pictures: ${pictures}`);
 }
 

@@ -49,6 +49,8 @@ export interface Emulator extends Records {
 	 * @param to where; the webhook address by default. It must be on this machine
 	 */
 	send(event: DollarPeEvent, delivery?: Delivery, to?: string): Promise<number>;
+	/** Adds verified customers without requests, which would take long for a hundred thousand. */
+	fill(customers: number): void;
 	/** Restores the state right after the start. */
 	reset(): void;
 	/** Stops listening and cuts every connection, idle or not. Can be called more than once. */

@@ -13,6 +13,7 @@ import { RequestLog } from './server/requestLog';
 import { buildServer } from './server/server';
 import { openKycLink } from './states/customer';
 import { setStatus } from './states/setStatus';
+import { fill } from './store/fill';
 import { Store } from './store/store';
 import { Clock } from './time/clock';
 
@@ -123,6 +124,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			if (to === undefined) throw new Error('No webhook address has been set');
 			return await deliver(to, event, sender, delivery);
 		},
+		fill: (customers) => fill(store.customers, customers),
 		reset() {
 			store.clear();
 			clock.reset();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { describe } from '../../nodes/DollarPe/panel/describe';
-import { optionsProperty } from '../../nodes/DollarPe/panel/options';
+import { describeOptions } from '../../nodes/DollarPe/panel/options';
 import { resources } from '../../nodes/DollarPe/resources';
 import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
 
@@ -12,7 +12,7 @@ const OPERATIONS = join(ROOT, 'docs/operations.md');
 const README = join(ROOT, 'README.md');
 
 /** The panel, but for the choice of the resource. */
-const properties = [...resources.flatMap(describe), optionsProperty];
+const properties = [...resources.flatMap(describe), describeOptions(resources)];
 
 // More choices than these are not spelled out.
 const LONGEST_CHOICE = 12;
@@ -30,7 +30,9 @@ const TYPE_NAMES: Partial<Record<INodeProperties['type'], string>> = {
 
 /** `docs/operations.md`: every operation with its fields, as the panel of the node has them. */
 export function operationsPage(): string {
-	const common = properties.filter(({ displayOptions }) => !displayOptions);
+	const common = properties
+		.filter(({ displayOptions }) => !displayOptions)
+		.map((field) => ({ ...field, options: field.options?.filter(isShownAlways) }));
 	return [
 		'# Operations',
 		'Made by `npm run generate` from the declarations in `nodes/DollarPe/resources`. Change these, not this page.',
@@ -92,7 +94,7 @@ function section(resource: Resource, operation: Operation): string[] {
 		...(operation.sandboxOnly
 			? ['In the sandbox only: for production it is refused before anything is sent.']
 			: []),
-		...notices.map(({ displayName }) => sentence(displayName)),
+		...notices.map((notice) => noticeText(notice)),
 		fields.flatMap((field) => fieldLines(field, fields, '')).join('\n'),
 		...answerOf(operation),
 	].filter((part) => part !== '');
@@ -179,9 +181,15 @@ function choiceName({ options = [] }: INodeProperties, value: unknown): string |
 	return options.find((each) => 'value' in each && each.value === value)?.name;
 }
 
+function noticeText({ displayName, displayOptions }: INodeProperties): string {
+	const who = displayOptions?.show?.['@tool'] ? "As an AI agent's tool: " : '';
+	return who + sentence(displayName);
+}
+
 /** On which other fields it depends whether a field is shown. */
 function conditionOf(field: INodeProperties, siblings: INodeProperties[]): string | undefined {
 	const conditions = Object.entries(field.displayOptions?.show ?? {}).flatMap(([name, values]) => {
+		if (name === '@tool') return ["the node is an AI agent's tool"];
 		const other = siblings.find((each) => each.name === name.replace(/^\//, ''));
 		if (!other || !Array.isArray(values)) return [];
 		return [
@@ -206,6 +214,10 @@ function ownOptions(resource: Resource, operation: Operation): INodeProperties[]
 			);
 			return own.length > 0 ? [{ ...collection, description: undefined, options: own }] : [];
 		});
+}
+
+function isShownAlways(option: object): boolean {
+	return !('displayOptions' in option);
 }
 
 /** Whether n8n shows a property for an operation, as far as resource and operation decide it. */

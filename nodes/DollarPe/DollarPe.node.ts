@@ -8,8 +8,10 @@ import {
 
 import { ORIGIN_EXPRESSION } from '../../dollarpe/environments';
 import { readDeclarations } from './declaration/read';
+import { listSearch } from './listSearch';
+import { loadOptions } from './loadOptions';
 import { describe } from './panel/describe';
-import { optionsProperty } from './panel/options';
+import { describeOptions } from './panel/options';
 import { resources } from './resources';
 import { runOperation } from './run/runOperation';
 
@@ -41,9 +43,11 @@ export class DollarPe implements INodeType {
 				default: 'customer',
 			},
 			...resources.flatMap(describe),
-			optionsProperty,
+			describeOptions(resources),
 		],
 	};
+
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, declarations);

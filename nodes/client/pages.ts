@@ -2,16 +2,9 @@ import type { NodeApiError } from 'n8n-workflow';
 
 import { isRecord, nonBlankText } from '../../dollarpe/json';
 import type { Connection } from './connection';
-import { apiError, errorOf, type Subject } from './errors';
+import { apiError, type Subject } from './errors';
+import { nextOf, readPage } from './page';
 import type { Request } from './request';
-
-/** One page of a list (Django REST framework's shape). */
-interface Page {
-	results: unknown[];
-	next: string | undefined;
-	/** How many results the whole list has, where the answer says so. */
-	count: number | undefined;
-}
 
 /** More than any list needs. A server that never ends its list must not be read forever. */
 const PAGES_WITHOUT_COUNT = 10_000;
@@ -46,30 +39,15 @@ export async function* readPages(
 	for (;;) {
 		if (halt.aborted) throw raise('The run ended before the list was read', 'Nothing was changed.');
 		visited.add(new URL(request.url, connection.origin).href);
-		const outcome = await connection.send(request);
-		if (outcome.kind !== 'answered') throw errorOf(outcome, connection, request, subject);
-		const page = pageIn(outcome.envelope.data);
-		if (!page) {
-			throw raise(
-				'DollarPe answered with no list',
-				'Its answer has another shape than a list has. Nothing was changed.',
-			);
-		}
+		const page = await readPage(connection, request, subject);
 		const size = page.results.length;
 		if (visited.size === 1) count = size === 0 ? undefined : page.count;
 		if (size > 0) smallest = Math.min(smallest, size);
 		const fresh = page.results.filter((result) => isNew(seen, result));
 		if (fresh.length > 0) yield fresh;
 
-		if (page.next === undefined) return;
-		const next = onOrigin(page.next, request.url, connection.origin);
-		if (next === undefined) {
-			throw raise(
-				`DollarPe's list goes on at ${page.next}, which is not ${connection.origin}`,
-				'It was not followed: the key would reach another host.',
-			);
-		}
-		if (visited.has(next)) return;
+		const next = nextOf(page, connection, request, subject);
+		if (next === undefined || visited.has(next)) return;
 		if (visited.size >= budgetOf(count, smallest)) {
 			throw raise(
 				`DollarPe's list does not end: ${visited.size} pages were read, and there are still more`,
@@ -93,23 +71,4 @@ function isNew(seen: Set<string>, result: unknown): boolean {
 	if (seen.has(identity)) return false;
 	seen.add(identity);
 	return true;
-}
-
-/** Where a list goes on; undefined for another host. A server behind a proxy may take its own scheme for `http`. */
-function onOrigin(next: string, url: string, origin: string): string | undefined {
-	const base = new URL(url, origin);
-	if (!URL.canParse(next, base.href)) return undefined;
-	const { host, pathname, search } = new URL(next, base.href);
-	return host === base.host ? origin + pathname + search : undefined;
-}
-
-/** Undefined for what is no page. */
-function pageIn(data: unknown): Page | undefined {
-	if (!isRecord(data) || !Array.isArray(data.results)) return undefined;
-	const { results, next, count } = data;
-	const isEnd = next === undefined || next === null || next === '';
-	const address = nonBlankText(next);
-	if (!isEnd && address === undefined) return undefined;
-	const isCount = typeof count === 'number' && count >= results.length;
-	return { results, next: address, count: isCount ? count : undefined };
 }

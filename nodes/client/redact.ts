@@ -1,7 +1,14 @@
 import type { Credential } from '../../dollarpe/signedRequest';
+import { masksIn, type Mask } from '../../dollarpe/masks';
+import type { Request } from './request';
 
 /** Takes secrets out of a text, and cuts it to a length that can be read. */
 export type Hide = (text: string) => string;
+
+/** What an error about a request must mask: what the request names itself, and its identity and account numbers. */
+export function masksOf({ query, body, params, masks = [] }: Partial<Request>): Mask[] {
+	return [...masks, ...masksIn([params, query, body])];
+}
 
 // Long enough for every documented answer; a web page may be any length.
 const LONGEST_TEXT = 10_000;
@@ -26,14 +33,14 @@ const SHORTEST_SECRET = 4;
 // More than any of DollarPe's has. Of a longer one, the beginning is searched for, and all after it is hidden too.
 const LONGEST_SECRET = 200;
 
-// What is found has this length at the most: no character is spelled longer than this.
-const MARGIN = LONGEST_SECRET * '&#x000010FFFF;'.length;
+// What is found has this length at the most: no character is spelled longer than this, with a separator after it.
+const MARGIN = LONGEST_SECRET * '&#x000010FFFF; '.length;
 
 /**
- * A function that hides the credential's key and secret, and whatever looks like a signature, also where it is escaped
- * for a URL, HTML or JSON.
+ * A function that hides the credential's key and secret, whatever looks like a signature, and what is to be masked, also
+ * where it is escaped for a URL, HTML or JSON.
  */
-export function hiding({ apiKey, apiSecret }: Credential): Hide {
+export function hiding({ apiKey, apiSecret }: Credential, masks: readonly Mask[] = []): Hide {
 	const secrets = [apiKey, apiSecret]
 		.map((secret) => (typeof secret === 'string' ? secret.trim() : ''))
 		.filter((secret) => secret.length >= SHORTEST_SECRET)
@@ -41,6 +48,9 @@ export function hiding({ apiKey, apiSecret }: Credential): Hide {
 		.sort((a, b) => b.length - a.length);
 	const patterns = secrets.map(patternOf);
 	const either = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
+	const replacements = [...masks]
+		.sort((a, b) => b.text.length - a.text.length)
+		.map(({ text, shownAs }): [RegExp, string] => [maskPattern(text), shownAs]);
 	return (text) => {
 		const whole = text.length <= LONGEST_TEXT + MARGIN;
 		// Cut before it is searched: a text of megabytes would take seconds.
@@ -49,9 +59,31 @@ export function hiding({ apiKey, apiSecret }: Credential): Hide {
 			SIGNATURE,
 			'[hidden]',
 		);
+		const masked = replacements.reduce(
+			(shown, [pattern, shownAs]) => shown.replace(pattern, () => shownAs),
+			hidden,
+		);
 		// The margin goes: half a secret may stand at the cut.
-		return (whole ? hidden : hidden.slice(0, -MARGIN)).slice(0, LONGEST_TEXT);
+		return (whole ? masked : masked.slice(0, -MARGIN)).slice(0, LONGEST_TEXT);
 	};
+}
+
+/** A shorter text would be found everywhere: it is masked only where it is the whole of a text, or stands in quotes. */
+export const SHORTEST_MASKED = 5;
+
+const SEPARATOR = /(?<=\d)[\s-]+(?=\d)/g;
+
+/** A pattern for a text that is masked, in any case, its digits grouped or not. */
+function maskPattern(text: string): RegExp {
+	const characters = [...text.replace(SEPARATOR, '')];
+	const beginning = characters.slice(0, LONGEST_SECRET).map((character, n) => {
+		const isGrouped = /\d/.test(character) && /\d/.test(characters[n + 1] ?? '');
+		return spellings(character) + (isGrouped ? '[\\s\\-]?' : '');
+	});
+	const rest = characters.length > LONGEST_SECRET ? '\\S*' : '';
+	const pattern = beginning.join('') + rest;
+	const isShort = characters.length < SHORTEST_MASKED;
+	return new RegExp(isShort ? `^${pattern}$|(?<=["'])${pattern}(?=["'])` : pattern, 'giu');
 }
 
 function patternOf(secret: string): string {
@@ -85,33 +117,4 @@ function spellings(character: string): string {
 function hex(number: number, digits = 1): string {
 	const text = number.toString(16).padStart(digits, '0');
 	return text.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
-
-// As much of an answer as an error keeps.
-const MAX_DEPTH = 8;
-const MAX_ENTRIES = 100;
-const MAX_VALUES = 1000;
-const MAX_CHARACTERS = 50_000;
-
-/** A copy of a JSON value with secrets taken out, also from its keys, and bounded in depth and size. */
-export function excerpt(value: unknown, hide: Hide): unknown {
-	const left = { values: MAX_VALUES, characters: MAX_CHARACTERS };
-	const textFrom = (text: string): string => {
-		const hidden = hide(text).slice(0, left.characters);
-		left.characters -= hidden.length;
-		return hidden;
-	};
-	const copy = (each: unknown, depth: number): unknown => {
-		if (typeof each === 'string') return textFrom(each);
-		if (typeof each !== 'object' || each === null) return each;
-		if (depth === 0 || left.values <= 0 || left.characters <= 0) return '…';
-		if (Array.isArray(each)) return each.slice(0, MAX_ENTRIES).map((item) => next(item, depth));
-		const entries = Object.entries(each).slice(0, MAX_ENTRIES);
-		return Object.fromEntries(entries.map(([key, item]) => [textFrom(key), next(item, depth)]));
-	};
-	const next = (each: unknown, depth: number): unknown => {
-		left.values--;
-		return copy(each, depth - 1);
-	};
-	return copy(value, MAX_DEPTH);
 }

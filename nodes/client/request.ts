@@ -8,6 +8,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import type { Mask } from '../../dollarpe/masks';
+
 /** n8n's contexts from which DollarPe is called. */
 export type Context =
 	| IExecuteFunctions
@@ -34,4 +36,8 @@ export interface Request {
 	query?: IHttpRequestOptions['qs'];
 	/** Undefined where the request has none. */
 	body?: Record<string, unknown>;
+	/** What stands in the path, by DollarPe's names. */
+	params?: Record<string, unknown>;
+	/** What an error about it must not show, besides what its names say. */
+	masks?: readonly Mask[];
 }

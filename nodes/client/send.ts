@@ -10,6 +10,8 @@ export interface Pace {
 	throttle: Throttle;
 	/** Aborted when nothing more may be sent, not even a retry. */
 	halt: AbortSignal;
+	/** Whether nothing is sent again: somebody waits for the answer, and can ask again. */
+	once?: true;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Pace {
 export async function send(
 	sender: Sender,
 	request: Request,
-	{ throttle, halt }: Pace,
+	{ throttle, halt, once }: Pace,
 ): Promise<Outcome> {
 	for (let attempt = 1; ; attempt++) {
 		if (!(await throttle.enter(halt))) return notSent(attempt, halt, throttle);
@@ -28,7 +30,7 @@ export async function send(
 		const outcome = await exchange(sender, request);
 		adapt(throttle, outcome, sentAt);
 		throttle.leave();
-		const wait = waitBeforeRetry(request.method, outcome, attempt);
+		const wait = once ? undefined : waitBeforeRetry(request.method, outcome, attempt);
 		if (wait === undefined) return withTries(outcome, attempt);
 		await pause(wait, halt);
 		if (halt.aborted) return notSent(attempt + 1, halt, throttle);

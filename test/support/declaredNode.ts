@@ -4,7 +4,7 @@ import { typesFrom, type Types } from '../../dev/engine';
 import { readDeclarations } from '../../nodes/DollarPe/declaration/read';
 import { DollarPe } from '../../nodes/DollarPe/DollarPe.node';
 import { describe as describePanel } from '../../nodes/DollarPe/panel/describe';
-import { optionsProperty } from '../../nodes/DollarPe/panel/options';
+import { describeOptions } from '../../nodes/DollarPe/panel/options';
 import type { Operation } from '../../nodes/DollarPe/resources/operation';
 import { runOperation } from '../../nodes/DollarPe/run/runOperation';
 import { credentialType } from './dollarPe';
@@ -30,7 +30,7 @@ export function nodesOf(operation: Omit<Operation, 'name' | 'value' | 'action'>)
 		properties: [
 			{ ...resource!, options: [{ name: 'Thing', value: 'thing' }], default: 'thing' },
 			...describePanel(thing),
-			optionsProperty,
+			describeOptions([thing]),
 		],
 	};
 	const ours: INodeType = {

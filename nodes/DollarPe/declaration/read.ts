@@ -43,7 +43,7 @@ export function readDeclarations(resources: Resource[]): Declarations {
 }
 
 function readOperation(operation: Operation, where: string): Declaration {
-	const { routing, fields } = operation;
+	const { routing, fields, options = [] } = operation;
 	onlyKeys(routing, ['request', 'output'], where);
 	onlyKeys(routing.request, ['method', 'url', 'body'], `${where}.request`);
 	onlyKeys(routing.output, ['postReceive'], `${where}.output`);
@@ -58,6 +58,7 @@ function readOperation(operation: Operation, where: string): Declaration {
 		return `{${name}}`;
 	});
 	if (path.includes('{{')) throw unsupported(`${where}.request.url`);
+	for (const option of options) checkOption(option, `${where}.options.${option.name}`);
 	return {
 		method,
 		path,
@@ -66,6 +67,14 @@ function readOperation(operation: Operation, where: string): Declaration {
 		output: readOutput(action, where),
 		operation,
 	};
+}
+
+/** Options say how the node behaves: they have no place in the request, and hang on no other field. */
+function checkOption({ type, routing, required, displayOptions }: OperationField, where: string) {
+	if (!['number', 'boolean', 'options'].includes(type)) throw unsupported(`${where}.type`);
+	if (routing) throw unsupported(`${where}.routing`);
+	if (required) throw unsupported(`${where}.required`);
+	if (displayOptions) throw unsupported(`${where}.displayOptions`);
 }
 
 /** Whether a body is the same for every item. */
@@ -112,6 +121,9 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	const type = VALUE_TYPES.find((each) => each === property.type);
 	if (type === undefined) throw unsupported(`${where}.type`);
 	const field = { ...named, type, required, convert };
+	if (property.keeps && routing === undefined) {
+		return { ...field, target: 'results', property: '', keeps: property.keeps };
+	}
 	if (pathParameters.includes(name) && routing === undefined) {
 		return { ...field, target: 'path', property: name };
 	}

@@ -1,5 +1,6 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
+import { ID_PLACEHOLDER, locator } from './locator';
 import { PARSED } from './operation';
 import type { OperationField } from './operation';
 import { toUuid } from './values';
@@ -19,7 +20,7 @@ export function jsonInBody(property: string): INodePropertyRouting {
 	return { send: { type: 'body', property, value: PARSED } };
 }
 
-/** A field for one of DollarPe's IDs. */
+/** A field for one of DollarPe's IDs of which there is no list to choose from. */
 export function idField(
 	field: Pick<OperationField, 'displayName' | 'name' | 'description' | 'routing'>,
 ): OperationField {
@@ -27,17 +28,18 @@ export function idField(
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. def8b740-99f9-4cba-bc9e-99de57e927b4',
+		placeholder: ID_PLACEHOLDER,
 		convert: toUuid,
 		...field,
 	};
 }
 
 /** The customer that an operation is about, in the path of the URL. */
-export const customerIdInPath = idField({
+export const customerIdInPath = locator('searchCustomers', {
 	displayName: 'Customer ID',
 	name: 'customerId',
-	description: "DollarPe's ID of the customer, as Customer → Create returns it",
+	description:
+		"The customer: chosen from the list, or by DollarPe's ID, as Customer → Create returns it",
 });
 
 /** The customer that an operation is about, in the body. */
@@ -45,6 +47,13 @@ export const customerIdInBody: OperationField = {
 	...customerIdInPath,
 	routing: inBody('customer_id'),
 };
+
+/** A bank account or UPI ID of the customer that the same operation names, without its place in the request. */
+export function bankAccountLocator(
+	field: Pick<OperationField, 'description' | 'routing'>,
+): OperationField {
+	return locator('searchBankAccounts', { displayName: 'Bank ID', name: 'bankId', ...field });
+}
 
 /** Optional fields of an operation that writes. */
 export function additionalFields(...options: OperationField[]): OperationField {

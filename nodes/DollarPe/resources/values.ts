@@ -1,17 +1,11 @@
+import { quoted } from '../../../dollarpe/quoted';
+import { isUuid } from '../../../dollarpe/uuid';
 import type { JsonValue } from './operation';
+
+export { quoted };
 
 /** Thrown for a value that cannot be sent; its message completes the sentence "Email …". */
 export class UnfitValue extends Error {}
-
-// An ID, a date, an amount or an address is shorter; a file may be any length.
-const LONGEST_QUOTE = 60;
-
-/** A value as a message quotes it: in quotation marks, the beginning alone where it is long. */
-export function quoted(text: string): string {
-	if (text.length <= LONGEST_QUOTE) return `"${text}"`;
-	// No half of a character may stand at the cut.
-	return `"${text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '')}…"`;
-}
 
 /**
  * The text of what a field or an expression gave: trimmed, and a number as text.
@@ -98,9 +92,9 @@ export function toAmount(value: unknown): string | undefined {
 	return text;
 }
 
-/** DollarPe's IDs are UUIDs (DollarPe docs, every endpoint). */
+/** An ID of DollarPe's. */
 export const toUuid = textThat((text) => {
-	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return text;
+	if (isUuid(text)) return text;
 	throw new UnfitValue(
 		`must be an ID of DollarPe's, such as def8b740-99f9-4cba-bc9e-99de57e927b4, but it is ${quoted(text)}`,
 	);

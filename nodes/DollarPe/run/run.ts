@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Pace } from '../../client/send';
 import type { Subject } from '../../client/errors';
+import { inSnakeCase } from '../declaration/snakeCase';
 import type { Declaration } from '../declaration/types';
 import type { Options } from '../input/readOptions';
 
@@ -44,9 +45,4 @@ export function subjectOf({ fields, operation }: Declaration): Subject {
 				? `With a ${safeNames.join(' or ')}, the node looks by itself, and sends again what is not there.`
 				: whenUncertain,
 	};
-}
-
-/** DollarPe's own name of what stands in a path: the panel's names are the camelCase of it. */
-function inSnakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

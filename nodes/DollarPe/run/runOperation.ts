@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { Throttle } from '../../client/throttle';
 import type { Declarations, ItemRequest } from '../declaration/types';
+import { contactOfItem } from '../input/contactOfItem';
 import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
 import { settle } from './existing/settle';
@@ -11,6 +12,7 @@ import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
 import { sendItem } from './sendItem';
 import { Tally } from './tally';
+import { waitForFinal, type Waiting } from './waitForFinal';
 
 /**
  * Carries out the chosen operation for every item.
@@ -42,16 +44,19 @@ export async function runOperation(
 		for (let n = 0; n < (continueOnFail ? count : 1); n++) record(n, notSent(run.error, node, n));
 	} else {
 		const undecided: Undecided[] = [];
+		const waiting: Waiting[] = [];
 		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
 			const request = readRequest(run, itemIndex);
 			if ('kind' in request) return record(itemIndex, request);
 			const result = await sendItem(run, itemIndex, request);
 			if (result.kind === 'undecided') undecided.push(result);
+			else if (result.kind === 'waiting') waiting.push(result);
 			else record(itemIndex, result);
 		});
 		const { existing } = run.declaration.operation;
 		if (existing) await settle(run, existing, undecided, record);
+		await waitForFinal(run, waiting, record);
 	}
 	ending.release();
 
@@ -75,7 +80,7 @@ function beginRun(
 		return { error: new NodeOperationError(context.getNode(), message) };
 	}
 	try {
-		const options = readOptions(context);
+		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
 		return { context, declaration, options, throttle, halt, subject: subjectOf(declaration) };
 	} catch (error) {
@@ -97,11 +102,15 @@ function customApiCall(context: IExecuteFunctions): NodeOperationError {
 	);
 }
 
-function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequest | ItemResult {
+function readRequest(
+	{ context, declaration, options }: Run,
+	itemIndex: number,
+): ItemRequest | ItemResult {
 	try {
-		return readItem(context, declaration, itemIndex);
+		return readItem(context, declaration, itemIndex, options);
 	} catch (error) {
-		return notSent(error, context.getNode(), itemIndex);
+		const contact = contactOfItem(context, declaration, itemIndex);
+		return notSent(error, context.getNode(), itemIndex, contact);
 	}
 }
 

@@ -181,6 +181,24 @@ describe('the declarations: one that is not carried out would be a field that si
 	});
 });
 
+describe('options of an operation', () => {
+	const option: OperationField = { displayName: 'Wait', name: 'wait', type: 'number', default: 60 };
+
+	it('are declared with the operation', () => {
+		expect(read({ options: [option] }).thing?.do?.operation.options).toEqual([option]);
+	});
+
+	it.each<[string, Partial<OperationField>]>([
+		['type', { type: 'json' }],
+		['routing', { routing: { send: { type: 'body', property: 'wait' } } }],
+		['required', { required: true }],
+		['displayOptions', { displayOptions: { show: { kind: ['a'] } } }],
+	])('are refused where the node cannot carry them out: %s', (what, changes) => {
+		const refused = { ...option, ...changes };
+		expect(() => read({ options: [refused] })).toThrow(`thing.do.options.wait.${what} `);
+	});
+});
+
 describe('rows', () => {
 	const cell = (property: string, changes: Partial<OperationField> = {}): OperationField => ({
 		...field,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { excerpt, hiding } from '../../../nodes/client/redact';
+import { excerpt } from '../../../nodes/client/excerpt';
+import { hiding } from '../../../nodes/client/redact';
 
 const KEY = 'key-0123456789';
 const SECRET = ['secret', 'a/b+c', '0123456789'].join('-');

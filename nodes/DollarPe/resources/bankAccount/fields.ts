@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { nonBlankText } from '../../../../dollarpe/json';
-import { idField } from '../fields';
+import { bankAccountLocator } from '../fields';
 
 /** The bank account or UPI ID that an operation is about, in the path of the URL. */
-export const bankIdInPath = idField({
-	displayName: 'Bank ID',
-	name: 'bankId',
+export const bankIdInPath = bankAccountLocator({
 	description:
-		"DollarPe's ID of the bank account or UPI ID, as Bank Account → Create returns it under id",
+		"The bank account or UPI ID: chosen from the customer's, or by DollarPe's ID, as Bank Account → Create returns it under id",
 });
 
 /** What the customer must be, for every operation on bank accounts. */

@@ -1,27 +1,24 @@
 import { STATES } from '../../../../dollarpe/states';
-import { customerIdInPath, idField, inBody, inQuery } from '../fields';
+import { customerIdInPath, idField, inBody, inQuery, notice } from '../fields';
+import { loadedChoice } from '../loadedChoice';
+import { locator } from '../locator';
 import type { OperationField } from '../operation';
 import type { Side } from './side';
 
-const asset: OperationField = {
+const asset = loadedChoice('getAssets', ['&fiat'], {
 	displayName: 'Asset',
 	name: 'asset',
-	type: 'string',
-	default: '',
 	required: true,
-	placeholder: 'e.g. usdt',
-	description: 'The stablecoin. Get Configuration lists those that DollarPe takes.',
-};
+	description: 'The stablecoin: one of those that DollarPe takes. An expression may give any text.',
+});
 
-const fiat: OperationField = {
+const fiat = loadedChoice('getFiats', [], {
 	displayName: 'Fiat',
 	name: 'fiat',
-	type: 'string',
-	default: '',
 	required: true,
-	placeholder: 'e.g. inr',
-	description: 'The currency of the bank. Get Configuration lists those that DollarPe takes.',
-};
+	description:
+		'The currency of the bank: one of those that DollarPe takes. An expression may give any text.',
+});
 
 export const assetInBody: OperationField = { ...asset, routing: inBody('asset') };
 export const assetInQuery: OperationField = { ...asset, routing: inQuery('asset') };
@@ -68,10 +65,10 @@ export const riskParameters: OperationField[] = [
 
 /** A payout or payin by its ID, without its place in the request. */
 export function orderId({ value, name }: Side): OperationField {
-	return idField({
+	return locator(`search${name}s`, {
 		displayName: `${name} ID`,
 		name: `${value}Id`,
-		description: `DollarPe's ID of the ${value}, as Initiate returns it under id`,
+		description: `The ${value}: chosen from the list, or by DollarPe's ID, as Initiate returns it under id`,
 	});
 }
 
@@ -83,6 +80,15 @@ export function quotationId({ value }: Side): OperationField {
 		description: `DollarPe's ID of the ${value} quotation, as Create Quotation returns it under id`,
 	});
 }
+
+/** For whoever gives an AI agent what moves money; n8n has human review since 2.6. */
+export const humanReviewNotice: OperationField = {
+	...notice(
+		'humanReviewNotice',
+		'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves.',
+	),
+	displayOptions: { show: { '@tool': [true] } },
+};
 
 /** What makes money move once. */
 export function clientReferenceId({ value }: Side): OperationField {

@@ -1,4 +1,5 @@
-import { additionalFields, customerIdInBody, idField, inBody } from '../fields';
+import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
+import { loadedChoice } from '../loadedChoice';
 import { data, type Operation } from '../operation';
 import { assetInBody, fiatInBody, riskParameters } from '../orders/fields';
 import { quotationAdvice } from '../orders/refusals';
@@ -36,27 +37,20 @@ export const createQuotation: Operation = {
 	whenUncertain: 'A quotation moves no money: you can just make another one.',
 	fields: [
 		customerIdInBody,
-		idField({
-			displayName: 'Bank ID',
-			name: 'bankId',
+		bankAccountLocator({
 			description:
-				"DollarPe's ID of what the customer pays from: a UPI ID for UPI, a bank account for IMPS. It must be verified.",
+				"What the customer pays from: a UPI ID for UPI, a bank account for IMPS; chosen from the list, or by DollarPe's ID. It must be verified.",
 			routing: inBody('bank_id'),
 		}),
-		{
+		// BANK_TRANSFER in May 2025; configurations have them in lower case.
+		loadedChoice('getPaymentMethods', ['&fiat', '&asset'], {
 			displayName: 'Payment Method',
 			name: 'paymentMethod',
-			type: 'options',
-			// BANK_TRANSFER in May 2025; configurations have them in lower case.
-			options: [
-				{ name: 'IMPS', value: 'IMPS' },
-				{ name: 'UPI', value: 'UPI' },
-			],
 			default: 'IMPS',
 			required: true,
 			description: 'How the customer pays. An expression may give any text.',
 			routing: inBody('payment_method'),
-		},
+		}),
 		assetInBody,
 		fiatInBody,
 		{

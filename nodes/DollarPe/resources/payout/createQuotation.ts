@@ -1,4 +1,4 @@
-import { additionalFields, customerIdInBody, idField, inBody } from '../fields';
+import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
 import { data, type Operation } from '../operation';
 import { assetInBody, fiatInBody, riskParameters } from '../orders/fields';
 import { quotationAdvice } from '../orders/refusals';
@@ -33,11 +33,9 @@ export const createQuotation: Operation = {
 	whenUncertain: 'A quotation moves no money: you can just make another one.',
 	fields: [
 		customerIdInBody,
-		idField({
-			displayName: 'Bank ID',
-			name: 'bankId',
+		bankAccountLocator({
 			description:
-				"DollarPe's ID of the customer's bank account to which the money goes. It must be verified, and cannot be a UPI ID.",
+				"The customer's bank account to which the money goes: chosen from the list, or by DollarPe's ID. It must be verified, and cannot be a UPI ID.",
 			routing: inBody('bank_id'),
 		}),
 		assetInBody,

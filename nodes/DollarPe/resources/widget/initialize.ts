@@ -1,12 +1,8 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, inBody } from '../fields';
+import { loadedChoice } from '../loadedChoice';
 import { data, type Operation } from '../operation';
 import { toAmount } from '../values';
-
-const paymentMethods = [
-	{ name: 'IMPS', value: 'IMPS' },
-	{ name: 'UPI', value: 'UPI' },
-];
 
 /**
  * POST /widget/initialize (DollarPe docs, API reference, Widget → Initialize, April 2026). `buy` is the only flow that
@@ -28,16 +24,13 @@ export const initialize: Operation = {
 	},
 	whenUncertain: 'A repeat does no harm: it only makes another link.',
 	fields: [
-		{
+		loadedChoice('getAssets', ['&fiatCurrency'], {
 			displayName: 'Asset Code',
 			name: 'assetCode',
-			type: 'string',
-			default: '',
 			required: true,
-			placeholder: 'e.g. USDT',
-			description: 'The crypto that is bought',
+			description: 'The crypto that is bought; an expression may give any text',
 			routing: inBody('asset_code'),
-		},
+		}),
 		{
 			displayName: 'Network Code',
 			name: 'networkCode',
@@ -48,16 +41,13 @@ export const initialize: Operation = {
 			description: 'The blockchain on which it is sent',
 			routing: inBody('network_code'),
 		},
-		{
+		loadedChoice('getFiats', [], {
 			displayName: 'Fiat Currency',
 			name: 'fiatCurrency',
-			type: 'string',
-			default: '',
 			required: true,
-			placeholder: 'e.g. INR',
-			description: 'The currency that is paid with',
+			description: 'The currency that is paid with; an expression may give any text',
 			routing: inBody('fiat_currency'),
-		},
+		}),
 		{
 			displayName: 'Fiat Amount',
 			name: 'fiatAmount',
@@ -69,16 +59,13 @@ export const initialize: Operation = {
 			routing: inBody('fiat_amount'),
 			convert: toAmount,
 		},
-		{
+		loadedChoice('getPaymentMethods', ['&fiatCurrency', '&assetCode'], {
 			displayName: 'Payment Method',
 			name: 'paymentMethod',
-			type: 'options',
-			options: paymentMethods,
-			default: '',
 			required: true,
-			description: 'How the user pays; an expression may give another method',
+			description: 'How the user pays; an expression may give any text',
 			routing: inBody('payment_method'),
-		},
+		}),
 		// Whether it is required is not known.
 		additionalFields({
 			displayName: 'Wallet Address',
