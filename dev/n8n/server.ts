@@ -31,6 +31,8 @@ export interface Server {
 	readonly ended: Promise<void>;
 	/** Ends it and starts it again, at the same address and with the same data. */
 	restart(options?: { publicUrl?: string }): Promise<void>;
+	/** Kills it, as a power cut would; `restart` starts it again. */
+	kill(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -65,6 +67,7 @@ export async function startN8n(
 		get ended() {
 			return running.ended;
 		},
+		kill: async () => await running.kill(),
 		restart: async (options = {}) => {
 			await running.stop();
 			running = await run(installation, place, options.publicUrl ?? publicUrl);
