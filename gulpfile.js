@@ -15,5 +15,10 @@ function codex() {
 	return src('nodes/**/*.node.json', { encoding: false }).pipe(dest('dist/nodes'));
 }
 
+/** The fields of each operation's output, which n8n looks for beside the node. */
+function schemas() {
+	return src('nodes/**/__schema__/**/*.json', { encoding: false }).pipe(dest('dist/nodes'));
+}
+
 exports.clean = clean;
-exports.default = parallel(icons, codex);
+exports.default = parallel(icons, codex, schemas);

@@ -2,7 +2,13 @@
 import './isolate';
 
 import { WorkflowExecute } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
+import {
+	createRunExecutionData,
+	type IBinaryKeyData,
+	type IDataObject,
+	type INodeExecutionData,
+	type IRun,
+} from 'n8n-workflow';
 
 import { CredentialStore } from './credentials';
 import { additionalDataOf, loaded, stored, type WorkflowFile } from './server';
@@ -23,6 +29,7 @@ export interface Execution {
  * Runs a workflow on n8n's engine, without n8n's server around it.
  *
  * @param items the output of the node named `start`, as n8n's pinned data
+ * @param binary the files of these items
  */
 export function execute(
 	file: WorkflowFile,
@@ -30,14 +37,43 @@ export function execute(
 	credentials: Credentials,
 	start: string,
 	items: IDataObject[],
+	binary: IBinaryKeyData[] = [],
 ): Execution {
-	const pinData = { [start]: items.map((json): INodeExecutionData => ({ json })) };
+	const pinData = {
+		[start]: items.map((json, n): INodeExecutionData => ({ json, binary: binary[n] })),
+	};
 	const workflowData = stored(file, pinData);
 	const workflow = loaded(workflowData, types);
 	const store = new CredentialStore(types, credentials);
 	const engine = new WorkflowExecute(additionalDataOf(workflowData, store), 'manual');
 	const startNode = workflow.getNode(start) ?? undefined;
 	const finished = engine.run({ workflow, startNode, pinData });
+	return { finished, cancel: () => finished.cancel() };
+}
+
+/**
+ * Runs a workflow as n8n does after its trigger's `webhook` has answered a call.
+ *
+ * @param trigger the name of the trigger, whose `execute`, if it has one, gets the items
+ * @param items what `webhook` returned
+ */
+export function executeAfterWebhook(
+	file: WorkflowFile,
+	types: Types,
+	credentials: Credentials,
+	trigger: string,
+	items: IDataObject[],
+): Execution {
+	const workflowData = stored(file);
+	const workflow = loaded(workflowData, types);
+	const store = new CredentialStore(types, credentials);
+	const node = workflow.getNode(trigger);
+	if (node === null) throw new Error(`No node ${trigger}`);
+	const data = { main: [items.map((json) => ({ json }))] };
+	const stack = [{ node, data, source: null }];
+	const started = createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
+	const engine = new WorkflowExecute(additionalDataOf(workflowData, store), 'webhook', started);
+	const finished = engine.processRunExecutionData(workflow);
 	return { finished, cancel: () => finished.cancel() };
 }
 

@@ -1,6 +1,8 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -8,9 +10,17 @@ import {
 } from 'n8n-workflow';
 
 import { DEFAULT_TOLERANCE_SECONDS, MAX_TOLERANCE_SECONDS } from '../../dollarpe/webhook';
+import { withDetails } from './details';
 import { eventOptions } from './events';
 import { receive } from './receive';
 import { isRegistered, register, unregister } from './registration';
+import { sampleProperties } from './samples';
+
+const HOW_TO_TRY =
+	'https://github.com/n8n-nodes-dollarpe/n8n-nodes-dollarpe/blob/main/docs/trigger.md#try-it';
+
+/** No panel of n8n's says it, and a test that waits for DollarPe waits in vain. */
+const TEST_MODE = `DollarPe sends its events to the production URL only. To see one here, pin a <b>Sample Event</b> (at the bottom of this panel), or send one to the test URL yourself: <a href="${HOW_TO_TRY}" target="_blank">how to</a>.`;
 
 export class DollarPeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,7 +38,21 @@ export class DollarPeTrigger implements INodeType {
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
-		eventTriggerDescription: 'Waiting for DollarPe to send an event to the test URL',
+		eventTriggerDescription:
+			'Waiting for an event at the test URL. DollarPe sends none there: send one yourself, or stop and pin a Sample Event.',
+		triggerPanel: {
+			header: 'Test with an event of your own',
+			activationHint: {
+				active:
+					'DollarPe sends its events to the production URL only, and this workflow starts on them: see the <a data-key="executions">executions list</a>.',
+				inactive:
+					'DollarPe sends its events to the production URL only: <a data-key="activate">publish</a> this workflow (in n8n 1: activate it) to receive them.',
+			},
+			executionsHelp: {
+				active: `<b>Test.</b> ${TEST_MODE}<br /> <br /> <b>Production.</b> Events from DollarPe start the workflow now. Their executions are in the <a data-key="executions">executions list</a>, not here.`,
+				inactive: `<b>Test.</b> ${TEST_MODE}<br /> <br /> <b>Production.</b> Events from DollarPe start the workflow once it is published (in n8n 1: activated) and DollarPe knows its production URL. Their executions are in the executions list, not here.`,
+			},
+		},
 		activationMessage:
 			'The workflow now starts on events that DollarPe sends to the production URL.',
 		properties: [
@@ -69,7 +93,8 @@ export class DollarPeTrigger implements INodeType {
 					{
 						name: 'On Activation',
 						value: 'onActivation',
-						description: 'Activating the workflow gives DollarPe the production URL',
+						description:
+							'Publishing the workflow (in n8n 1: activating it) gives DollarPe the production URL',
 					},
 				],
 				default: 'manual',
@@ -85,11 +110,17 @@ export class DollarPeTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Activating the workflow replaces the address that DollarPe has for your organization: there is only one. Deactivating does not remove it.',
+					'Publishing the workflow (in n8n 1: activating it) replaces the address that DollarPe has for your organization: there is only one. Unpublishing (deactivating) does not remove it.',
 				name: 'onActivationNotice',
 				type: 'notice',
 				default: '',
 				displayOptions: { show: { registration: ['onActivation'] } },
+			},
+			{
+				displayName: TEST_MODE,
+				name: 'testNotice',
+				type: 'notice',
+				default: '',
 			},
 			{
 				displayName: 'Options',
@@ -107,6 +138,14 @@ export class DollarPeTrigger implements INodeType {
 							'Whether an event that DollarPe sends again starts the workflow only once. The newest 1,000 events are remembered.',
 					},
 					{
+						displayName: 'Include Details',
+						name: 'includeDetails',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to fetch the payout, payin or customer of the event from DollarPe and return it as details. It is fetched once, in at most 10 seconds, after DollarPe has been answered. If that fails, the workflow starts all the same, and detailsError says why. Bank accounts cannot be fetched, since their events lack the ID of the customer; nor can enhanced due diligence.',
+					},
+					{
 						displayName: 'Timestamp Tolerance',
 						name: 'toleranceSeconds',
 						type: 'number',
@@ -117,6 +156,7 @@ export class DollarPeTrigger implements INodeType {
 					},
 				],
 			},
+			...sampleProperties,
 		],
 	};
 
@@ -136,5 +176,10 @@ export class DollarPeTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);
+	}
+
+	/** n8n calls it at the beginning of the execution that `webhook` has started. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await withDetails(this);
 	}
 }

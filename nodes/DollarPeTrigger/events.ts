@@ -3,7 +3,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { isDataObject } from '../client/dataObject';
 
 /** Any event not in the list. DollarPe's documentation mentions states without saying whether it sends an event for them. */
-const OTHER = 'OTHER';
+export const OTHER = 'OTHER';
 
 /** DollarPe's events, as `type.event`, sorted by name, the rest last (DollarPe docs, Webhooks guide, 2026). */
 export const eventOptions: INodePropertyOptions[] = [

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { schemaFiles } from '../../dev/scripts/generateSchemas';
+
 const ROOT = join(__dirname, '../..');
 const manifest: Record<string, unknown> = JSON.parse(
 	readFileSync(join(ROOT, 'package.json'), 'utf8'),
@@ -52,6 +54,13 @@ describe('the package: what n8n installs', () => {
 			'dist/icons/dollarpe.dark.svg',
 		];
 		expect(promised.filter((file) => !files.includes(file))).toEqual([]);
+	});
+
+	it('holds the output schema of every operation where n8n looks for it: beside the node', () => {
+		const schemas = files.filter((file) => file.includes('/__schema__/'));
+		expect(schemas).toContain('dist/nodes/DollarPe/__schema__/v1.0.0/customer/create.json');
+		const expected = [...schemaFiles()].map(([path]) => `dist/nodes/DollarPe/__schema__/${path}`);
+		expect(schemas.sort()).toEqual(expected.sort());
 	});
 
 	it('brings no code of others along', () => {

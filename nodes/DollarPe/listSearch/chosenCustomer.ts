@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../../dollarpe/json';
+import { isUuid } from '../../../dollarpe/uuid';
 import { NO_CHOICE } from '../resources/loadedChoice';
-import { isUuid } from '../resources/values';
 
 /**
  * The customer whom the node names, as far as the editor knows: it evaluates expressions with the data of the last

@@ -5,13 +5,13 @@ import type {
 } from 'n8n-workflow';
 
 import { isRecord } from '../../../dollarpe/json';
+import { isUuid } from '../../../dollarpe/uuid';
 import type { Advice } from '../../client/advice';
 import type { Connection } from '../../client/connection';
 import { nextOf, readPage, type Page } from '../../client/page';
 import { notLoaded, openPicker, wordsOf } from '../../client/picker';
 import type { Request } from '../../client/request';
 import { NO_CHOICE } from '../resources/loadedChoice';
-import { isUuid } from '../resources/values';
 import { matches } from './matches';
 import { asItem, cut, type Result, type Row } from './row';
 

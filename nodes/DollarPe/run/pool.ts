@@ -16,3 +16,16 @@ export async function runPool(
 	};
 	await Promise.all(Array.from({ length: Math.min(limit, count) }, lane));
 }
+
+/** Runs a task for each item, also when the run has ended: each of them must come to a result. */
+export async function forEach<T>(
+	items: readonly T[],
+	limit: number,
+	task: (item: T) => Promise<void>,
+): Promise<void> {
+	const entries = items.entries();
+	const lane = async () => {
+		for (const [, item] of entries) await task(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+}

@@ -7,25 +7,8 @@ import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
 import { World } from '../../dev/emulator/world';
 import { contacts, run, types } from '../../support/dollarPe';
-import { bankAccount } from './equivalence/bankAccount';
-import type { Cases, ResourceCases } from './equivalence/cases';
-import { customer } from './equivalence/customer';
-import { kyc } from './equivalence/kyc';
-import { limit } from './equivalence/limit';
-import { payin, payout } from './equivalence/orders';
-import { webhook } from './equivalence/webhook';
-import { widget } from './equivalence/widget';
-
-const CASES: Readonly<Record<string, ResourceCases>> = {
-	bankAccount,
-	customer,
-	kyc,
-	limit,
-	payin,
-	payout,
-	webhook,
-	widget,
-};
+import type { Cases } from './equivalence/cases';
+import { CASES } from './equivalence/all';
 
 const LOCATORS = ['customerId', 'bankId', 'payoutId', 'payinId'];
 

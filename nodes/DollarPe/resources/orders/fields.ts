@@ -1,5 +1,5 @@
 import { STATES } from '../../../../dollarpe/states';
-import { customerIdInPath, idField, inBody, inQuery } from '../fields';
+import { customerIdInPath, idField, inBody, inQuery, notice } from '../fields';
 import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';
@@ -81,6 +81,15 @@ export function quotationId({ value }: Side): OperationField {
 	});
 }
 
+/** For whoever gives an AI agent what moves money; n8n has human review since 2.6. */
+export const humanReviewNotice: OperationField = {
+	...notice(
+		'humanReviewNotice',
+		'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves.',
+	),
+	displayOptions: { show: { '@tool': [true] } },
+};
+
 /** What makes money move once. */
 export function clientReferenceId({ value }: Side): OperationField {
 	return {
@@ -91,6 +100,15 @@ export function clientReferenceId({ value }: Side): OperationField {
 		placeholder: 'e.g. order-1042',
 		description: `Recommended: your own ID of the ${value}. DollarPe accepts each only once, so that a second request cannot make a second ${value}.`,
 		routing: inBody('client_reference_id'),
+	};
+}
+
+/** What makes money move once, where it is what the order is found by. */
+export function requiredClientReferenceId(side: Side): OperationField {
+	return {
+		...clientReferenceId(side),
+		required: true,
+		description: `Your own ID of the ${side.value}, the same each time you run it. DollarPe accepts each only once, and a ${side.value} that has it already is returned.`,
 	};
 }
 

@@ -46,11 +46,18 @@ export function initiateAdvice({ value, name }: Side): Advice {
 	};
 }
 
+/** What is left of these refusals where the node has looked itself for what exists. */
+export function initiateOrGetAdvice({ value }: Side): Advice {
+	return {
+		'client reference id already exists': `A ${value} with this Client Reference ID exists, perhaps of another customer: each ${value} needs one of its own.`,
+	};
+}
+
 /**
  * What to do first when nobody knows whether a payout or payin was started. A quotation makes one at most.
  *
  * @param same what a second request must have in common with the first, besides the client reference ID
  */
 export function whenInitiateIsUncertain({ value, name }: Side, same: string): string {
-	return `Look with ${name} → Get Quotation first: with an order_id it was carried out, and ${name} → Get shows the ${value}. Without one, wait some seconds and look again. Only then send it again, with the same quotation and client reference ID: DollarPe then makes no second ${value}. If the quotation has expired by then, take a new one with the same client reference ID and ${same}.`;
+	return `Look with ${name} → Get Quotation first: with an order_id it was carried out, and ${name} → Get shows the ${value}. Without one, wait some seconds and look again. Only then send it again, with the same quotation and client reference ID: DollarPe then makes no second ${value}. If the quotation has expired by then, take a new one with the same client reference ID and ${same}. Initiate or Get does all of this by itself.`;
 }

@@ -1,6 +1,6 @@
+import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
 import { results, type Operation } from '../operation';
 import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
-import { withReceivingAmount } from '../orders/receivingAmount';
 import { PAYIN } from '../orders/side';
 import { get } from './get';
 

@@ -1,10 +1,12 @@
-import { customerIdInBody, inBody, notice } from '../fields';
+import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { customerIdInBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
-import { clientReferenceId } from '../orders/fields';
+import { orderOfQuotation } from '../orders/existing';
+import { clientReferenceId, humanReviewNotice } from '../orders/fields';
 import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYIN } from '../orders/side';
-import { quotationIdInBody } from './fields';
+import { quotationIdInBody, utr } from './fields';
 
 /**
  * POST /payin/initiate (DollarPe docs, API reference, Payin → Initiate, early 2026). It has no idempotency key, and
@@ -38,26 +40,18 @@ export const initiate: Operation = {
 		'invalid utr format':
 			"Ask the customer for the UTR again: it is the bank's reference of the payment, mostly 12 letters and digits.",
 	},
+	result: withReceivingAmount,
+	existing: orderOfQuotation(PAYIN, { utr: 'UTR' }),
 	whenUncertain: whenInitiateIsUncertain(PAYIN, 'UTR'),
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. If no answer comes, look with Get Quotation before you run it again.',
+			'This moves money and cannot be undone. If no answer comes, the node looks whether it was carried out, and never sends it twice.',
 		),
+		humanReviewNotice,
 		quotationIdInBody,
 		customerIdInBody,
-		{
-			displayName: 'UTR',
-			name: 'utr',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. RATN0329SJDH0',
-			// 12 characters by the page's table of errors; the samples of the same page have up to 22.
-			description:
-				"The bank's reference of the customer's payment, as text. DollarPe accepts each only once.",
-			routing: inBody('utr'),
-		},
+		utr,
 		clientReferenceId(PAYIN),
 	],
 	sample: {

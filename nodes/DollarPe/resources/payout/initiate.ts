@@ -1,6 +1,8 @@
+import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
 import { customerIdInBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
-import { clientReferenceId } from '../orders/fields';
+import { orderOfQuotation } from '../orders/existing';
+import { clientReferenceId, humanReviewNotice } from '../orders/fields';
 import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYOUT } from '../orders/side';
@@ -34,12 +36,15 @@ export const initiate: Operation = {
 		'exchange order id already linked to a payout that is either processing or successful':
 			'This order has its payout: find it with Payout → Get Many, by its exchange_order_id. It may be used again only when that payout has failed.',
 	},
+	result: withReceivingAmount,
+	existing: orderOfQuotation(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
 	whenUncertain: whenInitiateIsUncertain(PAYOUT, 'exchange order ID'),
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. If no answer comes, look with Get Quotation before you run it again.',
+			'This moves money and cannot be undone. If no answer comes, the node looks whether it was carried out, and never sends it twice.',
 		),
+		humanReviewNotice,
 		quotationIdInBody,
 		customerIdInBody,
 		exchangeOrderId,

@@ -44,4 +44,5 @@ export const setUrl: Operation = {
 			routing: { send: { type: 'body', property: 'webhook_url' } },
 		},
 	],
+	sample: { webhook_url: 'https://www.testwh1fromapi.com/w1' },
 };

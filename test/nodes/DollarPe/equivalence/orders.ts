@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Side } from '../../../../dev/emulator';
 import type { World } from '../../../dev/emulator/world';
-import { threeOf, type ResourceCases } from './cases';
+import { threeOf, type Cases, type ResourceCases } from './cases';
 
 const json = (name: string) => `={{ $json.${name} }}`;
 
@@ -23,6 +23,19 @@ function casesOf(side: Side): ResourceCases {
 		suspiciousActivityReport: true,
 		lawEnforcementAgencyReport: false,
 	};
+	const initiate: Cases = {
+		items: async (world) => await threeOf(async () => await world.initiateBody(side)),
+		parameters: [
+			{
+				quotationId: json('quotation_id'),
+				customerId: json('customer_id'),
+				...(side === 'payout'
+					? { exchangeOrderId: json('exchange_order_id') }
+					: { utr: json('utr') }),
+				clientReferenceId: '={{ "order " + $itemIndex }}',
+			},
+		],
+	};
 	const name = side === 'payout' ? 'Payout' : 'Payin';
 	return {
 		getConfiguration: { parameters: [{}] },
@@ -32,19 +45,8 @@ function casesOf(side: Side): ResourceCases {
 			parameters: [create, { ...create, additionalFields }],
 		},
 		getQuotation: { items: quotations, parameters: [{ quotationId: json('id') }] },
-		initiate: {
-			items: async (world) => await threeOf(async () => await world.initiateBody(side)),
-			parameters: [
-				{
-					quotationId: json('quotation_id'),
-					customerId: json('customer_id'),
-					...(side === 'payout'
-						? { exchangeOrderId: json('exchange_order_id') }
-						: { utr: json('utr') }),
-					clientReferenceId: '={{ "order " + $itemIndex }}',
-				},
-			],
-		},
+		initiate,
+		initiateOrGet: initiate,
 		get: { items: orders, parameters: [{ [`${side}Id`]: json('id') }] },
 		getAll: {
 			items: orders,

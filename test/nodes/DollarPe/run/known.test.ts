@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { createOrGet as bankAccount } from '../../../../nodes/DollarPe/resources/bankAccount/createOrGet';
 import { createOrGet as customer } from '../../../../nodes/DollarPe/resources/customer/createOrGet';
 import type { Operation } from '../../../../nodes/DollarPe/resources/operation';
-import { Known } from '../../../../nodes/DollarPe/run/createOrGet/known';
+import { Known } from '../../../../nodes/DollarPe/run/existing/known';
 
 /** The id of what a request stands for in a list. */
 function foundBy(

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Existing } from '../../resources/operation';
-import { isWhole, writingOf, writingsOf } from './phone';
+import { askedKeys, comparableText, isSame, listedKeys } from './comparable';
+import { isWhole } from './phone';
 
 /** As it was sent, or as DollarPe has it. */
 type Customer = Record<string, unknown>;
@@ -56,6 +57,8 @@ export class Known {
 		const [found, ...others] = having.filter((each) => this.canBeMeant(name, body, each));
 		if (!found || others.length > 0 || having.length === MOST_WITH_ONE_KEY) return undefined;
 		if (name === 'phone' && isNational && !this.agrees(body, found)) return undefined;
+		// Where there are terms, those keys are among them: it is an error that says so.
+		if (this.existing.terms) return found;
 		const isAnothers = named
 			.map((each) => this.having(each, body))
 			.some((all) => all.length > 0 && !all.some((each) => isSameResult(each, found)));
@@ -97,33 +100,4 @@ function isSameResult(one: IDataObject, other: IDataObject): boolean {
 	if (one === other) return true;
 	const id = comparableText('id', one.id);
 	return id !== '' && id === comparableText('id', other.id);
-}
-
-/** Whether a value that was sent is what DollarPe has, however each of them is written. */
-export function isSame(name: string, sent: unknown, known: unknown): boolean {
-	return askedKeys(name, sent).every((key) => listedKeys(name, known).includes(key));
-}
-
-/** A value that was sent, as a text that can be looked for; none for what is blank. */
-function askedKeys(name: string, value: unknown): string[] {
-	const text = comparableText(name, value);
-	const writing = name === 'phone' ? writingOf(text) : text;
-	return writing ? [`${name} ${writing}`] : [];
-}
-
-/** A value of DollarPe's list, as all texts under which it can be looked for. */
-function listedKeys(name: string, value: unknown): string[] {
-	const text = comparableText(name, value);
-	if (text === '') return [];
-	const writings = name === 'phone' ? writingsOf(text) : [text];
-	return writings.map((each) => `${name} ${each}`);
-}
-
-/** What means the same in capitals: DollarPe ignores the case of emails, banks that of UPI IDs and IFSCs. */
-const ANY_CASE = ['customer_id', 'email', 'ifsc', 'vpa'];
-
-/** The text to compare by; blank for what is neither text nor number nor yes or no. */
-function comparableText(name: string, value: unknown): string {
-	const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
-	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
 }

@@ -1,0 +1,82 @@
+import type { Existing } from '../operation';
+import type { Side } from './side';
+
+/** What tells an order from others besides its client reference ID, by DollarPe's name, with its name in a sentence. */
+export type OwnKey = Readonly<Record<string, string>>;
+
+/**
+ * How a payout or payin is found that was perhaps started: through its quotation, of which there is one at most. It must
+ * be that of this very request.
+ */
+export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): Existing {
+	const [own = ''] = Object.values(ownKey);
+	return {
+		singular: value,
+		plural: `${value}s`,
+		quotation: {
+			path: `${path}/quotation/{quotation_id}`,
+			orderPath: `${path}/{order_id}`,
+			terms: {
+				bank_id: 'Bank ID',
+				asset: 'Asset',
+				fiat: 'Fiat',
+				sending_amount: 'Sending Amount',
+			},
+			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation. To send it again, keep the quotation and the client reference ID: DollarPe then makes no second ${value}. Initiate or Get does that by itself.`,
+			whenExpired: `It was not carried out: its quotation has expired without a ${value}. Make a new one with ${name} → Create Quotation, and keep the client reference ID and the ${own}.`,
+		},
+		safeKeys: ['quotation_id'],
+		keys: {},
+		terms: {
+			customer_id: 'Customer ID',
+			client_reference_id: 'Client Reference ID',
+			...ownKey,
+		},
+		compare: {},
+	};
+}
+
+// Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
+const ENDED_WITHOUT_PAYMENT: unknown[] = ['FAILED', 'REFUNDED', 'CANCELLED'];
+
+/**
+ * How a payout or payin is found that exists already: through its quotation, else in the customer's history by its
+ * client reference ID, quotation, exchange order or UTR. What differs in what was to be paid is an error.
+ *
+ * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
+ */
+export function existingOrder(side: Side, ownKey: OwnKey): Existing {
+	const { value, name, path } = side;
+	const order = orderOfQuotation(side, ownKey);
+	const [own = ''] = Object.values(ownKey);
+	return {
+		...order,
+		...(order.quotation && {
+			quotation: {
+				...order.quotation,
+				whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(side)}`,
+				whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same client reference ID and ${own}.`,
+			},
+		}),
+		list: `${path}/history?customer_id={customer_id}`,
+		keys: { client_reference_id: 'Client Reference ID', quotation_id: 'Quotation', ...ownKey },
+		isOfKind: (key, { status }) =>
+			key !== 'exchange_order_id' || !ENDED_WITHOUT_PAYMENT.includes(status),
+		owner: 'customer_id',
+		// A second run may come so late that its quotation has expired, although the first run has paid.
+		alsoSays: ['quotation has expired'],
+		// An order that was started without one is found by its other keys.
+		mayBeMissing: ['client_reference_id'],
+		compare: {
+			quotation_id: 'quotation_id',
+			client_reference_id: 'client_reference_id',
+			rate: 'rate',
+			receiving_amount: 'receiving_amount',
+		},
+	};
+}
+
+/** What to do where nobody can know: running it again is what this is for. */
+export function runAgain({ value }: Side): string {
+	return `Running it again with the same client reference ID looks by itself, also with a new quotation: a ${value} that exists is returned, and none is made twice.`;
+}

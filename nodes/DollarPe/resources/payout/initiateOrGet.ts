@@ -1,0 +1,36 @@
+import { customerIdInBody, notice } from '../fields';
+import type { Operation } from '../operation';
+import { existingOrder, runAgain } from '../orders/existing';
+import { humanReviewNotice, requiredClientReferenceId } from '../orders/fields';
+import { initiateOrGetAdvice } from '../orders/refusals';
+import { PAYOUT } from '../orders/side';
+import { exchangeOrderId, quotationIdInBody } from './fields';
+import { initiate } from './initiate';
+
+/**
+ * Initiate, which returns the payout that exists where DollarPe answers that the client reference ID, quotation or
+ * Exchange Order ID is taken, and finds out what became of a request that was not answered. However often it runs, there is one
+ * payout for one client reference ID.
+ */
+export const initiateOrGet: Operation = {
+	...initiate,
+	name: 'Initiate or Get',
+	value: 'initiateOrGet',
+	action: 'Initiate or get payout',
+	description:
+		'Start a payout on the terms of its quotation, or return the payout that exists already. Money moves, and it cannot be canceled.',
+	advice: { ...initiate.advice, ...initiateOrGetAdvice(PAYOUT) },
+	whenUncertain: runAgain(PAYOUT),
+	existing: existingOrder(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
+	fields: [
+		notice(
+			'initiateNotice',
+			'This moves money and cannot be undone. A payout that exists is returned whatever its status, and one that failed is not made again.',
+		),
+		humanReviewNotice,
+		quotationIdInBody,
+		customerIdInBody,
+		exchangeOrderId,
+		requiredClientReferenceId(PAYOUT),
+	],
+};

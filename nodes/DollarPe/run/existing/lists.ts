@@ -1,0 +1,64 @@
+import { isDataObject } from '../../../client/dataObject';
+import { readPages } from '../../../client/pages';
+import type { Existing } from '../../resources/operation';
+import { forEach } from '../pool';
+import type { Run } from '../run';
+import { Known } from './known';
+import { askedFor, type Undecided } from './undecided';
+
+/** DollarPe's lists, as far as items are looked up in them, by what {@link listOf} says. */
+export type Lists = ReadonlyMap<string, Known | Unread>;
+
+/** Why a list could not be read. */
+export interface Unread {
+	why: string;
+}
+
+/** What tells the list in which an item is looked up from others: whose it is, and its path. */
+export function listOf({ list = '' }: Existing, { connection, request }: Undecided): string {
+	return `${connection.account} ${pathWith(list, request.body)}`;
+}
+
+/** A path with values in it, in place of their names. */
+export function pathWith(path: string, values: Readonly<Record<string, unknown>> = {}): string {
+	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+}
+
+/** Reads each list in which one of the items is looked up, once. */
+export async function readLists(run: Run, existing: Existing, items: Undecided[]): Promise<Lists> {
+	const groups = new Map<string, Group>();
+	for (const item of items) {
+		const list = listOf(existing, item);
+		const group = groups.get(list);
+		if (group) group.push(item);
+		else groups.set(list, [item]);
+	}
+	const lists = new Map<string, Known | Unread>();
+	await forEach([...groups], run.options.maxParallelRequests, async ([list, group]) => {
+		lists.set(list, await read(run, existing, group));
+	});
+	return lists;
+}
+
+/** Items that are looked up in the same list. */
+type Group = [Undecided, ...Undecided[]];
+
+async function read(
+	{ context, halt }: Run,
+	existing: Existing,
+	group: Group,
+): Promise<Known | Unread> {
+	const known = new Known(existing, group.map(askedFor));
+	const [{ connection, request }] = group;
+	try {
+		const path = pathWith(existing.list ?? '', request.body);
+		for await (const page of readPages(connection, path, {}, {}, halt)) {
+			for (const each of page) if (isDataObject(each)) known.add(each);
+		}
+		return known;
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		context.logger.warn(`DollarPe: existing ${existing.plural} could not be checked: ${why}`);
+		return { why };
+	}
+}

@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Connection } from '../../../client/connection';
+import { isDataObject } from '../../../client/dataObject';
+import { errorOf } from '../../../client/errors';
+import { pause } from '../../../client/pause';
+import type { Existing, Quotation } from '../../resources/operation';
+import type { ItemResult } from '../result';
+import type { Run } from '../run';
+import { comparableText } from './comparable';
+import { pathWith } from './lists';
+import { found, notFound, notLookedUp, quotationStatus } from './results';
+import { sendAgain } from './sendAgain';
+import type { Undecided } from './undecided';
+
+/** How long DollarPe may take to carry out what it has not answered, before a second look. */
+const LOOK_AGAIN_AFTER_MS = 3000;
+
+/** How often a request is sent at the most. */
+const MOST_SENDS = 3;
+
+/**
+ * Looks whether the quotation of a request has an order, which is then the result. Where it has none and nobody can know
+ * what became of the request, it looks once more a little later; then it sends the request again, if the operation does
+ * that and the quotation is still valid.
+ *
+ * @returns undecided where the list must tell; never where the operation has none
+ */
+export async function throughQuotation(
+	run: Run,
+	existing: Existing,
+	first: Undecided,
+): Promise<ItemResult | Undecided> {
+	let item = first;
+	for (let sends = 1; ; sends++) {
+		const look = await lookTwice(run, existing, item);
+		if ('why' in look) return notLookedUp(run, existing, item, look.why);
+		if ('order' in look) return found(run, existing, item, look.order, true);
+		item = { ...item, quotation: look.quotation };
+		if (existing.list === undefined) return notFound(run, existing, item);
+		const isOpen = item.outcome.kind === 'uncertain' && quotationStatus(item) === 'UNLINKED';
+		if (!isOpen || sends === MOST_SENDS || run.halt.aborted) return item;
+		const again = await sendAgain(run, existing, item);
+		if (again?.kind !== 'undecided') return again ?? item;
+		item = again;
+	}
+}
+
+/** DollarPe's are UUIDs. */
+const ID = /^[\w-]{1,64}$/;
+
+/** What a look at a quotation shows: its order, that it has none, or why nobody can know. */
+type Look = { order: IDataObject } | { quotation: IDataObject } | { why: string };
+
+/** Looks; a second time, a little later, where DollarPe may not have finished yet. */
+async function lookTwice(run: Run, existing: Existing, item: Undecided): Promise<Look> {
+	const { context, halt } = run;
+	// n8n sends nothing any more, and throws away what the node returns.
+	if (context.getExecutionCancelSignal()?.aborted) return { why: 'The execution was canceled' };
+	const look = await lookOnce(existing, item);
+	if (!('quotation' in look) || item.outcome.kind === 'refused') return look;
+	await pause(LOOK_AGAIN_AFTER_MS, halt);
+	return halt.aborted ? look : await lookOnce(existing, item);
+}
+
+async function lookOnce(
+	{ quotation, singular }: Existing,
+	{ connection, request: { body = {} } }: Undecided,
+): Promise<Look> {
+	const { path, orderPath } = quotation as Quotation;
+	const read = await get(connection, pathWith(path, body));
+	if ('why' in read) return read;
+	const { id, order_id: orderId } = read.data;
+	if (comparableText('quotation_id', id) !== comparableText('quotation_id', body.quotation_id)) {
+		return { why: 'DollarPe answered with another quotation' };
+	}
+	if (orderId === undefined || orderId === null || orderId === '') return { quotation: read.data };
+	if (typeof orderId !== 'string' || !ID.test(orderId)) {
+		return { why: `its quotation has a ${singular} whose ID cannot be read` };
+	}
+	const order = await get(connection, pathWith(orderPath, { order_id: orderId }));
+	if ('data' in order) return { order: order.data };
+	return {
+		why: `its quotation has the ${singular} ${orderId}, which could not be read: ${order.why}`,
+	};
+}
+
+/** Reads one thing; it does not throw. */
+async function get(
+	connection: Connection,
+	url: string,
+): Promise<{ data: IDataObject } | { why: string }> {
+	const request = { method: 'GET' as const, url };
+	const outcome = await connection.send(request);
+	if (outcome.kind !== 'answered') {
+		return { why: errorOf(outcome, connection, request, {}).message };
+	}
+	const { data } = outcome.envelope;
+	return isDataObject(data) ? { data } : { why: 'DollarPe answered with something else' };
+}
