@@ -101,6 +101,7 @@ describe('what the panel shows', () => {
 				'webhookUrl',
 				'options',
 				'maxParallelRequests',
+				'checkAmountLimits',
 				'pollEvery',
 				'waitForFinalStatus',
 				'timeout',
