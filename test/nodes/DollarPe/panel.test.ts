@@ -97,6 +97,8 @@ describe('what the panel shows', () => {
 				'supportingPurposeDocUrl',
 				'taxNumber',
 				'walletAddress',
+				'customerFiltersNotice',
+				'status',
 				'webhookUrlNotice',
 				'webhookUrl',
 				'options',
