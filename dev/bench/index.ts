@@ -5,6 +5,7 @@ import { coreLab } from './coreLab';
 import { benchMemory } from './memory';
 import { n8nLab } from './n8nLab';
 import { benchSigning } from './signing';
+import { benchTrigger } from './trigger';
 
 type Row = Record<string, string | number>;
 
@@ -21,6 +22,10 @@ const PARTS: Record<string, [title: string, run: () => Promise<Row[]>]> = {
 	memory: [
 		"What this node holds in memory, in n8n's engine alone",
 		async () => await benchMemory(await coreLab()),
+	],
+	trigger: [
+		'100 events to a trigger in n8n: one after the other, and ten at a time, until all are executed',
+		benchTrigger,
 	],
 	n8n: [
 		'Customers created in n8n, four expressions each',
