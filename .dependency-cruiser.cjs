@@ -13,7 +13,7 @@ function only(name, from, ...places) {
 const FLOORS = ['resources', 'declaration', 'input', 'run'];
 
 // Input and run need to know which fields the panel adds to an operation's own, with their ranges and defaults.
-const ADDED_FIELDS = '^nodes/DollarPe/panel/(options|pagination)[.]ts$';
+const ADDED_FIELDS = '^nodes/DollarPe/panel/(options|pagination|simplify)[.]ts$';
 
 const floors = FLOORS.map((floor, n) => {
 	const above = [...FLOORS.slice(n + 1), 'panel', 'listSearch', 'loadOptions', '[^/]+[.]node[.]ts'];

@@ -4,6 +4,7 @@ import { newEvent, startEmulator, type Emulator } from '../emulator';
 import { textAt } from '../lib/json';
 import { whenDone } from '../lib/cleanup';
 import { keysOf } from '../lib/keys';
+import { runMain } from '../lib/main';
 import { inParallel } from '../lib/parallel';
 import { until } from '../lib/wait';
 import type { N8nClient } from '../n8n/client';
@@ -37,8 +38,11 @@ const TRIGGERS = [
 	},
 ];
 
-/** What an event costs: the time until n8n has answered it, at rest, and until a burst has been executed. */
-export async function benchTrigger(): Promise<Row[]> {
+/**
+ * Prints what an event costs, with `npx tsx dev/bench/trigger.ts`: the time until n8n has answered it, at rest, and until
+ * a burst has been executed. The numbers are on docs/trigger.md.
+ */
+async function main(): Promise<number> {
 	const emulator = await startEmulator();
 	whenDone(() => emulator.close());
 	const rows: Row[] = [];
@@ -58,7 +62,8 @@ export async function benchTrigger(): Promise<Row[]> {
 			});
 		}
 	}
-	return rows;
+	console.table(rows);
+	return 0;
 }
 
 interface Target {
@@ -107,3 +112,5 @@ async function sendAll(
 	const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 	return { median, executed };
 }
+
+runMain(main);

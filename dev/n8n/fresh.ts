@@ -16,7 +16,7 @@ import { startN8n, type Server } from './server';
 export async function freshN8n(
 	version?: string,
 	settings: NodeJS.ProcessEnv = {},
-): Promise<{ server: Server; n8n: N8nClient }> {
+): Promise<{ server: Server; n8n: N8nClient; version: string }> {
 	const installation = await installN8n(version);
 	const userFolder = temporaryFolder();
 	await withProgress('Packing the node and installing the package', async () => {
@@ -28,5 +28,5 @@ export async function freshN8n(
 	);
 	const n8n = new N8nClient(server.url);
 	await n8n.signIn();
-	return { server, n8n };
+	return { server, n8n, version: installation.version };
 }

@@ -29,8 +29,10 @@ export interface Server {
 	readonly log: string;
 	/** Resolves when it has ended, for whatever reason. */
 	readonly ended: Promise<void>;
-	/** Ends it and starts it again, at the same address and with the same data. */
-	restart(options?: { publicUrl?: string }): Promise<void>;
+	/** Ends it and starts it again, at the same address and with the same data; the options hold until the next time. */
+	restart(options?: Pick<ServerOptions, 'publicUrl' | 'settings'>): Promise<void>;
+	/** Kills it, as a power cut would; `restart` starts it again. */
+	kill(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -67,9 +69,11 @@ export async function startN8n(
 		get ended() {
 			return running.ended;
 		},
+		kill: async () => await running.kill(),
 		restart: async (options = {}) => {
 			await running.stop();
-			running = await run(installation, place, options.publicUrl ?? publicUrl);
+			const more = { ...place, settings: { ...settings, ...options.settings } };
+			running = await run(installation, more, options.publicUrl ?? publicUrl);
 		},
 	};
 }

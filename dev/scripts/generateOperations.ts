@@ -94,7 +94,7 @@ function section(resource: Resource, operation: Operation): string[] {
 		...(operation.sandboxOnly
 			? ['In the sandbox only: for production it is refused before anything is sent.']
 			: []),
-		...notices.map(({ displayName }) => sentence(displayName)),
+		...notices.map((notice) => noticeText(notice)),
 		fields.flatMap((field) => fieldLines(field, fields, '')).join('\n'),
 		...answerOf(operation),
 	].filter((part) => part !== '');
@@ -116,7 +116,7 @@ function answerOf({ routing, paginated, existing, simplified, sample }: Operatio
 	return [
 		...(renamed.length > 0 ? [`Returns ${renamed.join(', ')}.`] : []),
 		...(paginated ? ['Returns one item for each result.'] : []),
-		...(existing
+		...(existing?.list !== undefined
 			? [
 					'Adds `created`: `true` for a new one. For one that exists already it adds `differences`, the names of the fields that differ from what was sent.',
 				]
@@ -181,9 +181,15 @@ function choiceName({ options = [] }: INodeProperties, value: unknown): string |
 	return options.find((each) => 'value' in each && each.value === value)?.name;
 }
 
+function noticeText({ displayName, displayOptions }: INodeProperties): string {
+	const who = displayOptions?.show?.['@tool'] ? "As an AI agent's tool: " : '';
+	return who + sentence(displayName);
+}
+
 /** On which other fields it depends whether a field is shown. */
 function conditionOf(field: INodeProperties, siblings: INodeProperties[]): string | undefined {
 	const conditions = Object.entries(field.displayOptions?.show ?? {}).flatMap(([name, values]) => {
+		if (name === '@tool') return ["the node is an AI agent's tool"];
 		const other = siblings.find((each) => each.name === name.replace(/^\//, ''));
 		if (!other || !Array.isArray(values)) return [];
 		return [

@@ -3,15 +3,20 @@ import { dirname, join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../nodes/DollarPe/resources';
-import type { Operation } from '../../nodes/DollarPe/resources/operation';
+import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
 import { simplified } from '../../nodes/DollarPe/run/items';
 import { ROOT } from '../lib/folders';
 
 /** As much of JSON Schema as n8n's editor reads. */
-export type Schema =
-	| { type: 'object'; properties: Record<string, Schema> }
-	| { type: 'array'; items?: Schema }
-	| { type: 'string' | 'number' | 'boolean' | ['string', 'null'] };
+export interface Schema {
+	type: SchemaType | SchemaType[];
+	/** Of an object. */
+	properties?: Record<string, Schema>;
+	/** Of an array. */
+	items?: Schema;
+}
+
+type SchemaType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** Where n8n looks for the schemas of a node: beside it. */
 export const SCHEMAS = join(ROOT, 'nodes/DollarPe/__schema__');
@@ -27,24 +32,43 @@ const VERSION = 'v1.0.0';
  */
 export function schemaFiles(): Map<string, string> {
 	return new Map(
-		resources.flatMap(({ value, operations }) =>
-			operations.map((operation): [string, string] => [
-				`${VERSION}/${value}/${operation.value}.json`,
-				`${JSON.stringify(outputSchema(operation), null, '\t')}\n`,
+		resources.flatMap((resource) =>
+			resource.operations.map((operation): [string, string] => [
+				`${VERSION}/${resource.value}/${operation.value}.json`,
+				`${JSON.stringify(outputSchema(operation, resource), null, '\t')}\n`,
 			]),
 		),
 	);
 }
 
 /** The schema of one item that an operation gives when nothing but what is required has been set. */
-export function outputSchema(operation: Operation): Schema {
-	const { action, sample, result, simplified: kept, existing } = operation;
+export function outputSchema(operation: Operation, { operations }: Resource): Schema {
+	const schema = schemaOf(outputOf(operation));
+	if (operation.existing?.list === undefined) return schema;
+	// What exists already is a result of the list.
+	const list = operations.find(({ paginated }) => paginated);
+	const found = list && outputOf({ ...list, simplified: operation.simplified });
+	return either(schema, schemaOf({ ...found, created: true, differences: [''] }));
+}
+
+function outputOf({ action, sample, result, simplified: kept }: Operation): IDataObject {
 	if (sample === undefined) throw new Error(`"${action}" has no sample of its answer`);
 	const whole = result ? result(sample) : sample;
-	const output = kept ? (simplified(whole, kept) as IDataObject) : whole;
-	return schemaOf(
-		existing?.list === undefined ? output : { ...output, created: true, differences: [''] },
-	);
+	return kept ? (simplified(whole, kept) as IDataObject) : whole;
+}
+
+/** What holds for values of both schemas. */
+function either(one: Schema, other: Schema): Schema {
+	if (one.properties && other.properties) {
+		const all = new Map(Object.entries(one.properties));
+		for (const [key, schema] of Object.entries(other.properties)) {
+			const known = all.get(key);
+			all.set(key, known ? either(known, schema) : schema);
+		}
+		return { type: 'object', properties: Object.fromEntries(all) };
+	}
+	const types = new Set([one.type, other.type].flat());
+	return types.size > 1 ? { ...one, ...other, type: [...types] } : one;
 }
 
 function schemaOf(value: unknown): Schema {

@@ -1,16 +1,41 @@
-import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IRun,
+} from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
 import type { Emulator } from '../../dev/emulator';
 import { contact as contactOf } from '../../dev/lib/contacts';
 import { keysOf } from '../../dev/lib/keys';
-import { execute, outputOf, typesFrom, type Execution, type WorkflowFile } from '../../dev/engine';
+import {
+	execute,
+	outputOf,
+	typesFrom,
+	type Execution,
+	type Types,
+	type WorkflowFile,
+} from '../../dev/engine';
 import { DollarPe } from '../../nodes/DollarPe/DollarPe.node';
 
 /** The credential type that all runs share. */
 export const credentialType = new DollarPeApi();
 
 export const types = typesFrom([new DollarPe()], [credentialType]);
+
+/**
+ * Node types as AI agents' tools: n8n knows a tool by the end of its type's name, and has the node itself carry it out.
+ */
+export function asTools({ nodes, credentials }: Types): Types {
+	const tools = Object.entries(nodes).map(([name, node]): [string, INodeType] => {
+		const description = { ...node.description, name: `${node.description.name}Tool` };
+		return [name, { description, execute: node.execute }];
+	});
+	return { nodes: Object.fromEntries(tools), credentials };
+}
 
 /** The fields of Customer → Create, filled from the item as a workflow would do it. */
 export const fromItem: IDataObject = {
@@ -36,6 +61,8 @@ export type Server = Pick<Emulator, 'url' | 'apiKey' | 'apiSecret'>;
 
 export interface RunSettings {
 	items?: IDataObject[];
+	/** The files of these items. */
+	binary?: IBinaryKeyData[];
 	/** Node parameters in place of those of {@link fromItem}. */
 	parameters?: IDataObject;
 	onError?: INode['onError'];
@@ -80,6 +107,7 @@ export function start(emulator: Server, settings: RunSettings = {}): Execution {
 		{ dollarPeApi: credential },
 		'Start',
 		settings.items ?? [contact(1)],
+		settings.binary,
 	);
 }
 

@@ -7,7 +7,7 @@ import {
 
 import type { Operation, OperationField, Resource, RowFields } from '../resources/operation';
 import { followNext, listFields } from './pagination';
-import { simplify } from './simplify';
+import { outputFields } from './simplify';
 
 /**
  * The panel of a resource: its choice of operations, then the fields of each, shown when it is chosen. A field that
@@ -49,9 +49,10 @@ interface Placed {
 /** All fields of some operations, each once, so that every operation's own stand in its own order. */
 function inOrder(operations: Operation[]): Placed[] {
 	const placed: Placed[] = [];
-	for (const { value, fields, paginated, simplified } of operations) {
+	for (const operation of operations) {
+		const { value, fields, paginated } = operation;
 		let place = 0;
-		const all = [...fields, ...(paginated ? listFields : []), ...(simplified ? [simplify] : [])];
+		const all = [...fields, ...(paginated ? listFields : []), ...outputFields(operation)];
 		for (const field of all) {
 			const shared = placed.findIndex((each, n) => n >= place && each.field === field);
 			if (shared >= 0) placed[shared]?.shownFor.push(value);
@@ -65,6 +66,7 @@ function inOrder(operations: Operation[]): Placed[] {
 /** The field as n8n knows it: without what only the node itself carries out. */
 export function asProperty({ options, ...property }: OperationField): INodeProperties {
 	delete property.convert;
+	delete property.keeps;
 	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };
 }
 

@@ -6,7 +6,7 @@ import type { Declaration, Output, Wanted } from '../declaration/types';
 import type { Operation } from '../resources/operation';
 
 /** The part of DollarPe's answer that the operation's declaration asks for. */
-function resultOf(envelope: Envelope, output: Output): unknown {
+export function resultOf(envelope: Envelope, output: Output): unknown {
 	if ('rootProperty' in output) return envelope[output.rootProperty];
 	const pairs = Object.entries(output.keys).map(([name, key]) => [name, envelope[key]]);
 	return Object.fromEntries(pairs);
@@ -29,14 +29,14 @@ export function answeredItem(
  * @param added what the node adds to what DollarPe says
  */
 export function resultItem(
-	{ result: change, simplified: kept }: Operation,
+	{ result: change }: Operation,
 	result: unknown,
-	{ isShort }: Wanted,
+	{ kept }: Wanted,
 	itemIndex: number,
 	added?: IDataObject,
 ): INodeExecutionData {
 	const whole = change && isDataObject(result) ? change(result) : result;
-	const { json, ...paired } = toItem(isShort && kept ? simplified(whole, kept) : whole, itemIndex);
+	const { json, ...paired } = toItem(kept ? simplified(whole, kept) : whole, itemIndex);
 	return { json: added ? { ...json, ...added } : json, ...paired };
 }
 

@@ -11,12 +11,13 @@ import {
 } from '../../../dev/scripts/generateSchemas';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
+import type { Operation } from '../../../nodes/DollarPe/resources/operation';
 import { World } from '../../dev/emulator/world';
 import { contacts, run } from '../../support/dollarPe';
 import { CASES } from './equivalence/all';
 
-const operations = resources.flatMap(({ value, operations: all }) =>
-	all.map((operation) => ({ resource: value, operation })),
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
 );
 
 describe("the committed schemas: n8n's editor shows the fields of exactly these", () => {
@@ -37,8 +38,8 @@ describe("the committed schemas: n8n's editor shows the fields of exactly these"
 	});
 
 	it('are refused for an operation without a sample, or its fields would be missing in silence', () => {
-		const { operation } = operations[0]!;
-		expect(() => outputSchema({ ...operation, sample: undefined })).toThrow(
+		const { operation, resource } = operations[0]!;
+		expect(() => outputSchema({ ...operation, sample: undefined }, resource)).toThrow(
 			`"${operation.action}" has no sample of its answer`,
 		);
 	});
@@ -50,13 +51,13 @@ beforeAll(async () => (emulator = await startEmulator({ processingMs: never })))
 afterAll(async () => await emulator.close());
 
 /** What an operation gives for each way in which it is tried; the second time, what there is already. */
-async function outputsOf(resource: string, operation: string, isRepeated: boolean) {
+async function outputsOf(resource: string, { value: operation, existing }: Operation) {
 	const { parameters: sets = [], items: makeItems } = CASES[resource]?.[operation] ?? {};
 	const outputs: IDataObject[] = [];
 	for (const parameters of sets) {
 		emulator.reset();
 		const items = (await makeItems?.(new World(emulator))) ?? contacts(3);
-		for (let time = 0; time < (isRepeated ? 2 : 1); time++) {
+		for (let time = 0; time < (existing?.list === undefined ? 1 : 2); time++) {
 			const result = await run(emulator, {
 				items,
 				parameters: { ...parameters, resource, operation },
@@ -73,25 +74,24 @@ function problems(schema: Schema | undefined, value: unknown, path: string): str
 	if (schema === undefined) return [`${path} is not in the schema`];
 	if (value === null) return [];
 	const kind = Array.isArray(value) ? 'array' : typeof value;
-	if (![schema.type].flat().includes(kind as 'string')) return [`${path} is no ${schema.type}`];
+	const types: string[] = [schema.type].flat();
+	if (!types.includes(kind)) return [`${path} is no ${types.join(' or ')}`];
 	if (Array.isArray(value)) {
-		const items = 'items' in schema ? schema.items : undefined;
-		return value.flatMap((each, n) => problems(items, each, `${path}[${n}]`));
+		return value.flatMap((each, n) => problems(schema.items, each, `${path}[${n}]`));
 	}
 	if (typeof value !== 'object') return [];
-	const properties = 'properties' in schema ? schema.properties : {};
 	return Object.entries(value).flatMap(([key, inner]) =>
-		problems(properties[key], inner, `${path}.${key}`),
+		problems(schema.properties?.[key], inner, `${path}.${key}`),
 	);
 }
 
 describe('what comes is what the schema promised: a field that was mapped beforehand is there', () => {
-	it.each(operations)('$resource → $operation.value', async ({ resource, operation }) => {
-		const schema = outputSchema(operation);
-		const outputs = await outputsOf(resource, operation.value, operation.existing !== undefined);
+	it.each(operations)('$resource.value → $operation.value', async ({ resource, operation }) => {
+		const schema = outputSchema(operation, resource);
+		const outputs = await outputsOf(resource.value, operation);
 		expect(outputs.length).toBeGreaterThanOrEqual(3);
 		expect(outputs.flatMap((json) => problems(schema, json, 'output'))).toEqual([]);
-		const promised = schema.type === 'object' ? Object.keys(schema.properties) : [];
+		const promised = Object.keys(schema.properties ?? {});
 		const seen = new Set(outputs.flatMap((json) => Object.keys(json)));
 		expect(promised.filter((key) => !seen.has(key))).toEqual([]);
 	});

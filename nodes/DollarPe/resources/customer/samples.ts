@@ -17,6 +17,7 @@ const CUSTOMER: IDataObject = {
 export const NEW_CUSTOMER: IDataObject = {
 	...CUSTOMER,
 	status: 'UNVERIFIED',
+	client_reference_id: 'test123',
 	document_type: 'AADHAAR',
 };
 

@@ -1,5 +1,5 @@
 import { STATES } from '../../../../dollarpe/states';
-import { customerIdInPath, idField, inBody, inQuery } from '../fields';
+import { customerIdInPath, idField, inBody, inQuery, notice } from '../fields';
 import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';
@@ -80,6 +80,15 @@ export function quotationId({ value }: Side): OperationField {
 		description: `DollarPe's ID of the ${value} quotation, as Create Quotation returns it under id`,
 	});
 }
+
+/** For whoever gives an AI agent what moves money; n8n has human review since 2.6. */
+export const humanReviewNotice: OperationField = {
+	...notice(
+		'humanReviewNotice',
+		'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves.',
+	),
+	displayOptions: { show: { '@tool': [true] } },
+};
 
 /** What makes money move once. */
 export function clientReferenceId({ value }: Side): OperationField {

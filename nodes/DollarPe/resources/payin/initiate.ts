@@ -2,7 +2,7 @@ import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
 import { customerIdInBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
 import { orderOfQuotation } from '../orders/existing';
-import { clientReferenceId } from '../orders/fields';
+import { clientReferenceId, humanReviewNotice } from '../orders/fields';
 import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYIN } from '../orders/side';
@@ -48,6 +48,7 @@ export const initiate: Operation = {
 			'initiateNotice',
 			'This moves money and cannot be undone. If no answer comes, the node looks whether it was carried out, and never sends it twice.',
 		),
+		humanReviewNotice,
 		quotationIdInBody,
 		customerIdInBody,
 		utr,

@@ -1,7 +1,7 @@
 import { customerIdInBody, notice } from '../fields';
 import type { Operation } from '../operation';
 import { existingOrder, runAgain } from '../orders/existing';
-import { requiredClientReferenceId } from '../orders/fields';
+import { humanReviewNotice, requiredClientReferenceId } from '../orders/fields';
 import { initiateOrGetAdvice } from '../orders/refusals';
 import { PAYOUT } from '../orders/side';
 import { exchangeOrderId, quotationIdInBody } from './fields';
@@ -27,6 +27,7 @@ export const initiateOrGet: Operation = {
 			'initiateNotice',
 			'This moves money and cannot be undone. A payout that exists is returned whatever its status, and one that failed is not made again.',
 		),
+		humanReviewNotice,
 		quotationIdInBody,
 		customerIdInBody,
 		exchangeOrderId,
