@@ -80,6 +80,30 @@ describe('the examples: what we give people to start with', () => {
 		}
 	});
 
+	describe('ai-agent-payout-approval.json: no model decides about money', () => {
+		const { nodes, connections } = readExample('ai-agent-payout-approval.json');
+		const tool = nodes.find(({ type }) => type === 'n8n-nodes-dollarpe.dollarPeTool');
+		const asTools = (name: string) =>
+			listAt(connections, name, 'ai_tool', 0).map((to) => textAt(to, 'node'));
+
+		it('reaches the agent through the human review alone', () => {
+			expect(asTools('Pay out')).toEqual(['Approve the payout']);
+			expect(asTools('Approve the payout')).toEqual(['AI Agent']);
+			const review = nodes.find(({ name }) => name === 'Approve the payout');
+			expect(review?.type).toMatch(/HitlTool$/);
+			expect(at(review, 'parameters', 'approvalOptions', 'values', 'approvalType')).toBe('double');
+		});
+
+		it('lets the model fill in nothing of the payout, nor of what the person reads', () => {
+			expect(JSON.stringify(nodes)).not.toContain('$fromAI');
+			expect(tool?.parameters).toMatchObject({
+				operation: 'initiateOrGet',
+				clientReferenceId: expect.stringContaining('.sessionId'),
+				quotationId: expect.stringContaining("$('Create quotation')"),
+			});
+		});
+	});
+
 	it.each(['pay-in.json', 'pay-out.json'])('%s moves money once for each reference', (file) => {
 		const initiate = readExample(file).nodes.filter(
 			({ parameters }) => at(parameters, 'operation') === 'initiate',
