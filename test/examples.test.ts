@@ -46,6 +46,22 @@ describe('the examples: what we give people to start with', () => {
 		for (const other of others) expect(other).toEqual(csv);
 	});
 
+	it('no two of them have a person in common: after one has run, the other still shows what its note promises', () => {
+		const keys =
+			/[\w.]+@example\w*(\.com)?|crm-\d+|order-\d+|invoice-\d+|\b\+?[\d ]{8,15}\b|ABC[A-Z]{2}\d{4}[A-Z]/g;
+		const owners = new Map<string, string>();
+		for (const file of exampleFiles()) {
+			// Not the three syncs' common code, whose comment has a phone number.
+			const own = readExample(file).nodes.filter(({ name }) => name !== 'Tidy contacts');
+			const text = JSON.stringify(own.map(({ parameters }) => parameters));
+			for (const [key] of text.matchAll(keys)) {
+				expect([key, owners.get(key) ?? file]).toEqual([key, file]);
+				owners.set(key, file);
+			}
+		}
+		expect(owners.size).toBeGreaterThan(20);
+	});
+
 	it.each(JOURNEYS)('%s loses no item: each DollarPe node has an error branch', (file) => {
 		const { nodes, connections } = readExample(file);
 		const dollarPe = nodes.filter(({ type }) => type === 'n8n-nodes-dollarpe.dollarPe');
@@ -94,7 +110,7 @@ describe('the examples: what we give people to start with', () => {
 			expect(at(review, 'parameters', 'approvalOptions', 'values', 'approvalType')).toBe('double');
 		});
 
-		it('lets the model fill in nothing of the payout, nor of what the person reads', () => {
+		it('lets the model fill in no field of the tool: what the person approves is what is paid', () => {
 			expect(JSON.stringify(nodes)).not.toContain('$fromAI');
 			expect(tool?.parameters).toMatchObject({
 				operation: 'initiateOrGet',
@@ -102,6 +118,27 @@ describe('the examples: what we give people to start with', () => {
 				quotationId: expect.stringContaining("$('Create quotation')"),
 			});
 		});
+	});
+
+	it('kyc-from-form.json saves its executions, or n8n deletes the papers before DollarPe has fetched them', () => {
+		expect(readExample('kyc-from-form.json').settings).toMatchObject({
+			saveDataSuccessExecution: 'all',
+			saveDataErrorExecution: 'all',
+		});
+	});
+
+	it('kyc-from-form.json sends KYC only for a customer who is new, or was stopped before', () => {
+		const { nodes, connections } = readExample('kyc-from-form.json');
+		const before = Object.entries(connections).filter(([, { main }]) =>
+			listAt(main)
+				.flat()
+				.some((to) => textAt(to, 'node') === 'Add KYC data'),
+		);
+		expect(before.map(([name]) => name)).toEqual(['May KYC begin?']);
+		const gate = nodes.find(({ name }) => name === 'May KYC begin?');
+		const condition = textAt(gate, 'parameters', 'conditions', 'conditions', 0, 'leftValue');
+		expect(condition).toContain("status === 'UNVERIFIED'");
+		expect(condition).toContain('differences');
 	});
 
 	it.each(['pay-in.json', 'pay-out.json'])('%s moves money once for each reference', (file) => {

@@ -4,6 +4,7 @@ import './isolate';
 import { WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
+	type IBinaryKeyData,
 	type IDataObject,
 	type INodeExecutionData,
 	type IRun,
@@ -14,6 +15,7 @@ import { additionalDataOf, loaded, stored, type WorkflowFile } from './server';
 import type { Credentials, Types } from './types';
 
 export { hookContextOf } from './hooks';
+export { loadOptionsContextOf } from './loadOptions';
 export type { WorkflowFile } from './server';
 export { typesFrom, typesFromPackage, type Credentials, type Types } from './types';
 
@@ -27,6 +29,7 @@ export interface Execution {
  * Runs a workflow on n8n's engine, without n8n's server around it.
  *
  * @param items the output of the node named `start`, as n8n's pinned data
+ * @param binary the files of these items
  */
 export function execute(
 	file: WorkflowFile,
@@ -34,8 +37,11 @@ export function execute(
 	credentials: Credentials,
 	start: string,
 	items: IDataObject[],
+	binary: IBinaryKeyData[] = [],
 ): Execution {
-	const pinData = { [start]: items.map((json): INodeExecutionData => ({ json })) };
+	const pinData = {
+		[start]: items.map((json, n): INodeExecutionData => ({ json, binary: binary[n] })),
+	};
 	const workflowData = stored(file, pinData);
 	const workflow = loaded(workflowData, types);
 	const store = new CredentialStore(types, credentials);

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, resolve as resolvePath } from 'node:path';
+import { createInterface } from 'node:readline';
 
 import { isEnding, whenDone } from './cleanup';
 import { messageOf, Problem } from './problem';
@@ -19,6 +20,8 @@ export interface RunningProcess {
 	readonly exitCode: number | null;
 	readonly ended: Promise<void>;
 	stop(): void | Promise<void>;
+	/** Ends it and its children at once, as a power cut would. */
+	kill(): Promise<void>;
 }
 
 export interface ProcessOptions {
@@ -28,6 +31,8 @@ export interface ProcessOptions {
 	user?: User;
 	/** Whether a shell resolves the command. */
 	shell?: boolean;
+	/** Gets each line that it writes. */
+	onLine?: (line: string) => void;
 }
 
 /** A user and group of this machine, by ID. */
@@ -44,7 +49,7 @@ export interface User {
 export function start(
 	command: string,
 	args: readonly string[],
-	{ cwd, env = process.env, user, shell }: ProcessOptions,
+	{ cwd, env = process.env, user, shell, onLine }: ProcessOptions,
 ): RunningProcess {
 	if (isEnding()) throw new Problem(`${command} is not started: the run is ending.`);
 	// A group of its own, so that its children can be ended with it.
@@ -62,6 +67,9 @@ export function start(
 	};
 	child.stdout.setEncoding('utf8').on('data', keep);
 	child.stderr.setEncoding('utf8').on('data', keep);
+	if (onLine !== undefined) {
+		for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', onLine);
+	}
 	const ended = new Promise<void>((resolve) => {
 		child.once('close', () => resolve());
 		child.once('error', (error) => {
@@ -80,6 +88,10 @@ export function start(
 		},
 		ended,
 		stop,
+		kill: async () => {
+			if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+			await ended;
+		},
 	};
 }
 

@@ -29,8 +29,10 @@ export interface Server {
 	readonly log: string;
 	/** Resolves when it has ended, for whatever reason. */
 	readonly ended: Promise<void>;
-	/** Ends it and starts it again, at the same address and with the same data. */
-	restart(options?: { publicUrl?: string }): Promise<void>;
+	/** Ends it and starts it again, at the same address and with the same data; the options hold until the next time. */
+	restart(options?: Pick<ServerOptions, 'publicUrl' | 'settings'>): Promise<void>;
+	/** Kills it, as a power cut would; `restart` starts it again. */
+	kill(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -42,6 +44,8 @@ export interface ServerOptions {
 	command?: Command;
 	/** Additional environment variables. */
 	settings?: NodeJS.ProcessEnv;
+	/** Gets each line of its log. */
+	onLine?: (line: string) => void;
 }
 
 /**
@@ -52,10 +56,10 @@ export interface ServerOptions {
 export async function startN8n(
 	installation: Installation,
 	userFolder: string,
-	{ port, publicUrl, command = 'start', settings = {} }: ServerOptions = {},
+	{ port, publicUrl, command = 'start', settings = {}, onLine }: ServerOptions = {},
 ): Promise<Server> {
 	const [free = 0, broker = 0] = await freePorts(2);
-	const place: Place = { command, settings, userFolder, port: port ?? free, broker };
+	const place: Place = { command, settings, userFolder, port: port ?? free, broker, onLine };
 	let running = await run(installation, place, publicUrl);
 	return {
 		url: urlOf(place),
@@ -65,9 +69,11 @@ export async function startN8n(
 		get ended() {
 			return running.ended;
 		},
+		kill: async () => await running.kill(),
 		restart: async (options = {}) => {
 			await running.stop();
-			running = await run(installation, place, options.publicUrl ?? publicUrl);
+			const more = { ...place, settings: { ...settings, ...options.settings } };
+			running = await run(installation, more, options.publicUrl ?? publicUrl);
 		},
 	};
 }
@@ -80,6 +86,7 @@ interface Place {
 	port: number;
 	/** For its task runner. */
 	broker: number;
+	onLine?: (line: string) => void;
 }
 
 function urlOf({ port }: Place): string {
@@ -94,7 +101,7 @@ async function run(
 	const running = start(
 		join(node.bin, 'node'),
 		[join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), place.command],
-		{ cwd: place.userFolder, env: environment(place, node.bin, publicUrl) },
+		{ cwd: place.userFolder, env: environment(place, node.bin, publicUrl), onLine: place.onLine },
 	);
 	const what = `n8n ${place.command}`;
 	await until(`The start of ${what}`, SECONDS_TO_START, async () => {

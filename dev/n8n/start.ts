@@ -47,7 +47,7 @@ async function main(): Promise<number> {
 	});
 
 	const server = await withProgress(`Starting n8n ${installation.version}`, () =>
-		startN8n(installation, DATA, { port: ports.editor }),
+		startN8n(installation, DATA, { port: ports.editor, onLine: printOwnWarning }),
 	);
 	const n8n = new N8nClient(server.url);
 	await n8n.signIn();
@@ -113,6 +113,11 @@ async function startEmulatorAt(port: number): Promise<Emulator> {
 	}
 }
 
+/** Of n8n's log, what this package has to say, such as why the trigger refused a call. */
+function printOwnWarning(line: string): void {
+	if (line.startsWith('DollarPe ')) console.log(`n8n: ${line}`);
+}
+
 function welcome({ url }: Server, emulator: Emulator): void {
 	console.log(`
 n8n editor:        ${url}
@@ -127,7 +132,7 @@ The credential "DollarPe (local)" and the example workflows are there since the 
 Your data stay in ${DATA}. To start over, with the current examples: npm start -- --fresh
 The emulator forgets its customers. Ctrl-C ends both.
 
-To try a DollarPe Trigger: publish its workflow, or click "Execute workflow", and have the emulator send an event to the URL that the trigger shows:
+To try a DollarPe Trigger: publish its workflow, or click "Execute workflow", and have the emulator send an event to the URL that the trigger shows. If the trigger refuses it, the reason appears here. docs/trigger.md lists what else you can send.
 curl ${emulator.url}/_emulator/events -d '{"type":"PAYOUT","event":"SUCCESS","to":"<webhook URL>"}'`);
 }
 

@@ -2,6 +2,7 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { readBody } from '../../dollarpe/response';
 import { brokenOutcome } from './broken';
+import { deadlineIn } from './deadline';
 import { outcomeOf, type Outcome } from './outcome';
 import type { Context, Request, Sender } from './request';
 
@@ -20,16 +21,11 @@ export async function exchange(
 	{ context, credential, origin, timeoutSeconds }: Sender,
 	{ method, url, query, body }: Request,
 ): Promise<Outcome> {
-	const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
 	const cancelled = cancelSignalOf(context);
-	const stop = new AbortController();
-	const abort = () => stop.abort();
-	const signals = [deadline, cancelled];
-	for (const signal of signals) signal?.addEventListener('abort', abort);
-	if (cancelled?.aborted) abort();
+	const deadline = deadlineIn(timeoutSeconds * 1000, cancelled);
 	try {
-		const stoppable: Context = Object.create(context, {
-			getExecutionCancelSignal: { value: () => stop.signal },
+		const stoppable: Context = Object.assign(Object.create(context), {
+			getExecutionCancelSignal: () => deadline.signal,
 		});
 		const response: IN8nHttpFullResponse = await context.helpers.httpRequestWithAuthentication.call(
 			stoppable,
@@ -50,15 +46,15 @@ export async function exchange(
 			{ credentialsDecrypted: { id: '', name: '', type: 'dollarPeApi', data: credential } },
 		);
 		const { statusCode, headers } = response;
-		const text = await readText(response.body, stop.signal);
+		const text = await readText(response.body, deadline.signal);
 		if (text === undefined) return { kind: 'uncertain', cause: 'tooLarge', reason: '' };
 		return outcomeOf({ statusCode, headers, body: readBody(text) });
 	} catch (error) {
 		if (cancelled?.aborted) return { kind: 'uncertain', cause: 'cancelled', reason: 'cancelled' };
-		if (deadline.aborted) return { kind: 'uncertain', cause: 'timeout', reason: 'timeout' };
+		if (deadline.signal.aborted) return { kind: 'uncertain', cause: 'timeout', reason: 'timeout' };
 		return brokenOutcome(error);
 	} finally {
-		for (const signal of signals) signal?.removeEventListener('abort', abort);
+		deadline.release();
 	}
 }
 

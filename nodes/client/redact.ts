@@ -1,8 +1,14 @@
 import type { Credential } from '../../dollarpe/signedRequest';
-import type { Mask } from '../../dollarpe/masks';
+import { masksIn, type Mask } from '../../dollarpe/masks';
+import type { Request } from './request';
 
 /** Takes secrets out of a text, and cuts it to a length that can be read. */
 export type Hide = (text: string) => string;
+
+/** What an error about a request must mask: what the request names itself, and its identity and account numbers. */
+export function masksOf({ query, body, params, masks = [] }: Partial<Request>): Mask[] {
+	return [...masks, ...masksIn([params, query, body])];
+}
 
 // Long enough for every documented answer; a web page may be any length.
 const LONGEST_TEXT = 10_000;

@@ -36,6 +36,8 @@ export interface Request {
 	query?: IHttpRequestOptions['qs'];
 	/** Undefined where the request has none. */
 	body?: Record<string, unknown>;
+	/** What stands in the path, by DollarPe's names. */
+	params?: Record<string, unknown>;
 	/** What an error about it must not show, besides what its names say. */
 	masks?: readonly Mask[];
 }

@@ -68,6 +68,8 @@ function sentBy({ fields, body }: Declaration): Sent[] {
 			.map(([name]): Sent => ({ name, place: 'body', isRequired: true })),
 		...fields.flatMap((field): Sent[] => {
 			const { rows, target, property, required } = field;
+			// A filter that the node applies itself.
+			if (target === 'results') return [];
 			if (!rows) {
 				const name = target === 'path' ? snakeCase(property) : property;
 				return [{ name, place: target, field, isRequired: required }];

@@ -1,4 +1,11 @@
-import type { IDataObject, INode, INodeExecutionData, INodeType, IRun } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IRun,
+} from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
 import type { Emulator } from '../../dev/emulator';
@@ -54,6 +61,8 @@ export type Server = Pick<Emulator, 'url' | 'apiKey' | 'apiSecret'>;
 
 export interface RunSettings {
 	items?: IDataObject[];
+	/** The files of these items. */
+	binary?: IBinaryKeyData[];
 	/** Node parameters in place of those of {@link fromItem}. */
 	parameters?: IDataObject;
 	onError?: INode['onError'];
@@ -98,6 +107,7 @@ export function start(emulator: Server, settings: RunSettings = {}): Execution {
 		{ dollarPeApi: credential },
 		'Start',
 		settings.items ?? [contact(1)],
+		settings.binary,
 	);
 }
 

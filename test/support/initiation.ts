@@ -57,13 +57,14 @@ export class Initiation {
 		return found;
 	}
 
-	async run(
+	/** How the node is run for some items. */
+	settings(
 		operation: 'initiate' | 'initiateOrGet',
 		items: Wanted[],
 		settings: RunSettings = {},
-	): Promise<Result & { sent: Sent[] }> {
+	): RunSettings {
 		const own = this.side === 'payout' ? 'exchangeOrderId' : 'utr';
-		return await exchange(this.emulator, {
+		return {
 			items: items as unknown as IDataObject[],
 			...settings,
 			parameters: {
@@ -76,7 +77,12 @@ export class Initiation {
 				simplify: false,
 				...settings.parameters,
 			},
-		});
+		};
+	}
+
+	/** Runs the node for some items. */
+	async run(...how: Parameters<Initiation['settings']>): Promise<Result & { sent: Sent[] }> {
+		return await exchange(this.emulator, this.settings(...how));
 	}
 
 	/** What the emulator has. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { at, listAt, textAt } from '../../lib/json';
 import { exampleFiles, exampleWith, oneAtATime, readExample } from '../../n8n/examples';
-import { execute } from '../../n8n/execution';
+import { execute, type Execution } from '../../n8n/execution';
 import type { Bench } from './bench';
 
 /** The example workflows. */
@@ -37,19 +37,19 @@ export async function checkExamples({ check, n8n, sandbox, credential }: Bench):
 			);
 			assert.deepEqual(
 				customers.map(({ full_name }) => full_name),
-				['Asha Rao', 'José Núñez'],
+				['Priya Menon', 'Lucía Ortega'],
 			);
 			assert.deepEqual(first.items('Failed'), [
 				{
 					crmId: 'crm-1043',
-					name: 'A. Rao',
+					name: 'P. Menon',
 					why: 'Email already in use (field: Email) [Item 2]',
 					whatToDo:
 						'If the customer who has it is the same person, use that customer; if not, correct the value. (HTTP 400, USR_DUPLICATE_CONTACT)',
 				},
 				{
 					crmId: 'crm-1044',
-					name: 'Wei Chen',
+					name: 'Liu Yang',
 					why: 'Invalid country code (field: Nationality) [Item 3]',
 					whatToDo:
 						'Choose the country from the list, or give its ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
@@ -61,4 +61,28 @@ export async function checkExamples({ check, n8n, sandbox, credential }: Bench):
 			assert.equal(second.items('Failed').length, 4);
 		},
 	);
+
+	await check('Examples in a row: each still shows what its note promises', async () => {
+		sandbox.reset();
+		const run = async (file: string, pinData: object = {}): Promise<Execution> => {
+			const workflow = { ...oneAtATime(exampleWith(credential, file)), pinData };
+			const execution = await execute(n8n, workflow, "When clicking 'Execute workflow'");
+			assert.equal(execution.status, 'success', execution.error.message);
+			return execution;
+		};
+		const contacts = await run('crm-contacts-to-customers.json');
+		assert.deepEqual([contacts.items('Created').length, contacts.items('Failed').length], [2, 2]);
+
+		const sync = await run('sync-crm-from-csv.json');
+		assert.equal(
+			textAt(sync.items('Report')[0], 'summary'),
+			'8 contacts: 4 created, 1 existing, 1 different, 2 failed',
+		);
+
+		const startedAt = new Date().toISOString();
+		const settings = { secondsBetweenChecks: 1, giveUpAfterHours: 1, startedAt };
+		const journey = await run('bring-a-customer-in.json', { Settings: [{ json: settings }] });
+		const [ready] = journey.allItems('Customer is ready');
+		assert.equal(textAt(ready, 'crmId'), 'crm-5001');
+	});
 }

@@ -31,17 +31,35 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 			sandbox.reset();
 			const first = await reportOf(await runCsv(bench));
 			assert.deepEqual(customersOf(bench), [
-				['crm-3001', 'Asha Rao', 'asha.rao@example.com', '+919911002211', 'IND'],
-				['crm-3002', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911002212', 'IND'],
-				['crm-3003', 'Núñez, José', 'jose.nunez@example.com', '+34612345678', 'ESP'],
-				['crm-3004', 'Meera Iyer', 'meera.iyer@example.com', '+919911002214', 'IND'],
+				['crm-3001', 'Anita Desai', 'anita.desai@example.com', '+919911003001', 'IND'],
+				['crm-3002', 'Ravi Kumar', 'ravi.kumar@example.com', '+919911003002', 'IND'],
+				['crm-3003', 'Núñez, José', 'jose.nunez@example.com', '+34612003003', 'ESP'],
+				['crm-3004', 'Meera Iyer', 'meera.iyer@example.com', '+919911003004', 'IND'],
 			]);
-			assert.deepEqual(first, { ...counts(4, 1, 1, 2), ...lists(bench) });
+			const idOf = idsByName(bench);
+			const created = [
+				{ crmId: 'crm-3001', name: 'Anita Desai' },
+				{ crmId: 'crm-3002', name: 'Ravi Kumar' },
+				{ crmId: 'crm-3003', name: 'Núñez, José' },
+				{ crmId: 'crm-3004', name: 'Meera Iyer' },
+			].map((contact) => ({ ...contact, customerId: idOf.get(contact.name) }));
+			const [anita] = created;
+			assert.deepEqual(first, {
+				...counts(4, 1, 1, 2),
+				...lists(bench),
+				createdContacts: created,
+				existingContacts: [anita],
+			});
 
 			const before = sandbox.customers;
 			const second = await reportOf(await runCsv(bench));
 			assert.deepEqual(sandbox.customers, before);
-			assert.deepEqual(second, { ...counts(0, 5, 1, 2), ...lists(bench) });
+			assert.deepEqual(second, {
+				...counts(0, 5, 1, 2),
+				...lists(bench),
+				createdContacts: [],
+				existingContacts: [...created, anita],
+			});
 		},
 	);
 
@@ -76,6 +94,8 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 			const report = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rowsOfNobody));
 			assert.deepEqual(report, {
 				...counts(0, 0, 0, 1),
+				createdContacts: [],
+				existingContacts: [],
 				differentContacts: [],
 				failedContacts: [{ crmId: 'crm-1', name: 'Wei Chen', ...invalidCountry(0) }],
 			});
@@ -143,7 +163,12 @@ function counts(...all: Counts): object {
 	return { summary: summary(...all), created, existing, different, failed };
 }
 
-/** The lists in the CSV example's report, the same in each run. */
+/** The IDs that DollarPe gave to the customers, by their names. */
+function idsByName({ sandbox }: Bench): Map<string, string> {
+	return new Map(sandbox.customers.map(({ full_name, id }) => [full_name, id]));
+}
+
+/** The lists in the CSV example's report that are the same in each run. */
 function lists({ sandbox }: Bench): object {
 	const meera = sandbox.customers.find(({ full_name }) => full_name === 'Meera Iyer');
 	return {

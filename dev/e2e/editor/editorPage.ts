@@ -125,13 +125,19 @@ export class EditorPage {
 		await category.click();
 	}
 
-	/** Unfolds the URLs of the open trigger, and has it show the one for a published workflow. */
-	async showProductionUrl(): Promise<void> {
-		const production = this.page.getByText('Production URL', { exact: true }).first();
-		if (!(await production.isVisible())) {
+	/** Unfolds the URLs of the open trigger, and has it show the one for a published workflow or for a test. */
+	async showUrl(name: 'Production URL' | 'Test URL'): Promise<void> {
+		const button = this.page.getByText(name, { exact: true }).first();
+		if (!(await button.isVisible())) {
 			await this.page.getByText('Webhook URLs', { exact: true }).first().click();
 		}
-		await production.click();
+		await button.click();
+	}
+
+	/** The URL that the open trigger shows. */
+	async shownUrl(): Promise<string> {
+		const url = this.page.getByText(/^https?:\S+\/webhook(-test)?\/\S+$/).first();
+		return (await url.textContent())?.trim() ?? '';
 	}
 
 	/** A field of the open node, by its parameter's name. */
@@ -160,6 +166,32 @@ export class EditorPage {
 		await this.page.keyboard.press('ControlOrMeta+A');
 		// If typed key by key, the editor would close each bracket itself.
 		await this.page.keyboard.insertText(text);
+	}
+
+	/** Copies the content of a code editor field. */
+	async copyCode(parameter: string): Promise<void> {
+		await this.field(parameter).locator('.cm-content').click();
+		await this.page.keyboard.press('ControlOrMeta+A');
+		await this.page.keyboard.press('ControlOrMeta+C');
+	}
+
+	/** Adds an option of the open node's collection Options. */
+	async addOption(name: string): Promise<void> {
+		await this.page
+			.getByText('Add option')
+			.or(this.page.getByPlaceholder('Add option'))
+			.first()
+			.click();
+		await this.page.getByText(name, { exact: true }).locator('visible=true').first().click();
+	}
+
+	/** Pastes what has been copied as the output of a node that has not run. */
+	async pinPasted(): Promise<void> {
+		await this.output.getByText('set mock data').click();
+		await this.output.locator('.cm-content').click();
+		await this.page.keyboard.press('ControlOrMeta+A');
+		await this.page.keyboard.press('ControlOrMeta+V');
+		await this.output.getByText('Save', { exact: true }).click();
 	}
 
 	async chooseCredential(id: string): Promise<void> {

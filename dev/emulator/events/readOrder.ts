@@ -1,6 +1,6 @@
 import { isObject } from '../faults/readFault';
 import type { Delivery } from './deliver';
-import { newEvent, type DollarPeEvent } from './event';
+import { EVENTS, newEvent, type DollarPeEvent } from './event';
 
 /** An event to be sent, as requested over HTTP. */
 export interface Order {
@@ -27,9 +27,12 @@ export function readOrder(json: string): Order {
 	if (typeof type !== 'string' || typeof event !== 'string') {
 		throw new TypeError('type and event must be texts, such as "PAYOUT" and "SUCCESS"');
 	}
+	if (!EVENTS.some((known) => known.type === type && known.event === event)) {
+		throw new TypeError(`DollarPe has no event ${type} ${event}, but these: ${listOfEvents()}`);
+	}
 	if (to !== undefined && typeof to !== 'string') throw new TypeError('to must be a URL');
-	if (typeof times !== 'number' || times < 1 || times > 1000) {
-		throw new TypeError('times must be a number from 1 to 1000');
+	if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > 1000) {
+		throw new TypeError('times must be a whole number from 1 to 1000');
 	}
 	if (typeof ageSeconds !== 'number') throw new TypeError('ageSeconds must be a number');
 	const forgery = FORGERIES.find((known) => known === forge);
@@ -46,4 +49,8 @@ export function readOrder(json: string): Order {
 		to,
 		times,
 	};
+}
+
+function listOfEvents(): string {
+	return EVENTS.map(({ type, event }) => `${type} ${event}`).join(', ');
 }

@@ -121,6 +121,9 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	const type = VALUE_TYPES.find((each) => each === property.type);
 	if (type === undefined) throw unsupported(`${where}.type`);
 	const field = { ...named, type, required, convert };
+	if (property.keeps && routing === undefined) {
+		return { ...field, target: 'results', property: '', keeps: property.keeps };
+	}
 	if (pathParameters.includes(name) && routing === undefined) {
 		return { ...field, target: 'path', property: name };
 	}

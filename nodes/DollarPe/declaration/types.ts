@@ -1,7 +1,7 @@
-import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { IBinaryData, IHttpRequestMethods } from 'n8n-workflow';
 
 import type { Mask } from '../../../dollarpe/masks';
-import type { Convert, JsonValue, Operation } from '../resources/operation';
+import type { ConvertWithFiles, JsonValue, Keeps, Operation } from '../resources/operation';
 
 /** What n8n keeps under one name, and shows under another. */
 export interface Named {
@@ -26,10 +26,14 @@ export interface Field extends Named {
 	collection?: Named;
 	type: (typeof VALUE_TYPES)[number];
 	required: boolean;
-	/** Where DollarPe wants the value, and under which name (dots lead into nested objects). */
-	target: 'body' | 'query' | 'path';
+	/**
+	 * Where DollarPe wants the value, and under which name (dots lead into nested objects); `results` for a filter that
+	 * the node applies itself.
+	 */
+	target: 'body' | 'query' | 'path' | 'results';
 	property: string;
-	convert?: Convert;
+	convert?: ConvertWithFiles;
+	keeps?: Keeps;
 	/** Shown, and so read, only where these parameters have one of these values. */
 	shownWhere: ReadonlyArray<[parameter: string, values: readonly unknown[]]>;
 	/** For a fixed collection: its rows, whose fields take the place of a value of its own. */
@@ -47,8 +51,8 @@ export interface Rows {
 export interface RowField extends Named {
 	type: Field['type'];
 	required: boolean;
-	convert?: Convert;
-	target: Field['target'];
+	convert?: ConvertWithFiles;
+	target: 'body' | 'query' | 'path';
 	/** DollarPe's name of the list that the row adds an entry to, or of the object that it adds a member to. */
 	property: string;
 	/** What a row adds: an entry, or a member named by this field of the row. */
@@ -82,16 +86,29 @@ export interface Wanted {
 	limit: number;
 	/** The fields of a result that are wanted, by DollarPe's names; all where it is left out. */
 	kept?: readonly string[];
+	/** The node's own filters: a result that one of them does not keep is left out, and not counted. */
+	keeps?: Array<ReturnType<Keeps>>;
+}
+
+/** A file to which a request gives DollarPe a link. */
+export interface LinkedFile {
+	file: IBinaryData;
+	/** What the request says in its body. Not to be shown. */
+	link: string;
 }
 
 /** One item's request, still without host, signature and headers. */
 export interface ItemRequest {
 	/** Path with its parameters filled in. */
 	path: string;
+	/** What fills them in, by DollarPe's names. */
+	params?: Record<string, JsonValue>;
 	query: Record<string, JsonValue>;
 	/** Undefined for an operation without a body. */
 	body: Record<string, JsonValue> | undefined;
 	/** What an error about it must not show, besides what its names say. */
 	masks?: Mask[];
+	/** What the body links to. */
+	files: LinkedFile[];
 	wanted: Wanted;
 }

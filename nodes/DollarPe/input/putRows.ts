@@ -1,20 +1,28 @@
 import { isRecord } from '../../../dollarpe/json';
 import type { Field, ItemRequest, RowField } from '../declaration/types';
+import type { JsonValue } from '../resources/operation';
 import { quoted, toText, UnfitValue } from '../resources/values';
-import { convertValue } from './convert';
 import { listAt, objectAtPath } from './setPath';
 
 /** By an object's path and a member's name: the row that added it, from 1. */
 type Added = Map<string, number>;
+
+type ConvertCell = (field: RowField, value: unknown) => JsonValue | undefined;
 
 /**
  * Puts the rows of a fixed collection into the request. Where rows add entries to a list, a cell that holds a list, as
  * an expression may give it, stands for as many rows.
  *
  * @param given the parameter's value
+ * @param convert normalizes the value of a cell, or throws {@link UnfitValue}
  * @throws {UnfitValue} that names the field and the row, from 1
  */
-export function putRows(request: ItemRequest, field: Field, given: unknown, zone: string): void {
+export function putRows(
+	request: ItemRequest,
+	field: Field,
+	given: unknown,
+	convert: ConvertCell,
+): void {
 	const { rows } = field;
 	const cells = rows && isRecord(given) ? given[rows.parameter] : undefined;
 	const list = Array.isArray(cells) ? cells : cells === undefined ? [] : [cells];
@@ -26,7 +34,7 @@ export function putRows(request: ItemRequest, field: Field, given: unknown, zone
 	if (field.required && spread.length === 0) throw new UnfitValue('is blank');
 	const added: Added = new Map();
 	spread.forEach((row, n) => {
-		for (const each of fields) putCell(request, each, row, n, zone, added);
+		for (const each of fields) putCell(request, each, row, n, convert, added);
 	});
 }
 
@@ -35,12 +43,12 @@ function putCell(
 	field: RowField,
 	row: Record<string, unknown>,
 	n: number,
-	zone: string,
+	convert: ConvertCell,
 	added: Added,
 ): void {
 	const target = field.target === 'query' ? request.query : (request.body ??= {});
 	const { adds, displayName, property } = field;
-	const value = inRow(n, displayName, () => convertValue(field, row[field.parameter], zone));
+	const value = inRow(n, displayName, () => convert(field, row[field.parameter]));
 	if ('entry' in adds) {
 		// The lists of one row's fields run in step, so a blank cell holds its place.
 		listAt(target, property)[n] = value ?? '';

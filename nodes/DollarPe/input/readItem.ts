@@ -1,12 +1,17 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { itemSuffix } from '../../client/errors';
+import { inSnakeCase } from '../declaration/snakeCase';
 import type { Declaration, Field, ItemRequest, Named } from '../declaration/types';
 import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
-import { convertValue } from './convert';
+import { convertValue, type Convertible } from './convert';
+import { filesOf, linkLifetime } from './itemFiles';
+import { itemJson } from './itemJson';
+import { maskedProblem } from './maskedProblem';
 import { withoutEvaluation } from './plainReference';
 import { putRows } from './putRows';
+import type { Options } from './readOptions';
 import { readWanted } from './readWanted';
 import { setPath } from './setPath';
 
@@ -19,31 +24,38 @@ export function readItem(
 	context: IExecuteFunctions,
 	{ method, path, body, fields, operation }: Declaration,
 	itemIndex: number,
+	options: Options,
 ): ItemRequest {
 	const request: ItemRequest = {
 		path,
 		query: {},
 		body: method === 'GET' ? undefined : structuredClone(body),
+		files: [],
 		wanted: readWanted(context, operation, itemIndex),
 	};
 	const read = reader(context, itemIndex);
 	const zone = context.getTimezone();
+	const files = filesOf(context, itemIndex, linkLifetime(options), request);
+	const convert = (field: Convertible, value: unknown) => convertValue(field, value, zone, files);
 	for (const field of fields) {
 		if (!isShown(context, field, itemIndex)) continue;
 		const given = read(field);
 		try {
-			if (field.rows) putRows(request, field, given, zone);
-			else put(request, field, convertValue(field, given, zone));
+			if (field.rows) putRows(request, field, given, convert);
+			else put(request, field, convert(field, given));
 		} catch (error) {
-			const problem = error instanceof Error ? error.message : String(error);
-			throw fieldError(context, itemIndex, field, problem);
+			throw fieldError(context, itemIndex, field, maskedProblem(error, field, given));
 		}
 	}
 	return request;
 }
 
 /** What the panel hides is neither read nor sent. */
-function isShown(context: IExecuteFunctions, { shownWhere }: Field, itemIndex: number): boolean {
+export function isShown(
+	context: IExecuteFunctions,
+	{ shownWhere }: Field,
+	itemIndex: number,
+): boolean {
 	return shownWhere.every(([parameter, values]) =>
 		values.includes(context.getNodeParameter(parameter, itemIndex, undefined)),
 	);
@@ -51,22 +63,27 @@ function isShown(context: IExecuteFunctions, { shownWhere }: Field, itemIndex: n
 
 function put(
 	request: ItemRequest,
-	{ target, property }: Field,
+	{ target, property, keeps }: Field,
 	value: JsonValue | undefined,
 ): void {
 	if (value === undefined) return;
+	if (keeps) {
+		(request.wanted.keeps ??= []).push(keeps(value));
+		return;
+	}
 	if (target === 'path') {
 		request.path = request.path.replace(`{${property}}`, () => pathSegment(String(value)));
+		request.params = { ...request.params, [inSnakeCase(property)]: value };
 	} else {
 		setPath(target === 'body' ? (request.body ??= {}) : request.query, property, value);
 	}
 }
 
 /** Reads a field of an item; the collection that it lies in as a whole, and once. */
-function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
+export function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
 	const collections = new Map<Named, unknown>();
 	let item: unknown;
-	const json = () => (item ??= context.getWorkflowDataProxy(itemIndex).$json);
+	const json = () => (item ??= itemJson(context, itemIndex));
 	return (field) => {
 		const { collection, parameter } = field;
 		if (!collection) return readParameter(context, field, itemIndex, '', json);

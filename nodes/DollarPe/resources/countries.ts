@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { COUNTRY_CODES } from './countryCodes';
+import type { OperationField } from './operation';
 import { textThat } from './values';
 
 // DollarPe serves India above all: it is the only nationality in its documentation.
@@ -12,6 +13,9 @@ export const countryOptions: INodePropertyOptions[] = COUNTRY_CODES.map(([, alph
 	value: alpha3,
 })).sort((a, b) => Number(b.value === FIRST) - Number(a.value === FIRST));
 
+// Longer than the name of any country.
+const LONGEST_NAME = 100;
+
 const ALPHA3_BY_CODE = new Map(
 	COUNTRY_CODES.flatMap(([alpha2, alpha3]) => [
 		[alpha2, alpha3],
@@ -19,5 +23,58 @@ const ALPHA3_BY_CODE = new Map(
 	]),
 );
 
-/** The alpha-3 code for an ISO 3166-1 code in any case, alpha-2 or alpha-3; any other text as it is, for DollarPe to judge. */
-export const toCountryCode = textThat((text) => ALPHA3_BY_CODE.get(text.toUpperCase()) ?? text);
+const ALPHA3_BY_NAME = new Map(
+	COUNTRY_CODES.flatMap(([, alpha3, ...names]) =>
+		names.flatMap(spellingsOf).map((name): [string, string] => [name, alpha3]),
+	),
+);
+
+/**
+ * The alpha-3 code for an ISO 3166-1 code, alpha-2 or alpha-3, or for the English name of a country, in any case; any
+ * other text as it is, for DollarPe to judge.
+ */
+export const toCountryCode = textThat((text) => {
+	const code = ALPHA3_BY_CODE.get(text.toUpperCase());
+	if (code !== undefined) return code;
+	const name = spellingsOf(text).find((each) => ALPHA3_BY_NAME.has(each)) ?? '';
+	return ALPHA3_BY_NAME.get(name) ?? text;
+});
+
+/** The texts by which a name is compared: as it is, and `Korea, Republic of` as `Republic of Korea`. */
+function spellingsOf(name: string): string[] {
+	const text = name.slice(0, LONGEST_NAME);
+	const [first = '', second, ...more] = text.split(',');
+	const isInverted = second !== undefined && more.length === 0;
+	return [text, ...(isInverted ? [`${second} ${first}`] : [])].map(comparable);
+}
+
+/** In small letters without accents, dots, brackets and "the"; `&` and `St.` written out. */
+function comparable(name: string): string {
+	return name
+		.normalize('NFD')
+		.replace(/[\p{M}.'’]/gu, '')
+		.replaceAll('&', ' and ')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.replace(/\bst\b/g, 'saint')
+		.replace(/\bthe\b/g, ' ')
+		.replace(/ +/g, ' ')
+		.trim();
+}
+
+/**
+ * A field for a country. n8n's editor marks what an expression gives for a choice, and a choice that is added and left
+ * empty, unless it allows any value.
+ */
+export function countryField(
+	field: Pick<OperationField, 'displayName' | 'name' | 'description' | 'required' | 'routing'>,
+): OperationField {
+	return {
+		type: 'options',
+		options: countryOptions,
+		allowArbitraryValues: true,
+		default: '',
+		convert: toCountryCode,
+		...field,
+	};
+}

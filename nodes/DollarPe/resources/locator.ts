@@ -38,7 +38,7 @@ export function locator(
 				validation: [
 					{
 						type: 'regex',
-						properties: { regex: UUID, errorMessage: "Not an ID of DollarPe's, which is a UUID" },
+						properties: { regex: UUID, errorMessage: `${field.displayName} must be a UUID` },
 					},
 				],
 			},

@@ -1,9 +1,12 @@
 import type {
+	IBinaryData,
 	IDataObject,
 	INodeProperties,
 	INodePropertyOptions,
 	INodePropertyRouting,
 } from 'n8n-workflow';
+
+import type { States } from '../../../dollarpe/states';
 
 /** What a JSON body or a query may hold. */
 export type JsonValue =
@@ -14,6 +17,16 @@ export type JsonValue =
 	| JsonValue[]
 	| { [key: string]: JsonValue };
 
+/** The files that an item brings along, for the fields that give DollarPe a link to one. */
+export interface Files {
+	/**
+	 * @param file the name of a binary field of the item, or a file as an expression gives it
+	 * @returns a URL from which whoever has it can fetch the file, until it expires
+	 * @throws {UnfitValue} where n8n cannot make one
+	 */
+	linkTo(file: string | IBinaryData): string;
+}
+
 /**
  * Makes of what a field or an expression gave what DollarPe takes; undefined for what is not sent.
  *
@@ -22,9 +35,21 @@ export type JsonValue =
  */
 export type Convert = (value: unknown, zone: string) => JsonValue | undefined;
 
+/** A {@link Convert} that can also link to the files of the item. */
+export type ConvertWithFiles = (
+	value: unknown,
+	zone: string,
+	files: Files,
+) => JsonValue | undefined;
+
+/** A filter of a list that the node applies itself: makes of the field's value what tells whether a result is kept. */
+export type Keeps = (value: JsonValue) => (result: IDataObject) => boolean;
+
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
-	convert?: Convert;
+	convert?: ConvertWithFiles;
+	/** In place of `routing`, for a field of a list whose endpoint has no such filter. */
+	keeps?: Keeps;
 	options?: Array<INodePropertyOptions | OperationField | RowFields>;
 }
 
@@ -75,6 +100,10 @@ export interface Operation extends INodePropertyOptions {
 	advice?: Readonly<Record<string, string>>;
 	/** What to do first when nobody can know whether it was carried out, as a sentence. */
 	whenUncertain?: string;
+	/** How an operation with the options for it waits until something is finished. */
+	waits?: Waits;
+	/** For an operation with the option to check its amount: the path of the configuration that has the limits. */
+	amountLimits?: string;
 	/** For an operation that returns what exists already, in place of an error. */
 	existing?: Existing;
 	/**
@@ -82,6 +111,13 @@ export interface Operation extends INodePropertyOptions {
 	 * list. Where it is null there may be text.
 	 */
 	sample?: IDataObject;
+}
+
+/** How to know whether something is finished. */
+export interface Waits {
+	/** The name of the status in the answer. */
+	status: string;
+	states: States;
 }
 
 /**

@@ -1,18 +1,11 @@
+import { quoted } from '../../../dollarpe/quoted';
 import { isUuid } from '../../../dollarpe/uuid';
 import type { JsonValue } from './operation';
 
+export { quoted };
+
 /** Thrown for a value that cannot be sent; its message completes the sentence "Email …". */
 export class UnfitValue extends Error {}
-
-// An ID, a date, an amount or an address is shorter; a file may be any length.
-const LONGEST_QUOTE = 60;
-
-/** A value as a message quotes it: in quotation marks, the beginning alone where it is long. */
-export function quoted(text: string): string {
-	if (text.length <= LONGEST_QUOTE) return `"${text}"`;
-	// No half of a character may stand at the cut.
-	return `"${text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '')}…"`;
-}
 
 /**
  * The text of what a field or an expression gave: trimmed, and a number as text.

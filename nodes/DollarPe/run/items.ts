@@ -6,7 +6,7 @@ import type { Declaration, Output, Wanted } from '../declaration/types';
 import type { Operation } from '../resources/operation';
 
 /** The part of DollarPe's answer that the operation's declaration asks for. */
-function resultOf(envelope: Envelope, output: Output): unknown {
+export function resultOf(envelope: Envelope, output: Output): unknown {
 	if ('rootProperty' in output) return envelope[output.rootProperty];
 	const pairs = Object.entries(output.keys).map(([name, key]) => [name, envelope[key]]);
 	return Object.fromEntries(pairs);

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { errorOf, itemSuffix, uncertainAdvice, type Subject } from '../../client/errors';
+import { about, errorOf, itemSuffix, uncertainAdvice, type Subject } from '../../client/errors';
 import type { Unanswered } from '../../client/outcome';
 import type { Request, Sender } from '../../client/request';
 
@@ -30,17 +30,30 @@ export function failed(
 	return { kind: kindFor(request.method, outcome.kind), error };
 }
 
-/** The result of an item for which something went wrong before anything was sent. */
-export function notSent(error: unknown, node: INode, itemIndex: number): ItemResult {
-	return {
-		kind: 'notSent',
-		error: asNodeError(error, node, itemIndex, `Item ${itemIndex} was not sent.`),
-	};
+/**
+ * The result of an item for which something went wrong before anything was sent.
+ *
+ * @param contact whom the item is about, such as `Client Reference ID: crm-1042`
+ */
+export function notSent(
+	error: unknown,
+	node: INode,
+	itemIndex: number,
+	contact?: string,
+): ItemResult {
+	const description = `Item ${itemIndex} was not sent.`;
+	return { kind: 'notSent', error: asNodeError(error, node, itemIndex, description, contact) };
 }
 
 /** The result of an item for which something went wrong when its request may have left. */
-export function lost(error: unknown, node: INode, itemIndex: number, method: string): ItemResult {
-	const nodeError = asNodeError(error, node, itemIndex, uncertainAdvice(method));
+export function lost(
+	error: unknown,
+	node: INode,
+	itemIndex: number,
+	method: string,
+	contact?: string,
+): ItemResult {
+	const nodeError = asNodeError(error, node, itemIndex, uncertainAdvice(method), contact);
 	return { kind: kindFor(method, 'uncertain'), error: nodeError };
 }
 
@@ -54,8 +67,22 @@ function asNodeError(
 	node: INode,
 	itemIndex: number,
 	description: string,
+	contact: string | undefined,
 ): NodeError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	const message = error instanceof Error ? error.message : String(error);
-	return new NodeOperationError(node, message + itemSuffix(itemIndex), { itemIndex, description });
+	const nodeError = isNodeError(error)
+		? error
+		: new NodeOperationError(node, messageOf(error) + itemSuffix(itemIndex), {
+				itemIndex,
+				description,
+			});
+	const isNamed = contact === undefined || nodeError.context.contact !== undefined;
+	return isNamed ? nodeError : about(nodeError, contact);
+}
+
+function isNodeError(error: unknown): error is NodeError {
+	return error instanceof NodeApiError || error instanceof NodeOperationError;
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }

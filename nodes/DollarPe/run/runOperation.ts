@@ -2,15 +2,18 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { Throttle } from '../../client/throttle';
 import type { Declarations, ItemRequest } from '../declaration/types';
+import { contactOfItem } from '../input/contactOfItem';
 import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
 import { settle } from './existing/settle';
 import type { Undecided } from './existing/undecided';
+import { hintsOf } from './hints';
 import { runPool } from './pool';
 import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
 import { sendItem } from './sendItem';
 import { Tally } from './tally';
+import { waitForFinal, type Waiting } from './waitForFinal';
 
 /**
  * Carries out the chosen operation for every item.
@@ -42,21 +45,33 @@ export async function runOperation(
 		for (let n = 0; n < (continueOnFail ? count : 1); n++) record(n, notSent(run.error, node, n));
 	} else {
 		const undecided: Undecided[] = [];
+		const waiting: Waiting[] = [];
 		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
 			const request = readRequest(run, itemIndex);
 			if ('kind' in request) return record(itemIndex, request);
 			const result = await sendItem(run, itemIndex, request);
 			if (result.kind === 'undecided') undecided.push(result);
+			else if (result.kind === 'waiting') waiting.push(result);
 			else record(itemIndex, result);
 		});
 		const { existing } = run.declaration.operation;
 		if (existing) await settle(run, existing, undecided, record);
+		await waitForFinal(run, waiting, record);
 	}
 	ending.release();
 
 	if (!continueOnFail && !tally.isComplete()) throw tally.error(node);
+	if (!('error' in run)) addHints(run, tally);
 	return [tally.output(node)];
+}
+
+/** Hints are shown in the editor alone. */
+function addHints({ context, declaration, notes }: Run, { results }: Tally): void {
+	// A version of n8n without them has nothing to show.
+	if (!('addExecutionHints' in context)) return;
+	const resource = String(context.getNodeParameter('resource', 0));
+	context.addExecutionHints(...hintsOf({ declaration, resource, notes, results }));
 }
 
 /** What is the same for all items; or why none can be sent, which is then each item's error. */
@@ -77,7 +92,12 @@ function beginRun(
 	try {
 		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
-		return { context, declaration, options, throttle, halt, subject: subjectOf(declaration) };
+		return {
+			...{ context, declaration, options, throttle, halt },
+			subject: subjectOf(declaration),
+			configurations: new Map(),
+			notes: new Set(),
+		};
 	} catch (error) {
 		return { error };
 	}
@@ -97,11 +117,15 @@ function customApiCall(context: IExecuteFunctions): NodeOperationError {
 	);
 }
 
-function readRequest({ context, declaration }: Run, itemIndex: number): ItemRequest | ItemResult {
+function readRequest(
+	{ context, declaration, options }: Run,
+	itemIndex: number,
+): ItemRequest | ItemResult {
 	try {
-		return readItem(context, declaration, itemIndex);
+		return readItem(context, declaration, itemIndex, options);
 	} catch (error) {
-		return notSent(error, context.getNode(), itemIndex);
+		const contact = contactOfItem(context, declaration, itemIndex);
+		return notSent(error, context.getNode(), itemIndex, contact);
 	}
 }
 

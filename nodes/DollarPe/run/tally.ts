@@ -1,14 +1,21 @@
 import { NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
 
 import { nonBlankText } from '../../../dollarpe/json';
+import { beginningOf } from '../../../dollarpe/quoted';
+import { itemSuffix } from '../../client/errors';
 import type { ItemResult, NodeError } from './result';
 
 /** The IDs that a sentence still shows well; all of them are in the error's details. */
 const IDS_IN_SENTENCE = 50;
 
+// So do these failures, and so much of what each of them says.
+const FAILURES_IN_SENTENCE = 10;
+const LONGEST_MESSAGE = 200;
+
 /** What became of each item of a run. */
 export class Tally {
-	private readonly results: ItemResult[];
+	/** Of each item, in their order. */
+	readonly results: ItemResult[];
 
 	/** Items that ended with an error, the one that ended the run first. */
 	private readonly failures: Failure[] = [];
@@ -53,21 +60,25 @@ export class Tally {
 
 	private addSummary(error: NodeError, first: Failure | undefined, others: Failure[]): void {
 		const succeeded = this.succeeded();
-		const failed = others.filter(({ kind }) => kind !== 'uncertain').length;
-		const uncertain = others.length - failed;
+		const uncertain = others.filter(({ kind }) => kind === 'uncertain');
+		const failed = others.filter(({ kind }) => kind !== 'uncertain');
 		const unsent = this.count - succeeded.length - this.failures.length;
 		error.description = [
 			error.description,
 			first && `Item ${first.item} ended the run.`,
 			succeededSentence(succeeded, this.count),
-			failed > 0 && `${failed} more ${requests(failed)} in progress also failed.`,
-			uncertain > 0 && uncertainSentence(uncertain),
+			failed.length > 0 && failedSentence(failed),
+			uncertain.length > 0 && uncertainSentence(uncertain),
 			unsent > 0 && `${unsent} ${unsent === 1 ? 'item was' : 'items were'} not sent.`,
 		]
 			.filter(Boolean)
 			.join(' ');
 		error.context.succeeded = succeeded;
-		error.context.failed = this.failures.map(({ item, error: { message } }) => ({ item, message }));
+		error.context.failed = this.failures.map(({ item, error: { message, context } }) => ({
+			item,
+			message,
+			...(context.contact !== undefined && { contact: context.contact }),
+		}));
 	}
 
 	private succeeded(): Succeeded[] {
@@ -113,10 +124,23 @@ function succeededSentence(succeeded: Succeeded[], count: number): string {
 	return `${succeeded.length} of ${count} items succeeded${listed && ` (IDs: ${listed}${more})`}.`;
 }
 
-function uncertainSentence(count: number): string {
-	return `${count} more may be in DollarPe already: check there before you run ${count === 1 ? 'it' : 'them'} again.`;
+function failedSentence(failures: Failure[]): string {
+	const { length } = failures;
+	return `${length} more ${length === 1 ? 'request' : 'requests'} in progress also failed: ${listed(failures)}.`;
 }
 
-function requests(count: number): string {
-	return count === 1 ? 'request' : 'requests';
+function uncertainSentence(failures: Failure[]): string {
+	const { length } = failures;
+	return `${length} more may be in DollarPe already: check there before you run ${length === 1 ? 'it' : 'them'} again: ${listed(failures)}.`;
+}
+
+/** Which items failed, why, and whom they are about: as many as a sentence holds. */
+function listed(failures: Failure[]): string {
+	const named = failures.slice(0, FAILURES_IN_SENTENCE).map(({ item, error }) => {
+		const contact = nonBlankText(error.context.contact);
+		const who = `Item ${item}${contact === undefined ? '' : ` (${contact})`}`;
+		return `${who}: ${beginningOf(error.message.replace(itemSuffix(item), ''), LONGEST_MESSAGE)}`;
+	});
+	const more = failures.length - named.length;
+	return named.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }

@@ -25,6 +25,23 @@ async function order(body: unknown) {
 	return { status: response.status, json: (await response.json()) as Record<string, unknown> };
 }
 
+describe('an event that DollarPe does not have: who tries the trigger with a misspelt one would wait in vain', () => {
+	it.each([
+		['PAYOUT', 'SUCESS'],
+		['PAYOUTS', 'SUCCESS'],
+		['payout', 'success'],
+		['CUSTOMER', 'SUCCESS'],
+		['PAYOUT', 'PROCESSING'],
+		['__proto__', 'SUCCESS'],
+	])('%s %s is refused, with the list of those that there are', async (type, event) => {
+		const { status, json } = await order({ type, event, to });
+		expect(status).toBe(400);
+		expect(json.error).toContain(`DollarPe has no event ${type} ${event}, but these: `);
+		for (const known of EVENTS) expect(json.error).toContain(`${known.type} ${known.event}`);
+		expect(listener.arrivals).toEqual([]);
+	});
+});
+
 describe('events from the emulator: a person without a DollarPe account could not try the trigger', () => {
 	it.each(EVENTS.map(({ type, event }) => [type, event]))('sends %s %s', async (type, event) => {
 		expect(await order({ type, event, to })).toEqual({ status: 200, json: { answers: [202] } });
@@ -65,7 +82,8 @@ describe('events from the emulator: a person without a DollarPe account could no
 		[{}, 'type and event must be texts'],
 		[{ type: 'PAYOUT', event: 'SUCCESS' }, 'No webhook address has been set'],
 		[{ type: 'PAYOUT', event: 'SUCCESS', to: 'https://example.com' }, 'this machine alone'],
-		[{ type: 'PAYOUT', event: 'SUCCESS', times: 0 }, 'times must be a number'],
+		[{ type: 'PAYOUT', event: 'SUCCESS', times: 0 }, 'times must be a whole number'],
+		[{ type: 'PAYOUT', event: 'SUCCESS', times: 1.5 }, 'times must be a whole number'],
 		[{ type: 'PAYOUT', event: 'SUCCESS', forge: 'x' }, 'forge must be one of'],
 		[[], 'The body must be'],
 	])('says what is wrong with %j', async (body, error) => {

@@ -168,9 +168,9 @@ describe('KYC → Add KYC Data', () => {
 		expect(output[0]?.json.status).toBe('PROCESSING');
 	});
 
-	const BOTH = 'Document Front Image URL and Document Back Image URL are blank';
+	const BOTH = 'Document Front Image and Document Back Image are blank';
 	it.each<[string, IDataObject, string]>([
-		['one image is missing', { documentBackImageUrl: ' ' }, 'Document Back Image URL is blank'],
+		['one image is missing', { documentBackImageUrl: ' ' }, 'Document Back Image is blank'],
 		['both are', { documentFrontImageUrl: '', documentBackImageUrl: '' }, BOTH],
 		[
 			'aadhaar_json comes with another document',
@@ -283,9 +283,9 @@ describe('KYC → Add KYC Data', () => {
 		],
 		[
 			'a link that is none',
-			{ selfieUrl: 'selfie.jpg' },
-			'Enter a valid URL. (field: Selfie URL)',
-			'Selfie URL',
+			{ selfieUrl: 'https://not a link' },
+			'Enter a valid URL. (field: Selfie)',
+			'Selfie',
 		],
 	])("names the panel's field and the next step for %s", async (_, changes, words, step) => {
 		await world.verified({ tax_number: 'CLBPG5935N' });
@@ -415,7 +415,7 @@ describe('KYC → Update Document Info', () => {
 	it('asks for the images before anything is sent', async () => {
 		const parameters = documentInfo(NOBODY, { documentFrontImageUrl: '' });
 		const { message } = await failure(emulator, { parameters });
-		expect(message).toContain('Document Front Image URL is blank');
+		expect(message).toContain('Document Front Image is blank');
 		expect(emulator.requests).toEqual([]);
 	});
 });

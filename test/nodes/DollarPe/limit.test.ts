@@ -150,17 +150,17 @@ describe.each([
 		[
 			'a row without a link',
 			{ bankStatementUrl: { files: [{ url: FILES[0] }, { url: '={{ " " }}' }] } },
-			'Bank Statements row 2: URL is blank [Item 0]',
+			'Bank Statements row 2: File is blank [Item 0]',
 		],
 		[
 			'more passwords than files',
 			{ bankStatementUrl: { files: [{ url: FILES[0], password: '={{ ["a", "b"] }}' }] } },
-			'Bank Statements row 2: URL is blank [Item 0]',
+			'Bank Statements row 2: File is blank [Item 0]',
 		],
 		[
 			'an optional row without a link',
 			{ additionalFields: { itrReportUrl: { files: [{ url: '={{ "" }}', password: 'a' }] } } },
-			'ITR Reports row 1: URL is blank [Item 0]',
+			'ITR Reports row 1: File is blank [Item 0]',
 		],
 		[
 			'no source of income',
@@ -174,7 +174,7 @@ describe.each([
 	});
 
 	it('names the field of a link that is none, not the number of its row', async () => {
-		const bankStatementUrl = { files: [{ url: FILES[0] }, { url: 'statement.pdf' }] };
+		const bankStatementUrl = { files: [{ url: FILES[0] }, { url: 'https://not a link' }] };
 		const parameters = edd(await asked(), { bankStatementUrl });
 		const { message } = await failure(emulator, { parameters });
 		expect(message).toBe('Enter a valid URL. (field: Bank Statements) [Item 0]');

@@ -78,6 +78,8 @@ describe('what the panel shows', () => {
 				'documentType',
 				'fiatAmount',
 				'fiatCurrency',
+				'fileLinkLifetime',
+				'fileNotice',
 				'fullAddress',
 				'itrReportUrl',
 				'kycStatus',
@@ -99,6 +101,9 @@ describe('what the panel shows', () => {
 				'webhookUrl',
 				'options',
 				'maxParallelRequests',
+				'checkAmountLimits',
+				'pollEvery',
+				'waitForFinalStatus',
 				'timeout',
 			].sort(),
 		);

@@ -4,7 +4,7 @@ import { data, type Operation, type OperationField } from '../operation';
 import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';
 
 const taken = (which: string) =>
-	`Look with Bank Account → Get Many whether this customer has it already${which}, and use that one. If not, it is another customer's: DollarPe accepts each only once.`;
+	`Look with Bank Account → Get Many whether this customer has it already${which}: then the operation Create or Get returns it. If not, it is another customer's: DollarPe accepts each only once.`;
 
 const ENOUGH = 'Choose one of those that Bank Account → Get Many lists: none can be removed.';
 

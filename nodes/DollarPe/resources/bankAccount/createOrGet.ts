@@ -3,6 +3,9 @@ import type { Operation } from '../operation';
 import { create } from './create';
 import { isOfKind } from './fields';
 
+const ANOTHERS =
+	"Look with Bank Account → Get Many. Where this customer does not have it as it was sent, it is another customer's: DollarPe accepts each only once.";
+
 /**
  * Create, which returns the bank account or UPI ID that the customer has already where DollarPe answers that it is
  * taken. Bank accounts of other customers are in other lists, and are never returned; neither is the same number at
@@ -15,6 +18,11 @@ export const createOrGet: Operation = {
 	action: 'Create or get bank account',
 	description:
 		'Add a bank account or UPI ID to a customer, or return the one that they have already',
+	advice: {
+		...create.advice,
+		'account number already in use': ANOTHERS,
+		'vpa already in use': ANOTHERS,
+	},
 	existing: {
 		singular: 'bank account',
 		plural: 'bank accounts',

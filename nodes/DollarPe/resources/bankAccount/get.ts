@@ -1,6 +1,8 @@
 import { SERVICES } from '../../../../dollarpe/environments';
+import { STATES } from '../../../../dollarpe/states';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
+import { waitsFor } from '../waiting';
 import { BANK_ACCOUNT, bankIdInPath, UNKNOWN_CUSTOMER } from './fields';
 
 /** GET /bank/{customer_id}/{bank_id} (DollarPe docs, API reference, Bank → Get, early 2026). */
@@ -21,6 +23,7 @@ export const get: Operation = {
 		'bank not found or access denied':
 			'Check Bank ID, and that it is of this customer: Bank Account → Get Many lists all that the customer has.',
 	},
+	...waitsFor(STATES.bankAccount, 'bank_account_status'),
 	fields: [customerIdInPath, bankIdInPath],
 	sample: BANK_ACCOUNT,
 };

@@ -1,13 +1,16 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { countryOptions, toCountryCode } from '../countries';
+import { countryField } from '../countries';
 import { data, type Operation } from '../operation';
 import { NEW_CUSTOMER } from './samples';
 
 const SAME_PERSON =
-	'If the customer who has it is the same person, use that customer; if not, correct the value.';
+	'If the customer who has it is the same person, use the operation Create or Get, which returns that customer; if not, correct the value.';
+
+const PHONE =
+	"Correct {field}: DollarPe's examples have the national number of ten digits without a prefix, such as 9911002211. Its answers have the prefix (+919911002211); whether it also takes a number with one is not documented.";
 
 const COUNTRY =
-	'Choose the country from the list, or give its ISO 3166-1 code of three letters, such as IND.';
+	'Choose the country from the list, or give its English name or its ISO 3166-1 code: India, IND, IN.';
 
 const NO_NON_RESIDENTS = 'DollarPe does not accept non-residents for this organization.';
 
@@ -27,7 +30,8 @@ export const create: Operation = {
 		'phone or email linked with another user': SAME_PERSON,
 		USR_DUPLICATE_CONTACT: SAME_PERSON,
 		'client reference id already exists':
-			'A customer with this Client Reference ID exists: this contact has most likely been created before.',
+			'A customer with this Client Reference ID exists: this contact has most likely been created before. The operation Create or Get returns that customer.',
+		'enter a valid phone number': PHONE,
 		'invalid country code': COUNTRY,
 		REQ_INVALID_COUNTRY: COUNTRY,
 		'invalid residence country code': COUNTRY,
@@ -63,23 +67,19 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 9911002211',
-			hint: "Without country prefix, as in DollarPe's examples",
+			hint: "National number without prefix, as in DollarPe's examples. Whether + and a prefix are taken is not documented.",
 			description:
 				'Must be unique: no other customer may have it. DollarPe returns it with the prefix: +919911002211.',
 			routing: { send: { type: 'body', property: 'phone' } },
 		},
-		{
+		countryField({
 			displayName: 'Nationality',
 			name: 'alpha3CountryCode',
-			type: 'options',
-			options: countryOptions,
-			default: '',
 			required: true,
 			description:
-				'The country of which the customer is a citizen. An expression may give a code of three letters or two: IND, IN.',
+				'The country of which the customer is a citizen. An expression may give its English name or its code: India, IND, IN.',
 			routing: { send: { type: 'body', property: 'alpha_3_country_code' } },
-			convert: toCountryCode,
-		},
+		}),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -97,17 +97,13 @@ export const create: Operation = {
 						'Your own ID of the customer, such as the one in your CRM. Must be unique: DollarPe accepts each only once.',
 					routing: { send: { type: 'body', property: 'client_reference_id' } },
 				},
-				{
+				countryField({
 					displayName: 'Country of Residence',
 					name: 'residenceAlpha3CountryCode',
-					type: 'options',
-					options: countryOptions,
-					default: '',
 					description:
-						'Where the customer lives, when that is abroad. An expression may give a code of three letters or two: USA, US.',
+						'Where the customer lives, when that is abroad. An expression may give its English name or its code: United States, USA, US.',
 					routing: { send: { type: 'body', property: 'residence_alpha_3_country_code' } },
-					convert: toCountryCode,
-				},
+				}),
 				{
 					displayName: 'Non-Resident',
 					name: 'nonResidenceStatus',

@@ -2,6 +2,9 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import type { Operation, OperationField } from '../operation';
 import { create } from './create';
 
+const OTHER_PERSON =
+	'If the customer who has it is the same person, use that customer; if not, correct the value.';
+
 /** What a field is for, where that is not the same as with Create. */
 const DESCRIPTIONS: Record<string, string> = {
 	email: 'If a customer has it already, that customer is returned',
@@ -21,6 +24,15 @@ export const createOrGet: Operation = {
 	value: 'createOrGet',
 	action: 'Create or get customer',
 	description: 'Create a customer, or return the one that exists already',
+	advice: {
+		...create.advice,
+		'email already in use': OTHER_PERSON,
+		'phone already in use': OTHER_PERSON,
+		'phone or email linked with another user': OTHER_PERSON,
+		USR_DUPLICATE_CONTACT: OTHER_PERSON,
+		'client reference id already exists':
+			'A customer with this Client Reference ID exists, and is not the one that was sent.',
+	},
 	fields: create.fields.map(described),
 	existing: {
 		singular: 'customer',

@@ -1,7 +1,9 @@
 import { SERVICES } from '../../../../dollarpe/environments';
+import { STATES } from '../../../../dollarpe/states';
 import { customerNotFound } from '../customerAdvice';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
+import { waitsFor } from '../waiting';
 import { WHOLE_CUSTOMER } from './samples';
 
 /** GET /customer/{customer_id} (DollarPe docs, API reference, Customer → Get). */
@@ -18,6 +20,7 @@ export const get: Operation = {
 		output: data,
 	},
 	advice: customerNotFound,
+	...waitsFor(STATES.customer, 'status'),
 	fields: [customerIdInPath],
 	sample: WHOLE_CUSTOMER,
 };

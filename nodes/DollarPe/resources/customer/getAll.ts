@@ -1,6 +1,33 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { results, type Operation } from '../operation';
+import { STATES } from '../../../../dollarpe/states';
+import { filters, notice } from '../fields';
+import { results, type Keeps, type Operation } from '../operation';
 import { LISTED_CUSTOMER } from './samples';
+
+/** Keeps the customers whose value under a key is the one that is asked for. */
+const sameUnder =
+	(key: string): Keeps =>
+	(value) =>
+	(customer) =>
+		textOf(customer[key]) === String(value);
+
+/** The same where capitals do not count. */
+const sameInAnyCase =
+	(key: string): Keeps =>
+	(value) =>
+	(customer) =>
+		textOf(customer[key]).toLowerCase() === String(value).toLowerCase();
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+const { underWay, final } = STATES.customer;
+
+// A customer is UNVERIFIED until KYC data is sent.
+const statuses = ['UNVERIFIED', ...underWay, ...final]
+	.map((value) => ({ name: value.charAt(0) + value.slice(1).toLowerCase(), value }))
+	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 /** GET /customer/list (DollarPe docs, API reference, Customer → List). It documents no filters. */
 export const getAll: Operation = {
@@ -13,6 +40,41 @@ export const getAll: Operation = {
 		output: results,
 	},
 	paginated: true,
-	fields: [],
+	fields: [
+		notice(
+			'customerFiltersNotice',
+			'DollarPe has no filters for customers: the node reads its list and applies them itself. Limit counts the customers that are left.',
+		),
+		filters(
+			{
+				displayName: 'Client Reference ID',
+				name: 'clientReferenceId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. crm-1042',
+				description: 'Only the customer with this ID of yours; all where it is blank',
+				keeps: sameUnder('client_reference_id'),
+			},
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				default: '',
+				placeholder: 'name@email.com',
+				description: 'Only the customer with this email, in any case; all where it is blank',
+				keeps: sameInAnyCase('email'),
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: statuses,
+				allowArbitraryValues: true,
+				default: 'VERIFIED',
+				description: 'Only customers with this status. An expression may give any other one.',
+				keeps: sameInAnyCase('status'),
+			},
+		),
+	],
 	sample: LISTED_CUSTOMER,
 };

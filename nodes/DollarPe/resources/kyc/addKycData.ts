@@ -2,6 +2,7 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
 import { toDayFirst } from '../dates';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
+import { fileLinkLifetime } from '../files';
 import { data, type Operation } from '../operation';
 import { additionalInfoAdvice, documentAdvice, inUse } from './advice';
 import { additionalData, checkImages, documentFields } from './document';
@@ -84,6 +85,7 @@ export const addKycData: Operation = {
 			routing: inBody('phone'),
 		}),
 	],
+	options: [fileLinkLifetime],
 	sample: {
 		id: '550e8400-e29b-41d4-a716-446655440000',
 		status: 'PROCESSING',

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../dollarpe/json';
 import { inBody, jsonInBody } from '../fields';
+import { fileNotice, toFileUrl } from '../files';
 import { loadedChoice } from '../loadedChoice';
 import type { OperationField, SentValues } from '../operation';
 
@@ -44,21 +45,22 @@ const documentNumber: OperationField = {
 
 /** Not `required` in the panel, where that would rule out `aadhaar_json`: {@link checkImages}. */
 const documentFrontImageUrl: OperationField = {
-	displayName: 'Document Front Image URL',
+	displayName: 'Document Front Image',
 	name: 'documentFrontImageUrl',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. https://example.com/aadhaar-front.jpg',
+	placeholder: 'e.g. https://example.com/front.jpg or data',
 	description:
-		'Link from which DollarPe can fetch the image: JPG, JPEG, PNG or PDF. Needed, unless Additional Data has the aadhaar_json of an Aadhaar card.',
+		'URL or name of a binary field: a JPG, JPEG, PNG or PDF. Needed, unless Additional Data has the aadhaar_json of an Aadhaar card.',
 	routing: inBody('document_front_image_url'),
+	convert: toFileUrl,
 };
 
 const documentBackImageUrl: OperationField = {
 	...documentFrontImageUrl,
-	displayName: 'Document Back Image URL',
+	displayName: 'Document Back Image',
 	name: 'documentBackImageUrl',
-	placeholder: 'e.g. https://example.com/aadhaar-back.jpg',
+	placeholder: 'e.g. https://example.com/back.jpg or data',
 	routing: inBody('document_back_image_url'),
 };
 
@@ -67,6 +69,7 @@ export const documentFields: OperationField[] = [
 	fullAddress,
 	documentType,
 	documentNumber,
+	fileNotice,
 	documentFrontImageUrl,
 	documentBackImageUrl,
 ];

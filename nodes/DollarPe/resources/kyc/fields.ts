@@ -1,4 +1,5 @@
 import { inBody, jsonInBody } from '../fields';
+import { toFileUrl } from '../files';
 import type { OperationField } from '../operation';
 
 /** Required in the API reference of May 2025, optional in every guide up to 2026: residents abroad may have no PAN. */
@@ -14,15 +15,15 @@ export const taxNumber: OperationField = {
 
 /** The customer's photo of themselves. */
 export const selfieUrl: OperationField = {
-	displayName: 'Selfie URL',
+	displayName: 'Selfie',
 	name: 'selfieUrl',
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. https://example.com/selfie.jpg',
-	description:
-		"Link from which DollarPe can fetch the photo of the customer's face: JPG, JPEG or PNG",
+	placeholder: 'e.g. https://example.com/selfie.jpg or data',
+	description: "URL or name of a binary field: a photo of the customer's face (JPG, JPEG or PNG)",
 	routing: inBody('selfie_url'),
+	convert: toFileUrl,
 };
 
 /** Before the rows: they are set into what the JSON has given, and win. */

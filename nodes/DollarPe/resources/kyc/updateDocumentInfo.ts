@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, customerIdInBody } from '../fields';
+import { fileLinkLifetime } from '../files';
 import { data, type Operation } from '../operation';
 import { BEFORE_NEXT_UPDATE, documentAdvice, inUse, updateAdvice } from './advice';
 import { additionalData, checkImages, documentFields } from './document';
@@ -19,6 +20,7 @@ export const updateDocumentInfo: Operation = {
 	whenUncertain: BEFORE_NEXT_UPDATE,
 	check: checkImages,
 	fields: [customerIdInBody, ...documentFields, additionalFields(additionalData)],
+	options: [fileLinkLifetime],
 	// Guides say PROCESSING.
 	sample: { id: '550e8400-e29b-41d4-a716-446655440000', status: 'UNVERIFIED' },
 };

@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerIdInBody } from '../fields';
+import { fileLinkLifetime, fileNotice } from '../files';
 import { data, type Operation } from '../operation';
 import { BEFORE_NEXT_UPDATE, updateAdvice } from './advice';
 import { selfieUrl } from './fields';
@@ -17,7 +18,8 @@ export const updateSelfieInfo: Operation = {
 	},
 	advice: updateAdvice,
 	whenUncertain: BEFORE_NEXT_UPDATE,
-	fields: [customerIdInBody, selfieUrl],
+	fields: [customerIdInBody, fileNotice, selfieUrl],
+	options: [fileLinkLifetime],
 	sample: {
 		id: '550e8400-e29b-41d4-a716-446655440000',
 		status: 'PROCESSING',

@@ -1,5 +1,6 @@
 import { customerUnverified } from '../customerAdvice';
 import { inBody } from '../fields';
+import { toFileUrl } from '../files';
 import type { OperationField } from '../operation';
 
 const sourcesOfIncome = [
@@ -27,7 +28,7 @@ export const bankStatementUrl: OperationField = files(
 		name: 'bankStatementUrl',
 		required: true,
 		description:
-			'PDFs of the last 6 months of the account that the customer pays from. An expression for a URL may give a list of links.',
+			'PDFs of the last 6 months of the account that the customer pays from. An expression for a file may give a list.',
 	},
 	fileUrl('bank_statement_url'),
 	password('bank_statement_passwords'),
@@ -39,7 +40,7 @@ export const itrReportUrl: OperationField = files(
 		displayName: 'ITR Reports',
 		name: 'itrReportUrl',
 		description:
-			'Income tax returns (PDF) of the last financial year. An expression for a URL may give a list of links.',
+			'Income tax returns (PDF) of the last financial year. An expression for a file may give a list.',
 	},
 	fileUrl('itr_report_url'),
 	password('itr_report_passwords'),
@@ -50,7 +51,7 @@ export const supportingPurposeDocUrl: OperationField = files(
 	{
 		displayName: 'Supporting Purpose Documents',
 		name: 'supportingPurposeDocUrl',
-		description: 'PDFs that support the purpose. An expression for a URL may give a list of links.',
+		description: 'PDFs that support the purpose. An expression for a file may give a list.',
 	},
 	fileUrl('supporting_purpose_doc_url'),
 );
@@ -84,14 +85,15 @@ function files(
 
 function fileUrl(list: string): OperationField {
 	return {
-		displayName: 'URL',
+		displayName: 'File',
 		name: 'url',
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. https://example.com/statement.pdf',
-		description: 'Link from which DollarPe can fetch the file',
+		placeholder: 'e.g. https://example.com/statement.pdf or data',
+		description: 'URL or name of a binary field',
 		routing: inBody(`=${list}[{{$index}}]`),
+		convert: toFileUrl,
 	};
 }
 

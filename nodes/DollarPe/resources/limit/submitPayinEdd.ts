@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
+import { fileLinkLifetime, fileNotice } from '../files';
 import { data, type Operation } from '../operation';
 import {
 	bankStatementUrl,
@@ -29,6 +30,7 @@ export const submitPayinEdd: Operation = {
 	fields: [
 		customerIdInBody,
 		sourceOfIncome,
+		fileNotice,
 		bankStatementUrl,
 		additionalFields(
 			{
@@ -80,5 +82,6 @@ export const submitPayinEdd: Operation = {
 			supportingPurposeDocUrl,
 		),
 	],
+	options: [fileLinkLifetime],
 	sample: { id: '550e8400-e29b-41d4-a716-446655440000', status: 'PROCESSING' },
 };

@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
+import { fileLinkLifetime, fileNotice } from '../files';
 import { data, type Operation } from '../operation';
 import { bankStatementUrl, eddAdvice, itrReportUrl, lookAtLimits, sourceOfIncome } from './edd';
 
@@ -22,6 +23,7 @@ export const submitPayoutEdd: Operation = {
 	fields: [
 		customerIdInBody,
 		sourceOfIncome,
+		fileNotice,
 		bankStatementUrl,
 		additionalFields(
 			{
@@ -35,5 +37,6 @@ export const submitPayoutEdd: Operation = {
 			itrReportUrl,
 		),
 	],
+	options: [fileLinkLifetime],
 	sample: { id: '550e8400-e29b-41d4-a716-446655440000', status: 'PROCESSING' },
 };

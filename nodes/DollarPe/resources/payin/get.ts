@@ -1,8 +1,10 @@
 import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { STATES } from '../../../../dollarpe/states';
 import { data, type Operation } from '../operation';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';
 import { PAYIN } from '../orders/side';
+import { waitsFor } from '../waiting';
 import { payinIdInPath } from './fields';
 
 /** GET /payin/{payin_id} (DollarPe docs, API reference, Payin → Get, early 2026). Amounts and rate come as texts. */
@@ -29,6 +31,7 @@ export const get: Operation = {
 	],
 	advice: orderIdAdvice(PAYIN),
 	result: withReceivingAmount,
+	...waitsFor(STATES.payin, 'status'),
 	fields: [payinIdInPath],
 	sample: { ...ORDER, refund_reason: null },
 };

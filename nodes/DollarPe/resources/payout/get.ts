@@ -1,8 +1,10 @@
 import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { STATES } from '../../../../dollarpe/states';
 import { data, type Operation } from '../operation';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';
 import { PAYOUT } from '../orders/side';
+import { waitsFor } from '../waiting';
 import { payoutIdInPath } from './fields';
 
 /** GET /payout/{payout_id} (DollarPe docs, API reference, Payout → Get, early 2026). Amounts and rate come as texts. */
@@ -29,6 +31,7 @@ export const get: Operation = {
 	],
 	advice: orderIdAdvice(PAYOUT),
 	result: withReceivingAmount,
+	...waitsFor(STATES.payout, 'status'),
 	fields: [payoutIdInPath],
 	sample: { ...ORDER, exchange_order_id: '5059889123892' },
 };

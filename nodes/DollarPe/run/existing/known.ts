@@ -57,6 +57,8 @@ export class Known {
 		const [found, ...others] = having.filter((each) => this.canBeMeant(name, body, each));
 		if (!found || others.length > 0 || having.length === MOST_WITH_ONE_KEY) return undefined;
 		if (name === 'phone' && isNational && !this.agrees(body, found)) return undefined;
+		// Where there are terms, those keys are among them: it is an error that says so.
+		if (this.existing.terms) return found;
 		const isAnothers = named
 			.map((each) => this.having(each, body))
 			.some((all) => all.length > 0 && !all.some((each) => isSameResult(each, found)));

@@ -40,11 +40,11 @@ export function askedFor({ quotation, request }: Undecided): Record<string, unkn
 /** Whether DollarPe refuses because something has one of the keys, and for no other reason. */
 function isTaken(existing: Existing, outcome: Outcome): boolean {
 	if (outcome.kind !== 'refused' || outcome.failure.kind !== 'refused') return false;
-	const { keys, takenCode, alsoSays = [] } = existing;
+	const { keys, takenCode } = existing;
 	const { complaints, words, errCode } = outcome.failure;
 	const isTakenCode = errCode !== undefined && errCode === takenCode;
 	const all = complaints.length === 0 ? [words] : complaints.flatMap((each) => each.words);
-	if (all.every((text) => alsoSays.includes(text.toLowerCase().replace(/\.$/, '')))) return true;
+	if (all.every((text) => isAlsoSaid(existing, text))) return true;
 	// "Email already in use", "Client Reference ID already exists", "UTR is already linked to another payin" (DollarPe
 	// docs, Customer → Create and Payin → Initiate).
 	const saysTaken = (text: string) => /already (in use|exists|linked)/i.test(text);
@@ -69,15 +69,26 @@ const NO_FIELDS = [
 	'transaction',
 ];
 
-/** The keys that DollarPe names in its refusal, as a field or in words. */
-export function namedIn({ keys }: Existing, outcome: Outcome): string[] {
+/** Whether words are of a refusal that says nothing of a key, but comes also when it exists already. */
+function isAlsoSaid({ alsoSays = [] }: Existing, text: string): boolean {
+	return alsoSays.includes(text.toLowerCase().replace(/\.$/, ''));
+}
+
+/** The keys that DollarPe names as taken in its refusal, as a field or in words. */
+export function namedIn(existing: Existing, outcome: Outcome): string[] {
 	const { complaints = [], words = '' } = failureIn(outcome) ?? {};
+	const ofKeys = complaints.filter(
+		({ words: said }) => !said.every((text) => isAlsoSaid(existing, text)),
+	);
 	const general = complaints.filter(({ field }) => NO_FIELDS.includes(field));
-	const said = [words, ...general.flatMap((each) => each.words)].join(' ').toLowerCase();
-	return Object.entries(keys)
+	const said = [words, ...general.flatMap((each) => each.words)]
+		.filter((text) => !isAlsoSaid(existing, text))
+		.join(' ')
+		.toLowerCase();
+	return Object.entries(existing.keys)
 		.filter(
 			([key, name]) =>
-				complaints.some(({ field }) => field === key) || said.includes(name.toLowerCase()),
+				ofKeys.some(({ field }) => field === key) || said.includes(name.toLowerCase()),
 		)
 		.map(([key]) => key);
 }

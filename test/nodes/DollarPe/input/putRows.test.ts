@@ -2,13 +2,14 @@ import fc from 'fast-check';
 
 import { readRows } from '../../../../nodes/DollarPe/declaration/readRows';
 import type { Field, ItemRequest } from '../../../../nodes/DollarPe/declaration/types';
+import { convertValue } from '../../../../nodes/DollarPe/input/convert';
 import { putRows } from '../../../../nodes/DollarPe/input/putRows';
 import {
 	bankStatementUrl,
 	supportingPurposeDocUrl,
 } from '../../../../nodes/DollarPe/resources/limit/edd';
 import { additionalInfo } from '../../../../nodes/DollarPe/resources/kyc/fields';
-import type { OperationField } from '../../../../nodes/DollarPe/resources/operation';
+import type { Files, OperationField } from '../../../../nodes/DollarPe/resources/operation';
 import { UnfitValue } from '../../../../nodes/DollarPe/resources/values';
 
 const fieldOf = (property: OperationField, required = false): Field => ({
@@ -27,11 +28,17 @@ const INFO = fieldOf(
 	additionalInfo.find(({ type }) => type === 'fixedCollection') ?? bankStatementUrl,
 );
 
+const NO_FILES: Files = {
+	linkTo: (file) => expect(file).toBe('never asked for') as never,
+};
+
 /** The body once rows have been put into a request. */
 function bodyOf(field: Field, rows: unknown, body: ItemRequest['body'] = {}) {
 	const wanted = { limit: Infinity };
-	const request: ItemRequest = { path: '/', query: {}, body, wanted };
-	putRows(request, field, rows, 'Asia/Kolkata');
+	const request: ItemRequest = { path: '/', query: {}, body, files: [], wanted };
+	putRows(request, field, rows, (each, value) =>
+		convertValue(each, value, 'Asia/Kolkata', NO_FILES),
+	);
 	expect(request.query).toEqual({});
 	return request.body;
 }
@@ -97,21 +104,21 @@ describe('files: one that is lost or has the password of another cannot be read'
 	});
 
 	it.each<[string, unknown[], string]>([
-		['a blank link', [{ url: 'https://a.example' }, { url: ' ' }], 'row 2: URL is blank'],
-		['a hole in a list', [{ url: ['https://a.example', null] }], 'row 2: URL is blank'],
+		['a blank link', [{ url: 'https://a.example' }, { url: ' ' }], 'row 2: File is blank'],
+		['a hole in a list', [{ url: ['https://a.example', null] }], 'row 2: File is blank'],
 		[
 			'more passwords than links',
 			[{ url: ['https://a.example'], password: ['a', 'b'] }],
-			'row 2: URL is blank',
+			'row 2: File is blank',
 		],
 		[
 			'one link and many passwords',
 			[{ url: 'https://a.example', password: ['a', 'b'] }],
-			'row 2: URL is blank',
+			'row 2: File is blank',
 		],
-		['a link that is an object', [{ url: { href: '' } }], 'row 1: URL must be text'],
-		['a list in a list', [{ url: [['https://a.example']] }], 'row 1: URL must be text'],
-		['a row that is none', ['https://a.example'], 'row 1: URL is blank'],
+		['a link that is an object', [{ url: { href: '' } }], 'row 1: File must be text'],
+		['a list in a list', [{ url: [['https://a.example']] }], 'row 1: File must be text'],
+		['a row that is none', ['https://a.example'], 'row 1: File is blank'],
 		[
 			'a password that is true',
 			[{ url: 'https://a.example', password: true }],

@@ -1,0 +1,119 @@
+import { MAX_ANSWER_BYTES } from './exchange';
+import type { NotSent, Refused, Unanswered, Uncertain } from './outcome';
+import { nextStep, tooLong, TOO_MANY, wordsOf } from './refusal';
+import type { Request, Sender } from './request';
+import { joined } from './sentences';
+import type { Subject } from './subject';
+import { uncertainAdvice } from './uncertain';
+
+/** What an error says, before secrets are taken out. */
+export interface Wording {
+	message: string;
+	description: string;
+	details?: Record<string, unknown>;
+}
+
+/** What an error says about a request that was not answered with success. */
+export function wordingOf(
+	outcome: Unanswered,
+	sender: Sender,
+	request: Request,
+	subject: Subject,
+): Wording {
+	switch (outcome.kind) {
+		case 'refused':
+			return failureWording(outcome, sender, request, subject);
+		case 'uncertain':
+			if (outcome.cause === 'answer') return failureWording(outcome, sender, request, subject);
+			return brokenWording(outcome, sender, request, subject);
+		case 'notSent':
+			return notSentWording(outcome, sender);
+	}
+}
+
+/** Something answered, and it was no success. */
+function failureWording(
+	outcome: Refused | Extract<Uncertain, { cause: 'answer' }>,
+	sender: Sender,
+	request: Request,
+	subject: Subject,
+): Wording {
+	const { failure } = outcome;
+	const { httpStatus, errCode, body: answer } = failure;
+	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
+	const steps = [
+		nextStep(failure, sender, request, subject),
+		outcome.kind === 'uncertain' && adviceAfter(request, subject),
+	];
+	return {
+		message: wordsOf(failure, sender, request, subject),
+		description: `${joined(steps)} (${source})`,
+		details: { httpStatus, ...(errCode !== undefined && { errCode }), answer },
+	};
+}
+
+/** There is no answer, or none that could be read, and nobody knows whether the request was carried out. */
+function brokenWording(
+	{ cause, reason }: Exclude<Uncertain, { cause: 'answer' }>,
+	{ timeoutSeconds }: Sender,
+	request: Request,
+	subject: Subject,
+): Wording {
+	const description = adviceAfter(request, subject);
+	switch (cause) {
+		case 'timeout': {
+			const unit = timeoutSeconds === 1 ? 'second' : 'seconds';
+			return {
+				message: `DollarPe did not answer within ${timeoutSeconds} ${unit}`,
+				description: subject.isPicker
+					? description
+					: `${description} The option Timeout says how long to wait.`,
+				details: { reason },
+			};
+		}
+		case 'cancelled':
+			return { message: 'Canceled before DollarPe answered', description };
+		case 'tooLarge':
+			return {
+				message: `DollarPe's answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, and was not read`,
+				description,
+			};
+		case 'cut':
+			return {
+				message: `The connection to DollarPe broke before an answer came (${reason})`,
+				description,
+				details: { reason },
+			};
+	}
+}
+
+/** What to do after an outcome that nobody can know. */
+function adviceAfter({ method }: Request, { uncertain, whenUncertain }: Subject): string {
+	return uncertain ?? uncertainAdvice(method, whenUncertain);
+}
+
+function notSentWording({ cause, reason, triedBefore }: NotSent, { origin }: Sender): Wording {
+	// An earlier try did reach DollarPe, which only asked to wait.
+	const nothing = triedBefore ? 'It was not carried out.' : 'Nothing was sent.';
+	switch (cause) {
+		case 'ended':
+			return { message: 'Not sent: the run had ended', description: nothing };
+		case 'throttled':
+			return {
+				message: 'Not carried out: DollarPe asked to wait, and the run ended before the next try',
+				description: 'Run this item again.',
+			};
+		case 'held':
+			return { message: TOO_MANY, description: tooLong(reason) };
+		case 'refusedToSign':
+			return { message: reason, description: nothing };
+		case 'unreachable': {
+			const { host } = new URL(origin);
+			return {
+				message: `DollarPe cannot be reached at ${host} (${reason})`,
+				description: `${nothing} Check the environment of the credential, and that this machine may connect to ${host}.`,
+				details: { reason },
+			};
+		}
+	}
+}
