@@ -96,6 +96,30 @@ describe('the examples: what we give people to start with', () => {
 		}
 	});
 
+	describe('ai-agent-payout-approval.json: no model decides about money', () => {
+		const { nodes, connections } = readExample('ai-agent-payout-approval.json');
+		const tool = nodes.find(({ type }) => type === 'n8n-nodes-dollarpe.dollarPeTool');
+		const asTools = (name: string) =>
+			listAt(connections, name, 'ai_tool', 0).map((to) => textAt(to, 'node'));
+
+		it('reaches the agent through the human review alone', () => {
+			expect(asTools('Pay out')).toEqual(['Approve the payout']);
+			expect(asTools('Approve the payout')).toEqual(['AI Agent']);
+			const review = nodes.find(({ name }) => name === 'Approve the payout');
+			expect(review?.type).toMatch(/HitlTool$/);
+			expect(at(review, 'parameters', 'approvalOptions', 'values', 'approvalType')).toBe('double');
+		});
+
+		it('lets the model fill in no field of the tool: what the person approves is what is paid', () => {
+			expect(JSON.stringify(nodes)).not.toContain('$fromAI');
+			expect(tool?.parameters).toMatchObject({
+				operation: 'initiateOrGet',
+				clientReferenceId: expect.stringContaining('.sessionId'),
+				quotationId: expect.stringContaining("$('Create quotation')"),
+			});
+		});
+	});
+
 	it('kyc-from-form.json saves its executions, or n8n deletes the papers before DollarPe has fetched them', () => {
 		expect(readExample('kyc-from-form.json').settings).toMatchObject({
 			saveDataSuccessExecution: 'all',
