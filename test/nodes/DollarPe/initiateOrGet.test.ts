@@ -226,7 +226,7 @@ describe.each<[Side, Side]>([
 					: undefined,
 			);
 			const { message } = await refused('initiateOrGet', wanted);
-			expect(message).toContain('Customer is blocked (field: Customer ID)');
+			expect(message).toMatch(/^Customer is blocked.* \(field: Customer ID\) \[Item 0\]$/);
 		});
 
 		it('stays uncertain where the second time is refused for another reason than what was sent', async () => {
@@ -318,6 +318,24 @@ describe.each<[Side, Side]>([
 			expect(`${message} ${description}`).not.toContain(apiKey);
 			expect(`${message} ${description}`).not.toContain(apiSecret);
 		});
+
+		it('quotes no key that DollarPe gives for an ID either', async () => {
+			const wanted = await order.wanted();
+			const look = await linked(wanted, { order_id: emulator.apiKey });
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			faulty(QUOTATION, look);
+			const { description } = await refused('initiate', wanted);
+			expect(description).toContain(`its quotation has the ${side} [hidden]`);
+		});
+
+		it('takes the text "null", which DollarPe has elsewhere, for no order', async () => {
+			const wanted = await order.wanted();
+			const look = await linked(wanted, { order_id: 'null', status: 'unlinked' });
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			faulty(QUOTATION, look);
+			const { output } = await orGet(wanted);
+			expect(output[0]?.json).toMatchObject({ created: true });
+		});
 	});
 
 	describe("never somebody else's, nor another amount, as if it were this one", () => {
@@ -377,7 +395,9 @@ describe.each<[Side, Side]>([
 			expect(message).toBe(
 				`The ${side} that exists differs in Sending Amount: "${isPayout ? '51' : '10000'}.00000000" in place of "${another}" [Item 0]`,
 			);
-			expect(description).toMatch(/^[^.]* already [^.]*\. It is the /);
+			expect(description).toMatch(
+				/^Client Reference ID: order-1\. [^.]* already [^.]*\. It is the /,
+			);
 			expect(order.orders).toHaveLength(1);
 		});
 
@@ -446,7 +466,7 @@ describe.each<[Side, Side]>([
 			const mine = await order.wanted();
 			const { message, description } = await refused('initiateOrGet', mine);
 			expect(message).toBe(
-				'Client Reference ID already exists (field: Client Reference ID) [Item 0]',
+				'Client Reference ID already exists: "order-1" (field: Client Reference ID) [Item 0]',
 			);
 			expect(description).toContain('perhaps of another customer');
 			expect(description).toContain(`could not be found among the customer's ${side}s`);
