@@ -96,6 +96,27 @@ describe('the examples: what we give people to start with', () => {
 		}
 	});
 
+	it('kyc-from-form.json saves its executions, or n8n deletes the papers before DollarPe has fetched them', () => {
+		expect(readExample('kyc-from-form.json').settings).toMatchObject({
+			saveDataSuccessExecution: 'all',
+			saveDataErrorExecution: 'all',
+		});
+	});
+
+	it('kyc-from-form.json sends KYC only for a customer who is new, or was stopped before', () => {
+		const { nodes, connections } = readExample('kyc-from-form.json');
+		const before = Object.entries(connections).filter(([, { main }]) =>
+			listAt(main)
+				.flat()
+				.some((to) => textAt(to, 'node') === 'Add KYC data'),
+		);
+		expect(before.map(([name]) => name)).toEqual(['May KYC begin?']);
+		const gate = nodes.find(({ name }) => name === 'May KYC begin?');
+		const condition = textAt(gate, 'parameters', 'conditions', 'conditions', 0, 'leftValue');
+		expect(condition).toContain("status === 'UNVERIFIED'");
+		expect(condition).toContain('differences');
+	});
+
 	it.each(['pay-in.json', 'pay-out.json'])('%s moves money once for each reference', (file) => {
 		const initiate = readExample(file).nodes.filter(
 			({ parameters }) => at(parameters, 'operation') === 'initiate',

@@ -77,6 +77,10 @@ describe.each<[Side, Side]>([
 		return { message: error?.message, description: error?.description, calls: order.calls(sent) };
 	}
 
+	const body = ({ quotation_id, customer_id, own, reference }: Wanted): IDataObject => ({
+		...{ quotation_id, customer_id, [order.own]: own, client_reference_id: reference },
+	});
+
 	/** As long as it lasts, the requests whose path ends so get this. */
 	const faulty = (end: RegExp, fault: Fault) =>
 		emulator.faults.when(({ path }) => (end.test(path) ? fault : undefined));
@@ -108,6 +112,10 @@ describe.each<[Side, Side]>([
 					);
 					expect(error?.description).not.toContain(MAYBE);
 					expect(waits.filter((wait) => wait === 3000)).toHaveLength(1);
+					// What it advises is true: sent again like that, there is one.
+					expect(error?.description).toContain('keep the quotation and the client reference ID');
+					await initiate(wanted);
+					expect(order.orders).toHaveLength(1);
 				}
 			});
 
@@ -138,11 +146,19 @@ describe.each<[Side, Side]>([
 
 		it('Initiate finds what DollarPe carries out between the two looks', async () => {
 			const wanted = await order.wanted();
-			emulator.faults.next({ kind: 'slow', ms: 1015 });
-			const { output } = await order.run('initiate', [wanted], {
-				parameters: { options: { timeout: 1 } },
+			let looks = 0;
+			let late: Promise<unknown> | undefined;
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			emulator.faults.when(({ path }) => {
+				if (!QUOTATION.test(path)) return undefined;
+				if (++looks === 2) return { kind: 'slow', ms: 500 };
+				late = world.do('POST', `${order.base}/initiate`, body(wanted));
+				return undefined;
 			});
+			const { output } = await initiate(wanted);
+			await late;
 			expect(output[0]?.json.id).toBe(order.orders[0]?.id);
+			expect(looks).toBe(2);
 		});
 
 		it('Initiate or Get makes one only, where the first is carried out after the second was sent', async () => {
@@ -352,10 +368,6 @@ describe.each<[Side, Side]>([
 				expect(message).toContain(`differs in Quotation ID: "${other.quotation_id}"`);
 			},
 		);
-
-		const body = ({ quotation_id, customer_id, own, reference }: Wanted): IDataObject => ({
-			...{ quotation_id, customer_id, [order.own]: own, client_reference_id: reference },
-		});
 
 		it('the amount is another', async () => {
 			const wanted = await order.wanted();
