@@ -8,6 +8,7 @@ import { checkCredential } from './checks/credential';
 import { checkEditor } from './checks/editor';
 import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
+import { checkHints } from './checks/hints';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkJourneys } from './checks/journeys';
 import { checkKycFiles } from './checks/kycFiles';
@@ -70,6 +71,7 @@ export async function runE2e(
 	await checkSyncOnCanvas(bench, editor);
 	await checkHttpRequestByMouse(bench, editor);
 	await checkPreview(bench, editor);
+	await checkHints(bench, editor);
 	await checkPickers(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
