@@ -2,7 +2,7 @@ import type { Certificate } from './certificate';
 import { byHand, dollarPe, httpRequest, type Contender } from './contenders';
 import { forkEmulator, type RemoteEmulator } from './emulatorProcess';
 import type { Lab } from './lab';
-import type { Comparison, Line } from './report';
+import { BASE, ROUNDS, type Comparison, type Line } from './report';
 import { countOf, createCustomers, initiatePayouts, type Task } from './task';
 
 /** What is compared: how slow DollarPe is, how many of our requests may be in flight, how many items there are. */
@@ -25,11 +25,6 @@ export const WHOLE: readonly Setting[] = [
 	{ task: createCustomers, latency: 200, limits: [100], sizes: [1000] },
 	{ task: initiatePayouts, latency: 20, limits: [20, 100], sizes: [1000] },
 ];
-
-/** The baseline of the comparison. */
-export const BASE = 'HTTP Request, with the credential';
-
-export const ROUNDS = 3;
 
 interface Measured {
 	ms: number;

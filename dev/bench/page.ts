@@ -1,5 +1,4 @@
-import { BASE, ROUNDS } from './compare';
-import type { Comparison, Report, Row } from './report';
+import { BASE, ROUNDS, type Comparison, type Report, type Row } from './report';
 
 /** The picture that the page shows, beside it. */
 export const PICTURE = 'pictures/speed.svg';

@@ -1,5 +1,11 @@
 import { cpus, totalmem } from 'node:os';
 
+/** The contender that the others are compared with. */
+export const BASE = 'HTTP Request, with the credential';
+
+/** How often each contender takes its turn. */
+export const ROUNDS = 3;
+
 /** How long one contender took. */
 export interface Line {
 	name: string;
