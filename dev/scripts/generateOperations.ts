@@ -116,7 +116,7 @@ function answerOf({ routing, paginated, existing, simplified, sample }: Operatio
 	return [
 		...(renamed.length > 0 ? [`Returns ${renamed.join(', ')}.`] : []),
 		...(paginated ? ['Returns one item for each result.'] : []),
-		...(existing
+		...(existing?.list !== undefined
 			? [
 					'Adds `created`: `true` for a new one. For one that exists already it adds `differences`, the names of the fields that differ from what was sent.',
 				]

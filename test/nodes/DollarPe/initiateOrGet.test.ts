@@ -77,6 +77,10 @@ describe.each<[Side, Side]>([
 		return { message: error?.message, description: error?.description, calls: order.calls(sent) };
 	}
 
+	const body = ({ quotation_id, customer_id, own, reference }: Wanted): IDataObject => ({
+		...{ quotation_id, customer_id, [order.own]: own, client_reference_id: reference },
+	});
+
 	/** As long as it lasts, the requests whose path ends so get this. */
 	const faulty = (end: RegExp, fault: Fault) =>
 		emulator.faults.when(({ path }) => (end.test(path) ? fault : undefined));
@@ -108,6 +112,10 @@ describe.each<[Side, Side]>([
 					);
 					expect(error?.description).not.toContain(MAYBE);
 					expect(waits.filter((wait) => wait === 3000)).toHaveLength(1);
+					// What it advises is true: sent again like that, there is one.
+					expect(error?.description).toContain('keep the quotation and the client reference ID');
+					await initiate(wanted);
+					expect(order.orders).toHaveLength(1);
 				}
 			});
 
@@ -138,11 +146,19 @@ describe.each<[Side, Side]>([
 
 		it('Initiate finds what DollarPe carries out between the two looks', async () => {
 			const wanted = await order.wanted();
-			emulator.faults.next({ kind: 'slow', ms: 1015 });
-			const { output } = await order.run('initiate', [wanted], {
-				parameters: { options: { timeout: 1 } },
+			let looks = 0;
+			let late: Promise<unknown> | undefined;
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			emulator.faults.when(({ path }) => {
+				if (!QUOTATION.test(path)) return undefined;
+				if (++looks === 2) return { kind: 'slow', ms: 500 };
+				late = world.do('POST', `${order.base}/initiate`, body(wanted));
+				return undefined;
 			});
+			const { output } = await initiate(wanted);
+			await late;
 			expect(output[0]?.json.id).toBe(order.orders[0]?.id);
+			expect(looks).toBe(2);
 		});
 
 		it('Initiate or Get makes one only, where the first is carried out after the second was sent', async () => {
@@ -210,7 +226,7 @@ describe.each<[Side, Side]>([
 					: undefined,
 			);
 			const { message } = await refused('initiateOrGet', wanted);
-			expect(message).toContain('Customer is blocked (field: Customer ID)');
+			expect(message).toMatch(/^Customer is blocked.* \(field: Customer ID\) \[Item 0\]$/);
 		});
 
 		it('stays uncertain where the second time is refused for another reason than what was sent', async () => {
@@ -302,6 +318,24 @@ describe.each<[Side, Side]>([
 			expect(`${message} ${description}`).not.toContain(apiKey);
 			expect(`${message} ${description}`).not.toContain(apiSecret);
 		});
+
+		it('quotes no key that DollarPe gives for an ID either', async () => {
+			const wanted = await order.wanted();
+			const look = await linked(wanted, { order_id: emulator.apiKey });
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			faulty(QUOTATION, look);
+			const { description } = await refused('initiate', wanted);
+			expect(description).toContain(`its quotation has the ${side} [hidden]`);
+		});
+
+		it('takes the text "null", which DollarPe has elsewhere, for no order', async () => {
+			const wanted = await order.wanted();
+			const look = await linked(wanted, { order_id: 'null', status: 'unlinked' });
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			faulty(QUOTATION, look);
+			const { output } = await orGet(wanted);
+			expect(output[0]?.json).toMatchObject({ created: true });
+		});
 	});
 
 	describe("never somebody else's, nor another amount, as if it were this one", () => {
@@ -353,10 +387,6 @@ describe.each<[Side, Side]>([
 			},
 		);
 
-		const body = ({ quotation_id, customer_id, own, reference }: Wanted): IDataObject => ({
-			...{ quotation_id, customer_id, [order.own]: own, client_reference_id: reference },
-		});
-
 		it('the amount is another', async () => {
 			const wanted = await order.wanted();
 			await orGet(wanted);
@@ -365,7 +395,9 @@ describe.each<[Side, Side]>([
 			expect(message).toBe(
 				`The ${side} that exists differs in Sending Amount: "${isPayout ? '51' : '10000'}.00000000" in place of "${another}" [Item 0]`,
 			);
-			expect(description).toMatch(/^[^.]* already [^.]*\. It is the /);
+			expect(description).toMatch(
+				/^Client Reference ID: order-1\. [^.]* already [^.]*\. It is the /,
+			);
 			expect(order.orders).toHaveLength(1);
 		});
 
@@ -434,7 +466,7 @@ describe.each<[Side, Side]>([
 			const mine = await order.wanted();
 			const { message, description } = await refused('initiateOrGet', mine);
 			expect(message).toBe(
-				'Client Reference ID already exists (field: Client Reference ID) [Item 0]',
+				'Client Reference ID already exists: "order-1" (field: Client Reference ID) [Item 0]',
 			);
 			expect(description).toContain('perhaps of another customer');
 			expect(description).toContain(`could not be found among the customer's ${side}s`);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startEmulator, type Emulator, type Fault, type Side } from '../../../dev/emulator';
+import { startEmulator, type Emulator, type Side } from '../../../dev/emulator';
 import { BASES, World } from '../../dev/emulator/world';
 import { endpointOf } from '../../contract/endpoints';
 import { failure } from '../../support/dollarPe';
@@ -326,36 +326,6 @@ describe.each<[Side, Side]>([
 			const error = await refused('initiate', parameters);
 			expect(error.message).toContain('Quotation has expired');
 			expect(error.description).toContain(`${name} → Create Quotation`);
-		});
-
-		it.each<[string, Fault]>([
-			['cut before the work', { kind: 'cut', when: 'before' }],
-			['cut after the work', { kind: 'cut', when: 'after' }],
-			['500', { kind: 'status', status: 500 }],
-			['503', { kind: 'status', status: 503 }],
-			[
-				'NET_TIMEOUT',
-				{
-					kind: 'json',
-					status: 400,
-					body: JSON.stringify({ status: false, message: 'x', err_code: 'NET_TIMEOUT' }),
-				},
-			],
-		])('is never sent twice by itself, and says how to find out: %s', async (_, fault) => {
-			const parameters = await initiateParameters({ clientReferenceId: 'order-1' });
-			const before = emulator.requests.length;
-			emulator.faults.next(fault);
-			const error = await refused('initiate', parameters);
-			expect(emulator.requests).toHaveLength(before + 1);
-			expect(error.description).toContain('may or may not have carried it out');
-			expect(error.description).toContain(`Look with ${name} → Get Quotation first`);
-			expect(error.description).toContain('with the same quotation and client reference ID');
-			// What the advice says is true: sent again like that, there is one at most.
-			await exchange(emulator, {
-				...using('initiate', parameters),
-				onError: 'continueRegularOutput',
-			});
-			expect(emulator[`${side}s`]).toHaveLength(1);
 		});
 	});
 

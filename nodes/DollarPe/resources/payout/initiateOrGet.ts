@@ -9,7 +9,7 @@ import { initiate } from './initiate';
 
 /**
  * Initiate, which returns the payout that exists where DollarPe answers that the client reference ID, quotation or
- * Exchange Order ID is taken, and finds out what became of a request that was not answered. However often it runs, there is one
+ * exchange order is taken, and finds out what became of a request that was not answered. However often it runs, there is one
  * payout for one client reference ID.
  */
 export const initiateOrGet: Operation = {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { nonBlankText } from '../../../../dollarpe/json';
 import { apiError, errorOf, type Subject } from '../../../client/errors';
-import { hiding } from '../../../client/redact';
+import { hiding, masksOf } from '../../../client/redact';
 import type { Existing } from '../../resources/operation';
 import { quoted } from '../../resources/values';
 import { resultItem } from '../items';
@@ -92,6 +92,7 @@ function anothers(
 		},
 		connection,
 		{ ...subject, itemIndex },
+		request,
 	);
 	return { kind: 'refused', error };
 }
@@ -143,7 +144,7 @@ export function notLookedUp(
 	const error = errorOf(outcome, connection, request, subjectOf(run, existing, item));
 	const reason = why === undefined ? '' : ` (${why.replace(/\.$/, '')})`;
 	const checked = `Existing ${existing.plural} could not be checked${reason}.`;
-	error.description = `${error.description ?? ''} ${hiding(connection.credential)(checked)}`;
+	error.description = `${error.description ?? ''} ${hiding(connection.credential, masksOf(request))(checked)}`;
 	return { kind: 'uncertain', error };
 }
 

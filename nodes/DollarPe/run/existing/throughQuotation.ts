@@ -46,6 +46,9 @@ export async function throughQuotation(
 	}
 }
 
+/** What DollarPe may give for no order; elsewhere its samples have null as a text (API reference, Bank → Create). */
+const NO_ORDER: unknown[] = [undefined, null, '', 'null'];
+
 /** DollarPe's are UUIDs. */
 const ID = /^[\w-]{1,64}$/;
 
@@ -74,7 +77,7 @@ async function lookOnce(
 	if (comparableText('quotation_id', id) !== comparableText('quotation_id', body.quotation_id)) {
 		return { why: 'DollarPe answered with another quotation' };
 	}
-	if (orderId === undefined || orderId === null || orderId === '') return { quotation: read.data };
+	if (NO_ORDER.includes(orderId)) return { quotation: read.data };
 	if (typeof orderId !== 'string' || !ID.test(orderId)) {
 		return { why: `its quotation has a ${singular} whose ID cannot be read` };
 	}
