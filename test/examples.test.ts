@@ -96,6 +96,51 @@ describe('the examples: what we give people to start with', () => {
 		}
 	});
 
+	describe('ai-agent-payout-approval.json: no model decides about money', () => {
+		const { nodes, connections } = readExample('ai-agent-payout-approval.json');
+		const tool = nodes.find(({ type }) => type === 'n8n-nodes-dollarpe.dollarPeTool');
+		const asTools = (name: string) =>
+			listAt(connections, name, 'ai_tool', 0).map((to) => textAt(to, 'node'));
+
+		it('reaches the agent through the human review alone', () => {
+			expect(asTools('Pay out')).toEqual(['Approve the payout']);
+			expect(asTools('Approve the payout')).toEqual(['AI Agent']);
+			const review = nodes.find(({ name }) => name === 'Approve the payout');
+			expect(review?.type).toMatch(/HitlTool$/);
+			expect(at(review, 'parameters', 'approvalOptions', 'values', 'approvalType')).toBe('double');
+		});
+
+		it('lets the model fill in no field of the tool: what the person approves is what is paid', () => {
+			expect(JSON.stringify(nodes)).not.toContain('$fromAI');
+			expect(tool?.parameters).toMatchObject({
+				operation: 'initiateOrGet',
+				clientReferenceId: expect.stringContaining('.sessionId'),
+				quotationId: expect.stringContaining("$('Create quotation')"),
+			});
+		});
+	});
+
+	it('kyc-from-form.json saves its executions, or n8n deletes the papers before DollarPe has fetched them', () => {
+		expect(readExample('kyc-from-form.json').settings).toMatchObject({
+			saveDataSuccessExecution: 'all',
+			saveDataErrorExecution: 'all',
+		});
+	});
+
+	it('kyc-from-form.json sends KYC only for a customer who is new, or was stopped before', () => {
+		const { nodes, connections } = readExample('kyc-from-form.json');
+		const before = Object.entries(connections).filter(([, { main }]) =>
+			listAt(main)
+				.flat()
+				.some((to) => textAt(to, 'node') === 'Add KYC data'),
+		);
+		expect(before.map(([name]) => name)).toEqual(['May KYC begin?']);
+		const gate = nodes.find(({ name }) => name === 'May KYC begin?');
+		const condition = textAt(gate, 'parameters', 'conditions', 'conditions', 0, 'leftValue');
+		expect(condition).toContain("status === 'UNVERIFIED'");
+		expect(condition).toContain('differences');
+	});
+
 	it.each(['pay-in.json', 'pay-out.json'])('%s moves money once for each reference', (file) => {
 		const initiate = readExample(file).nodes.filter(
 			({ parameters }) => at(parameters, 'operation') === 'initiate',

@@ -1,6 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { Api } from '../lib/keys';
+import type { Task } from './task';
 
 /** One way of creating customers: a chain of nodes. */
 export interface Contender {
@@ -10,39 +11,29 @@ export interface Contender {
 	limit?: number;
 }
 
-const CREATE = '/cms/api/v1/customer/create';
-
 /** This node. */
-export function dollarPe(name: string, limit: number): Contender {
+export function dollarPe(name: string, limit: number, task: Task): Contender {
+	const { resource, operation, fields } = task;
 	const parameters: INodeParameters = {
-		resource: 'customer',
-		operation: 'create',
-		fullName: '={{ $json.name }}',
-		email: '={{ $json.email }}',
-		phone: '={{ $json.phone }}',
-		alpha3CountryCode: '={{ $json.country }}',
-		additionalFields: {},
+		resource,
+		operation,
+		...Object.fromEntries(fields.map(([field, key]) => [inCamelCase(field), reference(key)])),
 		options: { maxParallelRequests: limit },
 	};
 	return { name, nodes: [node('DollarPe', 'n8n-nodes-dollarpe.dollarPe', 1, parameters)], limit };
 }
 
 /** n8n's HTTP Request node, with the DollarPe credential. */
-export function httpRequest(name: string, { url }: Api): Contender {
-	const request = node('Create', 'n8n-nodes-base.httpRequest', 4.2, {
+export function httpRequest(name: string, { url }: Api, { path, fields }: Task): Contender {
+	const request = node('Send', 'n8n-nodes-base.httpRequest', 4.2, {
 		method: 'POST',
-		url: url + CREATE,
+		url: url + path,
 		authentication: 'predefinedCredentialType',
 		nodeCredentialType: 'dollarPeApi',
 		sendBody: true,
 		specifyBody: 'keypair',
 		bodyParameters: {
-			parameters: [
-				{ name: 'full_name', value: '={{ $json.name }}' },
-				{ name: 'email', value: '={{ $json.email }}' },
-				{ name: 'phone', value: '={{ $json.phone }}' },
-				{ name: 'alpha_3_country_code', value: '={{ $json.country }}' },
-			],
+			parameters: fields.map(([field, key]) => ({ name: field, value: reference(key) })),
 		},
 		options: {},
 	});
@@ -50,19 +41,20 @@ export function httpRequest(name: string, { url }: Api): Contender {
 }
 
 /** The way without a DollarPe node or credential: build the body, sign it, send it with three headers. */
-export function byHand(name: string, { url, apiKey, apiSecret }: Api): Contender {
+export function byHand(name: string, api: Api, { path, fields }: Task): Contender {
+	const { url, apiKey, apiSecret } = api;
 	const text = (field: string, value: string) => ({
 		id: field,
 		name: field,
 		value,
 		type: 'string',
 	});
-	const body =
-		'={{ JSON.stringify({ alpha_3_country_code: $json.country, email: $json.email, full_name: $json.name, phone: $json.phone }) }}';
+	// What is signed has its keys in order.
+	const pairs = [...fields].sort().map(([field, key]) => `${field}: $json.${key}`);
 	const write = node('Body', 'n8n-nodes-base.set', 3.4, {
 		assignments: {
 			assignments: [
-				text('body', body),
+				text('body', `={{ JSON.stringify({ ${pairs.join(', ')} }) }}`),
 				text('timestamp', '={{ Math.floor(Date.now() / 1000) }}'),
 				text('key', apiKey),
 			],
@@ -77,9 +69,9 @@ export function byHand(name: string, { url, apiKey, apiSecret }: Api): Contender
 		secret: apiSecret,
 		encoding: 'base64',
 	});
-	const request = node('Create', 'n8n-nodes-base.httpRequest', 4.2, {
+	const request = node('Send', 'n8n-nodes-base.httpRequest', 4.2, {
 		method: 'POST',
-		url: url + CREATE,
+		url: url + path,
 		sendHeaders: true,
 		headerParameters: {
 			parameters: [
@@ -95,6 +87,15 @@ export function byHand(name: string, { url, apiKey, apiSecret }: Api): Contender
 		options: {},
 	});
 	return { name, nodes: [write, sign, request] };
+}
+
+function reference(key: string): string {
+	return `={{ $json.${key} }}`;
+}
+
+/** The name that the node's panel has for DollarPe's. */
+function inCamelCase(name: string): string {
+	return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function node(name: string, type: string, typeVersion: number, parameters: INodeParameters): INode {

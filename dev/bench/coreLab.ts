@@ -10,8 +10,8 @@ import { inARow } from '../n8n/workflow';
 import { execute, typesFromPackage, type Types } from '../engine';
 import type { Lab } from './lab';
 
-/** The node that returns the contacts. */
-const CONTACTS = 'Contacts';
+/** The node that returns the items. */
+const ITEMS = 'Items';
 
 /** n8n's own nodes are not part of its engine; they come from the installed n8n. */
 const NODES: Record<string, [folder: string, version: number]> = {
@@ -24,11 +24,12 @@ const NODES: Record<string, [folder: string, version: number]> = {
 export async function coreLab(): Promise<Lab> {
 	const types = await allTypes();
 	return {
-		async run({ nodes }, api, contacts) {
+		name: "n8n's engine alone (n8n-core)",
+		async run({ nodes }, api, items) {
 			const credential = keysOf(api);
 			const start = {
-				id: CONTACTS,
-				name: CONTACTS,
+				id: ITEMS,
+				name: ITEMS,
 				type: 'n8n-nodes-base.manualTrigger',
 				typeVersion: 1,
 				position: [0, 0] as [number, number],
@@ -43,9 +44,9 @@ export async function coreLab(): Promise<Lab> {
 						credentials: { dollarPeApi: { id: '1', name: 'DollarPe' } },
 					})),
 				],
-				connections: inARow([CONTACTS, ...nodes.map(({ name }) => name)]),
+				connections: inARow([ITEMS, ...nodes.map(({ name }) => name)]),
 			};
-			const { data } = await execute(file, types, { dollarPeApi: credential }, CONTACTS, contacts)
+			const { data } = await execute(file, types, { dollarPeApi: credential }, ITEMS, items)
 				.finished;
 			if (data.resultData.error) throw data.resultData.error;
 			const [first] = data.resultData.runData[nodes[0]?.name ?? ''] ?? [];

@@ -1,43 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import { whenDone } from '../lib/cleanup';
+import { ROOT } from '../lib/folders';
 import { runMain } from '../lib/main';
-import { Problem } from '../lib/problem';
-import { compare } from './compare';
-import { coreLab } from './coreLab';
-import { benchMemory } from './memory';
-import { n8nLab } from './n8nLab';
-import { benchSigning } from './signing';
+import { makeCertificate } from './certificate';
 
-type Row = Record<string, string | number>;
-
-/** The parts of the benchmark, by their names on the command line. */
-const PARTS: Record<string, [title: string, run: () => Promise<Row[]>]> = {
-	signing: [
-		'Signing: canonical JSON and signature, against HMAC alone over the same bytes',
-		benchSigning,
-	],
-	core: [
-		"Customers created in n8n's engine alone (n8n-core), four expressions each",
-		async () => await compare(await coreLab(), console.log),
-	],
-	memory: [
-		"What this node holds in memory, in n8n's engine alone",
-		async () => await benchMemory(await coreLab()),
-	],
-	n8n: [
-		'Customers created in n8n, four expressions each',
-		async () => await compare(await n8nLab(), console.log),
-	],
-};
-
-/** Measures the parts named on the command line; all if none is named. */
+/** Makes a certificate, and measures in a process that trusts it: Node.js reads these when it starts. */
 async function main(): Promise<number> {
-	const named = process.argv.slice(2);
-	for (const name of named.length > 0 ? named : Object.keys(PARTS)) {
-		const part = PARTS[name];
-		if (!part) throw new Problem(`There is no "${name}": ${Object.keys(PARTS).join(', ')}`);
-		console.log(`\n# ${part[0]}`);
-		console.table(await part[1]());
-	}
-	return 0;
+	const certificate = await makeCertificate();
+	const measuring = spawn(
+		process.execPath,
+		[...process.execArgv, join(__dirname, 'measure.ts'), ...process.argv.slice(2)],
+		{
+			cwd: ROOT,
+			stdio: 'inherit',
+			env: {
+				...process.env,
+				NODE_EXTRA_CA_CERTS: certificate.certFile,
+				DOLLARPE_BENCH_CERTIFICATE: JSON.stringify(certificate),
+			},
+		},
+	);
+	const ended = once(measuring, 'close');
+	// It gets Ctrl-C too, and cleans up by itself.
+	whenDone(async () => {
+		measuring.kill();
+		await ended;
+	});
+	const [exitCode]: Array<number | null> = await ended;
+	return exitCode ?? 1;
 }
 
 runMain(main);

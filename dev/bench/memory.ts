@@ -5,6 +5,7 @@ import { contacts } from '../lib/contacts';
 import { dollarPe } from './contenders';
 import { forkEmulator } from './emulatorProcess';
 import type { Lab } from './lab';
+import { createCustomers } from './task';
 
 const SIZES = [1000, 5000, 10_000];
 
@@ -18,8 +19,8 @@ export async function benchMemory(lab: Lab): Promise<Array<Record<string, string
 		collectGarbage();
 		return process.memoryUsage().heapUsed;
 	};
-	const emulator = await forkEmulator(20);
-	const contender = dollarPe('this node', 100);
+	const emulator = await forkEmulator({ latency: 20 });
+	const contender = dollarPe('this node', 100, createCustomers);
 	try {
 		// Everything that is loaded only once has been loaded by now.
 		await lab.run(contender, emulator, contacts(SIZES[0] ?? 0));

@@ -3,21 +3,30 @@ import fastify from 'fastify';
 import { whenDone } from '../lib/cleanup';
 import { listAt, textAt } from '../lib/json';
 
-/** Stands in for OpenAI: calls the only tool once, then repeats the tool's answer. */
+/** Stands in for OpenAI: calls the only tool once, then repeats the tool's answer; without tools, it reads a text. */
 export interface ChatModel {
 	/** For the field "Base URL" of n8n's OpenAI credential. */
 	url: string;
 	/** The tools of the last request, as OpenAI's API describes them. */
 	readonly tools: readonly unknown[];
+	/** What n8n has answered to its calls of the tool, oldest first. */
+	readonly heard: readonly string[];
 }
 
-/** @param args what it calls the tool with */
-export async function startChatModel(args: object): Promise<ChatModel> {
+/**
+ * @param args what it calls the tool with
+ * @param facts what it finds in a text
+ */
+export async function startChatModel(args: object, facts: object = {}): Promise<ChatModel> {
 	let tools: unknown[] = [];
+	const heard: string[] = [];
 	const server = fastify({ forceCloseConnections: true });
 	server.post('/v1/chat/completions', ({ body }) => {
 		tools = listAt(body, 'tools');
+		if (tools.length === 0)
+			return completion({ role: 'assistant', content: JSON.stringify(facts) });
 		const said = listAt(body, 'messages').find((message) => textAt(message, 'role') === 'tool');
+		if (said !== undefined) heard.push(textAt(said, 'content'));
 		return completion(
 			said === undefined
 				? { role: 'assistant', content: null, tool_calls: [callOf(tools[0], args)] }
@@ -31,6 +40,7 @@ export async function startChatModel(args: object): Promise<ChatModel> {
 		get tools() {
 			return tools;
 		},
+		heard,
 	};
 }
 

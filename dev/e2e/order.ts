@@ -47,7 +47,12 @@ export async function newOrder(
 		documentBackImageUrl: 'https://example.com/aadhaar-back.jpg',
 		selfieUrl: 'https://example.com/selfie.jpg',
 		selfieVerificationStatus: true,
-		additionalInfo: { fields: [{ name: 'income_range', value: '5-10 LPA' }] },
+		additionalInfo: {
+			fields: [
+				{ name: 'income_range', value: '5-10 LPA' },
+				{ name: 'profession', value: 'Engineer' },
+			],
+		},
 	});
 	sandbox.setStatus('customer', customerId, 'VERIFIED');
 	const bankId = await run('bankAccount', 'create', {

@@ -8,15 +8,18 @@ import { checkCredential } from './checks/credential';
 import { checkEditor } from './checks/editor';
 import { checkExamples } from './checks/examples';
 import { checkForm } from './checks/form';
+import { checkHints } from './checks/hints';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkJourneys } from './checks/journeys';
 import { checkKycFiles } from './checks/kycFiles';
 import { checkPreview } from './checks/preview';
+import { checkPickers } from './checks/pickers';
 import { checkReferences } from './checks/references';
 import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
 import { checkTimeOut } from './checks/timeOut';
 import { checkTrigger } from './checks/trigger';
+import { checkTriggerDetails } from './checks/triggerDetails';
 import { checkTriggerExamples } from './checks/triggerExamples';
 import { checkTriggerLoad } from './checks/triggerLoad';
 import { checkTriggerPanel } from './checks/triggerPanel';
@@ -34,6 +37,7 @@ const WITHOUT_BROWSER = [
 	checkTimeOut,
 	checkReferences,
 	checkTrigger,
+	checkTriggerDetails,
 	checkTriggerLoad,
 	checkRegistration,
 	checkHttpRequest,
@@ -67,6 +71,8 @@ export async function runE2e(
 	await checkSyncOnCanvas(bench, editor);
 	await checkHttpRequestByMouse(bench, editor);
 	await checkPreview(bench, editor);
+	await checkHints(bench, editor);
+	await checkPickers(bench, editor);
 	await checkTriggerPanel(bench, editor);
 	await checkForm(bench, await EditorPage.open(browser, server.url, pictures));
 	await checkKycFiles(bench, await EditorPage.open(browser, server.url, pictures));

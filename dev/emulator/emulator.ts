@@ -36,7 +36,8 @@ export interface Emulator extends Records {
 	/** Sets the webhook address without a request. Events are only sent to this machine. */
 	setWebhookUrl(url: string | undefined): void;
 	/**
-	 * Sets the status of a customer, bank account, payout, payin or EDD submission, and sends its event.
+	 * Sets the status of a customer, bank account, payout, payin or EDD submission, and sends its event; a quotation can
+	 * be EXPIRED.
 	 *
 	 * @throws {RangeError} when there is no such thing or no such status
 	 */

@@ -141,6 +141,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		},
 	};
 	addAdmin(server, emulator, (customerId) => openKycLink(context, customerId));
-	url = await server.listen({ host: '127.0.0.1', port: settings.port });
+	const address = await server.listen({ host: '127.0.0.1', port: settings.port });
+	url = settings.tls ? address.replace(/^http:/, 'https:') : address;
 	return emulator;
 }

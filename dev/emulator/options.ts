@@ -37,6 +37,8 @@ export interface EmulatorOptions {
 	webhookUrl?: string;
 	/** Milliseconds between two tries to deliver an event; 200 by default. */
 	eventRetryMs?: number;
+	/** Private key and certificate in PEM, to be served over https; plain http by default. */
+	tls?: { key: string; cert: string };
 }
 
 /** How long each kind of processing takes, in milliseconds. */
@@ -50,9 +52,10 @@ export interface Processing {
 
 /** The options with all defaults filled in. */
 export type Settings = Readonly<
-	Required<Omit<EmulatorOptions, 'processingMs' | 'webhookUrl'>> & {
+	Required<Omit<EmulatorOptions, 'processingMs' | 'webhookUrl' | 'tls'>> & {
 		processingMs: Readonly<Processing>;
 		webhookUrl: string | undefined;
+		tls: EmulatorOptions['tls'];
 	}
 >;
 
@@ -80,5 +83,6 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		quotationMs: options.quotationMs ?? 5 * 60 * 1000,
 		webhookUrl: options.webhookUrl,
 		eventRetryMs: options.eventRetryMs ?? 200,
+		tls: options.tls,
 	};
 }

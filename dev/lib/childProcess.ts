@@ -20,6 +20,8 @@ export interface RunningProcess {
 	readonly exitCode: number | null;
 	readonly ended: Promise<void>;
 	stop(): void | Promise<void>;
+	/** Ends it and its children at once, as a power cut would. */
+	kill(): Promise<void>;
 }
 
 export interface ProcessOptions {
@@ -86,6 +88,10 @@ export function start(
 		},
 		ended,
 		stop,
+		kill: async () => {
+			if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+			await ended;
+		},
 	};
 }
 

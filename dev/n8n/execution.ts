@@ -27,6 +27,8 @@ export interface Execution {
 	items(node: string, output?: number): unknown[];
 	/** The same of all its runs, for a node in a loop. */
 	allItems(node: string, output?: number): unknown[];
+	/** A node's last run as n8n stores it, for what is no item. */
+	lastRun(node: string): unknown;
 	/** Milliseconds from the start of one node to the end of another, or of the same. */
 	time(first: string, last?: string): number;
 }
@@ -105,6 +107,7 @@ async function readWhen(
 		ended,
 		items: (node, output = 0) => itemsOf(lastRun(data, node), output),
 		allItems: (node, output = 0) => runsOf(data, node).flatMap((run) => itemsOf(run, output)),
+		lastRun: (node) => lastRun(data, node),
 		time: (first, last = first) => {
 			const begin = Number(at(lastRun(data, first), 'startTime'));
 			const end = lastRun(data, last);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import type { IConnections } from 'n8n-workflow';
+
 import { textAt } from '../lib/json';
 import type { N8nClient } from './client';
 import { readExecution, type Execution } from './execution';
@@ -14,20 +16,33 @@ export class Intake {
 		private readonly url: string,
 	) {}
 
-	/** @param nodes the nodes that process the items, one after the other, with the credential where they need it */
+	/**
+	 * @param nodes the nodes that process the items, with the credential where they need it
+	 * @param connections among them, from the node "Items" on; by default they come one after the other
+	 */
 	static async publish(
 		n8n: N8nClient,
 		name: string,
 		nodes: readonly LooseNode[],
 		credential: StoredCredential,
+		connections: IConnections = {},
 	): Promise<Intake> {
 		const path = randomUUID();
 		const workflow = inLine(name, [...itemsByCall(path), ...nodes]);
+		workflow.connections = { ...workflow.connections, ...connections };
 		workflow.settings = { saveDataSuccessExecution: 'all' };
 		const types = nodes.map(({ type }) => type);
 		const stored = await n8n.createWorkflow(withCredential(workflow, credential, types));
 		await n8n.activate(stored);
 		return new Intake(n8n, textAt(stored, 'id'), `${n8n.url}/webhook/${path}`);
+	}
+
+	/** Whether n8n, which has just started, answers calls already. */
+	async isReady(): Promise<boolean> {
+		return await postItems(this.url, []).then(
+			() => true,
+			() => false,
+		);
 	}
 
 	/** @throws if the workflow failed */

@@ -31,6 +31,8 @@ export interface Server {
 	readonly ended: Promise<void>;
 	/** Ends it and starts it again, at the same address and with the same data; the options hold until the next time. */
 	restart(options?: Pick<ServerOptions, 'publicUrl' | 'settings'>): Promise<void>;
+	/** Kills it, as a power cut would; `restart` starts it again. */
+	kill(): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -67,6 +69,7 @@ export async function startN8n(
 		get ended() {
 			return running.ended;
 		},
+		kill: async () => await running.kill(),
 		restart: async (options = {}) => {
 			await running.stop();
 			const more = { ...place, settings: { ...settings, ...options.settings } };

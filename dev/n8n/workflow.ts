@@ -10,6 +10,9 @@ export interface WorkflowNode {
 	parameters: object;
 	credentials?: object;
 	onError?: string;
+	retryOnFail?: boolean;
+	maxTries?: number;
+	waitBetweenTries?: number;
 	webhookId?: string;
 }
 
@@ -47,7 +50,15 @@ export function withCredential(
 /** A node without its position in a workflow. */
 export type LooseNode = Pick<
 	WorkflowNode,
-	'name' | 'type' | 'typeVersion' | 'parameters' | 'webhookId' | 'onError'
+	| 'name'
+	| 'type'
+	| 'typeVersion'
+	| 'parameters'
+	| 'webhookId'
+	| 'onError'
+	| 'retryOnFail'
+	| 'maxTries'
+	| 'waitBetweenTries'
 >;
 
 /** Connections that lead from each node to the next, by their names. */

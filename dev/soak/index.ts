@@ -1,30 +1,36 @@
-import { parseArgs } from 'node:util';
-
+import { typesFromPackage } from '../engine';
+import { optionsFrom } from '../lib/arguments';
 import { runMain } from '../lib/main';
 import { unpackedNode } from '../lib/packing';
-import { typesFromPackage } from '../engine';
-import { engineSync } from './engineSync';
-import { n8nSync } from './n8nSync';
-import { soak } from './soak';
+import { customers } from './customers';
+import { inEngine } from './inEngine';
+import { inN8n } from './inN8n';
+import { payouts } from './payouts';
+import { isRight, soak } from './soak';
 
-/** In n8n's engine alone; with `--n8n` in a whole n8n, with fewer contacts. */
+const USAGE = 'Usage: npm run soak -- [--payouts] [--n8n]';
+
+const OPTIONS = {
+	payouts: { type: 'boolean', default: false },
+	n8n: { type: 'boolean', default: false },
+} as const;
+
+/** Contacts, or payouts; in n8n's engine alone, or in a whole n8n, which is killed once, with fewer rows. */
 async function main(): Promise<number> {
-	const { values } = parseArgs({ options: { n8n: { type: 'boolean', default: false } } });
-	const result = await soak(
-		values.n8n ? n8nSync : engineSync(await typesFromPackage(await unpackedNode())),
-		{
-			contacts: values.n8n ? 2000 : 10_000,
-			runs: 3,
-			seed: 20261122,
-			latency: [5, 200],
-			progress: (line) => console.log(line),
-		},
-	);
+	const given = optionsFrom(OPTIONS, USAGE);
+	const connect = given.n8n ? inN8n : inEngine(await typesFromPackage(await unpackedNode()));
+	const result = await soak(given.payouts ? payouts : customers, connect, {
+		rows: given.n8n ? 1000 : 10_000,
+		runs: 3,
+		seed: 20261122,
+		latency: [5, 200],
+		crash: given.n8n,
+		progress: (line) => console.log(line),
+	});
 	console.log(JSON.stringify(result, null, '\t'));
-	const unanswered = result.runs.at(-1)?.unanswered ?? 1;
-	const isRight = result.doubled === 0 && result.missing === 0 && unanswered === 0;
-	console.log(isRight ? 'Every contact is one customer.' : 'FAILED: see the counts above.');
-	return isRight ? 0 : 1;
+	const what = given.payouts ? 'wanted payout was made' : 'contact became a customer';
+	console.log(isRight(result) ? `Every ${what} exactly once.` : 'FAILED: see the counts above.');
+	return isRight(result) ? 0 : 1;
 }
 
 runMain(main);

@@ -1,111 +1,190 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { startEmulator, type Emulator, type Fault } from '../emulator';
-import { contactsOf, isValid, type Contact } from '../lib/contacts';
 import { seeded } from '../lib/random';
+import type { Flow, Load, Row } from './load';
 
 export interface SoakSettings {
-	contacts: number;
+	/** How many rows each run sends. */
+	rows: number;
 	runs: number;
 	seed: number;
 	/** Milliseconds before each answer. */
 	latency: readonly [min: number, max: number];
+	/** Whether n8n is killed in the middle of a run that comes before the others. */
+	crash?: boolean;
 	/** Whether to print progress. */
 	progress?: (line: string) => void;
 }
 
-/** The expected result: no customer missing, none duplicated, and every contact answered in every run. */
+/** The expected result: nothing missing, doubled or wrong, and every row answered in every run. */
 export interface SoakResult {
-	/** The number of different contacts, each of which must become one customer. */
-	expectedCustomers: number;
-	customers: number;
-	/** Customers for a contact that already has one. */
+	/** The number of different rows of which DollarPe must make something. */
+	wanted: number;
+	/** What DollarPe has. */
+	made: number;
+	/** Of these, how many there are for a row that already has one. */
 	doubled: number;
-	/** Contacts without a customer. */
 	missing: number;
-	runs: Array<{
-		created: number;
-		existing: number;
-		refused: number;
-		unanswered: number;
-		ms: number;
-	}>;
+	/** What belongs to no row, or is not what its row asks for. */
+	wrong: number;
+	/** What DollarPe had when n8n was killed. */
+	madeBeforeCrash?: number;
+	runs: RunCounts[];
 	/** How often each fault happened. */
 	faults: Record<string, number>;
 	requests: number;
 	peakInFlight: number;
 }
 
-/** The items on the two outputs of the node, after a sync has run to its end. */
-export interface Synced {
-	done: Array<Record<string, unknown>>;
-	refused: Array<Record<string, unknown>>;
+interface RunCounts {
+	created: number;
+	existing: number;
+	/** Rows that DollarPe must refuse, and did. */
+	refused: number;
+	/** Rows that got an error although DollarPe must take them; another run makes up for it. */
+	failed: number;
+	/** Rows of which nothing came out at all. */
+	unanswered: number;
+	ms: number;
 }
 
-/** Sends contacts to a DollarPe with the node of `lib/createOrGet.ts`. */
-export type Sync = (contacts: Contact[]) => Promise<Synced>;
-
-/** 5% 429, 2% 500, 1% cut after the work, 1% cut before it. */
-function faultFor(roll: number): [string, Fault] | undefined {
-	if (roll < 0.05) return ['429', { kind: 'status', status: 429 }];
-	if (roll < 0.07) return ['500', { kind: 'status', status: 500 }];
-	if (roll < 0.08) return ['cut after the work', { kind: 'cut', when: 'after' }];
-	if (roll < 0.09) return ['cut before the work', { kind: 'cut', when: 'before' }];
-	return undefined;
+/** The items on the outputs of a workflow that has run to its end. */
+export interface Answers {
+	done: IDataObject[];
+	refused: IDataObject[];
 }
 
-/**
- * Sends the same contacts to a DollarPe with faults, again and again, with Create or Get.
- *
- * @param connect returns the sync for a DollarPe
- */
+/** Something that runs the workflow of a soak. */
+export interface Runner {
+	run(rows: Row[]): Promise<Answers>;
+	/** Runs it, is killed as soon as `isTime` says so, and starts again. */
+	crash?(rows: Row[], isTime: () => boolean): Promise<void>;
+}
+
+/** Sets up what runs a workflow, for a DollarPe. */
+export type Connect = (flow: Flow, emulator: Emulator) => Runner | Promise<Runner>;
+
+/** How often something goes wrong with a request. */
+const FAULTS: ReadonlyArray<[share: number, name: string, fault: Fault]> = [
+	[0.05, '429', { kind: 'status', status: 429 }],
+	[0.01, '500 after the work', { kind: 'status', status: 500, when: 'after' }],
+	[0.01, '500 before the work', { kind: 'status', status: 500 }],
+	[0.01, 'cut after the work', { kind: 'cut', when: 'after' }],
+	[0.01, 'cut before the work', { kind: 'cut', when: 'before' }],
+	[0.005, 'NET_TIMEOUT after the work', netTimeout('after')],
+	[0.005, 'NET_TIMEOUT before the work', netTimeout('before')],
+];
+
+/** Sends the same rows to a DollarPe with faults, again and again. */
 export async function soak(
-	connect: (emulator: Emulator) => Sync | Promise<Sync>,
+	load: Load,
+	connect: Connect,
 	settings: SoakSettings,
 ): Promise<SoakResult> {
+	const { progress } = settings;
 	const chance = seeded(settings.seed);
-	const contacts = contactsOf(settings.contacts, chance);
 	const emulator = await startEmulator({ latency: settings.latency });
-	const faults: Record<string, number> = {};
 	try {
-		const sync = await connect(emulator);
-		emulator.faults.when(() => {
-			const [name, fault] = faultFor(chance()) ?? [];
-			if (name !== undefined) faults[name] = (faults[name] ?? 0) + 1;
-			return fault;
-		});
-		const runs: SoakResult['runs'] = [];
+		const rows = await load.rows(emulator, settings.rows, chance);
+		const runner = await connect(load.flow, emulator);
+		const faults = addFaults(emulator, load, chance);
+		let madeBeforeCrash: number | undefined;
+		if (settings.crash) {
+			const half = rows.length / 2;
+			await runner.crash?.(rows, () => {
+				madeBeforeCrash = load.made(emulator).length;
+				return madeBeforeCrash >= half;
+			});
+			progress?.(`killed and started again when DollarPe had ${String(madeBeforeCrash)}`);
+		}
+		const runs: RunCounts[] = [];
 		for (let n = 0; n < settings.runs; n++) {
 			const begin = Date.now();
-			const run = { ...answered(contacts, await sync(contacts)), ms: Date.now() - begin };
+			const counts = countAnswers(load, rows, await runner.run(rows));
+			const run = { ...counts, ms: Date.now() - begin };
 			runs.push(run);
-			settings.progress?.(`run ${n + 1}: ${JSON.stringify(run)}`);
+			faults.endDisturbance();
+			progress?.(`run ${n + 1}: ${JSON.stringify(run)}`);
 		}
-		return { ...count(contacts, emulator), runs, faults };
+		const { requests, peakInFlight } = emulator;
+		return {
+			...countMade(load, rows, emulator),
+			...(madeBeforeCrash !== undefined && { madeBeforeCrash }),
+			runs,
+			faults: faults.counts,
+			requests: requests.length,
+			peakInFlight,
+		};
 	} finally {
 		await emulator.close();
 	}
 }
 
-function answered(contacts: Contact[], { done, refused }: Synced) {
-	const created = done.filter((customer) => customer.created === true).length;
-	const unanswered = refused.filter(isValid).length;
+/** Whether everything is as it must be. */
+export function isRight({ doubled, missing, wrong, runs }: SoakResult): boolean {
+	return [doubled, missing, wrong, ...runs.map((run) => run.unanswered)].every((n) => n === 0);
+}
+
+function netTimeout(when: 'before' | 'after'): Fault {
+	return { kind: 'status', status: 400, code: 'NET_TIMEOUT', when };
+}
+
+/** Adds the faults, and what else the load has go wrong until `endDisturbance`. */
+function addFaults(emulator: Emulator, load: Load, chance: () => number) {
+	const counts: Record<string, number> = {};
+	let isDisturbed = true;
+	const count = (name: string) => (counts[name] = (counts[name] ?? 0) + 1);
+	emulator.faults.when(({ path, body }) => {
+		const name = isDisturbed ? load.disturb?.(emulator, path, body, chance) : undefined;
+		if (name !== undefined) count(name);
+		let roll = chance();
+		for (const [share, fault, what] of FAULTS) {
+			if (roll < share) {
+				count(fault);
+				return what;
+			}
+			roll -= share;
+		}
+		return undefined;
+	});
+	return { counts, endDisturbance: () => (isDisturbed = false) };
+}
+
+function countAnswers(load: Load, rows: Row[], { done, refused }: Answers) {
+	const created = done.filter((each) => each.created === true).length;
+	const failed = refused.filter(load.isValid).length;
+	// An answer for another row is none for this one.
+	const answered = countBy(done.map((each) => String(each.client_reference_id)));
+	const open = [...countBy(rows.map(({ ref }) => ref))]
+		.map(([ref, count]) => Math.max(0, count - (answered.get(ref) ?? 0)))
+		.reduce((sum, count) => sum + count, 0);
 	return {
 		created,
 		existing: done.length - created,
-		refused: refused.length - unanswered,
-		unanswered: unanswered + contacts.length - done.length - refused.length,
+		refused: refused.length - failed,
+		failed,
+		unanswered: open - refused.length,
 	};
 }
 
-function count(contacts: Contact[], { customers, requests, peakInFlight }: Emulator) {
-	const expected = new Set(contacts.filter(isValid).map(({ ref }) => ref));
-	const known = customers.map(({ client_reference_id: ref }) => String(ref));
-	const distinct = new Set(known);
+function countMade(load: Load, rows: Row[], emulator: Emulator) {
+	const expected = new Map(rows.filter(load.isValid).map((row) => [row.ref, load.termsOf(row)]));
+	const made = load.made(emulator);
+	const distinct = new Set(made.map(({ ref }) => ref));
+	const isWrong = ({ ref, terms }: (typeof made)[number]) =>
+		terms.join('\n') !== expected.get(ref)?.join('\n');
 	return {
-		expectedCustomers: expected.size,
-		customers: customers.length,
-		doubled: known.length - distinct.size,
-		missing: [...expected].filter((ref) => !distinct.has(ref)).length,
-		requests: requests.length,
-		peakInFlight,
+		wanted: expected.size,
+		made: made.length,
+		doubled: made.length - distinct.size,
+		missing: [...expected.keys()].filter((ref) => !distinct.has(ref)).length,
+		wrong: made.filter(isWrong).length,
 	};
+}
+
+function countBy(texts: string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return counts;
 }

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 
 import { newEvent } from '../../emulator';
 import { until } from '../../lib/wait';
-import { exampleWith } from '../../n8n/examples';
-import { execute } from '../../n8n/execution';
 import type { EditorPage } from '../editor/editorPage';
+import { newOrder } from '../order';
 import type { Bench } from './bench';
 import { stepsOf } from './editor';
 
@@ -50,7 +49,8 @@ export async function checkTriggerPanel(bench: Bench, editor: EditorPage): Promi
 		'trigger-details',
 		'the trigger shows an event that somebody sends to its test URL, with its details',
 		async () => {
-			const { id, email } = await newCustomer(bench);
+			const id = await newOrder(bench, 'payout');
+			const payout = sandbox.payouts.find((order) => order.id === id);
 			await addTrigger(bench, editor);
 			await editor.addOption('Include Details');
 			await editor.switchOn('includeDetails');
@@ -61,12 +61,12 @@ export async function checkTriggerPanel(bench: Bench, editor: EditorPage): Promi
 			await editor.takePicture('trigger-listening');
 			// The notice stays in sight while n8n tells people to go to DollarPe.
 			await editor.seen(/^DollarPe sends its events to the production URL only\. To see/);
-			const event = { ...newEvent('CUSTOMER', 'VERIFIED'), id };
+			const event = { ...newEvent('PAYOUT', 'SUCCESS'), id };
 			await until('The answer of the test URL', 30, async () => {
 				return (await sandbox.send(event, {}, url)) === 200 || undefined;
 			});
 			await editor.showOutputAs('json');
-			await editor.seen(email, editor.output);
+			await editor.seen(payout?.quotation_id ?? '?', editor.output);
 		},
 	);
 }
@@ -81,18 +81,4 @@ async function addTrigger({ credential }: Bench, editor: EditorPage): Promise<vo
 	assert.equal(await editor.field('events').getByText('Payout Success').count(), 1);
 	await editor.takePicture('triggers');
 	await editor.chooseCredential(credential.id);
-}
-
-/** @returns a customer that the emulator has */
-async function newCustomer({
-	sandbox,
-	n8n,
-	credential,
-}: Bench): Promise<{ id: string; email: string }> {
-	sandbox.reset();
-	const workflow = exampleWith(credential, 'crm-contacts-to-customers.json');
-	await execute(n8n, workflow, "When clicking 'Execute workflow'");
-	const [customer] = sandbox.customers;
-	assert.ok(customer);
-	return customer;
 }

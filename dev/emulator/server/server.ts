@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+
 import fastify, { type FastifyInstance } from 'fastify';
 
 import { Refusal } from '../answers/answer';
@@ -9,7 +12,9 @@ import { type Desk, serve, type Work } from './serve';
 
 /** Fastify as router and HTTP server; what happens to a request is in `serve`. Not listening yet. */
 export function buildServer(desk: Desk, endpoints: readonly Endpoint[]): FastifyInstance {
+	const { tls } = desk.settings;
 	const server = fastify({
+		serverFactory: (handler) => (tls ? createTlsServer(tls, handler) : createServer(handler)),
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 10_000 },

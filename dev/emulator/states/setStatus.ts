@@ -5,11 +5,11 @@ import { EDD_STATUSES, setEddStatus } from './edd';
 import { type Circumstances, ORDER_STATUSES, setOrderStatus } from './order';
 
 /** The kinds of records whose status can be set. */
-export const ENTITIES = ['customer', 'bankAccount', 'payout', 'payin', 'edd'] as const;
+export const ENTITIES = ['customer', 'bankAccount', 'quotation', 'payout', 'payin', 'edd'] as const;
 export type Entity = (typeof ENTITIES)[number];
 
 /**
- * Sets a documented status, whatever the current one is: sends the event and cancels scheduled changes.
+ * Sets a documented status, whatever the current one is: sends the event, if there is one, and cancels scheduled changes.
  *
  * @throws {RangeError} for an unknown record or status
  */
@@ -41,6 +41,12 @@ export function setStatus(
 			const account = found(store.bankAccounts.find(id));
 			const known = documented(BANK_ACCOUNT_STATUSES);
 			return setBankAccountStatus(context, account, known, failure_reason);
+		}
+		case 'quotation': {
+			const quotation = found(store.quotations.find(id));
+			// LINKED is what initiating makes of it.
+			documented(['EXPIRED']);
+			return store.quotations.change(quotation, { expiresAt: context.clock.now() });
 		}
 		case 'edd':
 			return setEddStatus(

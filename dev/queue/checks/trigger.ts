@@ -5,6 +5,7 @@ import { textAt } from '../../lib/json';
 import { inParallel } from '../../lib/parallel';
 import { compare, Listener, ONCE_EACH } from '../../n8n/listener';
 import type { QueueBench } from '../bench';
+import { checkCreditOnce } from './creditOnce';
 
 const MANY = 200;
 const FEW = 50;
@@ -99,6 +100,8 @@ export async function checkTrigger(bench: QueueBench): Promise<void> {
 			await listener.deactivate();
 		},
 	);
+
+	await checkCreditOnce(bench, other);
 }
 
 function newEvents(count: number): DollarPeEvent[] {

@@ -102,6 +102,8 @@ export interface Operation extends INodePropertyOptions {
 	whenUncertain?: string;
 	/** How an operation with the options for it waits until something is finished. */
 	waits?: Waits;
+	/** For an operation with the option to check its amount: the path of the configuration that has the limits. */
+	amountLimits?: string;
 	/** For an operation that returns what exists already, in place of an error. */
 	existing?: Existing;
 	/**

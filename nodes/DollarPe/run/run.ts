@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Pace } from '../../client/send';
 import type { Subject } from '../../client/errors';
+import type { Outcome } from '../../client/outcome';
 import { inSnakeCase } from '../declaration/snakeCase';
 import type { Declaration } from '../declaration/types';
 import type { Options } from '../input/readOptions';
@@ -13,7 +14,14 @@ export interface Run extends Pace {
 	options: Options;
 	/** What an error says about the operation, for any item. */
 	subject: Subject;
+	/** DollarPe's configuration, by account, as far as it has been asked for. */
+	configurations: Map<string, Promise<Outcome>>;
+	/** What the user should know of the run as a whole, in the editor. */
+	notes: Set<Note>;
 }
+
+/** `production`: something was sent there. `limitsUnknown`: an amount could not be checked, since there are no limits. */
+export type Note = 'production' | 'limitsUnknown';
 
 /** What DollarPe's complaints call a field, and its name in the request (DollarPe docs, Error handling). */
 const ALIASES = [

@@ -7,6 +7,7 @@ import { readItem } from '../input/readItem';
 import { readOptions } from '../input/readOptions';
 import { settle } from './existing/settle';
 import type { Undecided } from './existing/undecided';
+import { hintsOf } from './hints';
 import { runPool } from './pool';
 import { notSent, type ItemResult } from './result';
 import { subjectOf, type Run } from './run';
@@ -61,7 +62,16 @@ export async function runOperation(
 	ending.release();
 
 	if (!continueOnFail && !tally.isComplete()) throw tally.error(node);
+	if (!('error' in run)) addHints(run, tally);
 	return [tally.output(node)];
+}
+
+/** Hints are shown in the editor alone. */
+function addHints({ context, declaration, notes }: Run, { results }: Tally): void {
+	// A version of n8n without them has nothing to show.
+	if (!('addExecutionHints' in context)) return;
+	const resource = String(context.getNodeParameter('resource', 0));
+	context.addExecutionHints(...hintsOf({ declaration, resource, notes, results }));
 }
 
 /** What is the same for all items; or why none can be sent, which is then each item's error. */
@@ -82,7 +92,12 @@ function beginRun(
 	try {
 		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
-		return { context, declaration, options, throttle, halt, subject: subjectOf(declaration) };
+		return {
+			...{ context, declaration, options, throttle, halt },
+			subject: subjectOf(declaration),
+			configurations: new Map(),
+			notes: new Set(),
+		};
 	} catch (error) {
 		return { error };
 	}

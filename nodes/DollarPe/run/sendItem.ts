@@ -7,6 +7,7 @@ import type { Request } from '../../client/request';
 import type { ItemRequest, Wanted } from '../declaration/types';
 import { linkLifetime } from '../input/itemFiles';
 import type { Operation } from '../resources/operation';
+import { checkLimits } from './checkLimits';
 import { throughQuotation } from './existing/throughQuotation';
 import { isUndecided, type Undecided } from './existing/undecided';
 import { resultItem } from './items';
@@ -29,6 +30,8 @@ export async function sendItem(
 	try {
 		connection = await connect(run, itemIndex);
 		checkRequest(run.declaration.operation, itemRequest, connection);
+		const outsideLimits = await checkLimits(run, connection, itemIndex, itemRequest);
+		if (outsideLimits) return outsideLimits;
 		request = await withLastingLinks(run.context, itemRequest, linkLifetime(run.options));
 	} catch (error) {
 		return notSent(error, run.context.getNode(), itemIndex, contactOf(itemRequest));
@@ -53,7 +56,9 @@ export async function sendItem(
 async function connect(run: Run, itemIndex: number): Promise<Connection> {
 	const { context, options } = run;
 	const credential = await context.getCredentials('dollarPeApi', itemIndex);
-	return openConnection({ context, credential, timeoutSeconds: options.timeout }, run);
+	const connection = openConnection({ context, credential, timeoutSeconds: options.timeout }, run);
+	if (connection.origin === HOSTS.production) run.notes.add('production');
+	return connection;
 }
 
 /** @throws {Error} that says why the request must not be sent */

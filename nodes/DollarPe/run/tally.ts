@@ -14,7 +14,8 @@ const LONGEST_MESSAGE = 200;
 
 /** What became of each item of a run. */
 export class Tally {
-	private readonly results: ItemResult[];
+	/** Of each item, in their order. */
+	readonly results: ItemResult[];
 
 	/** Items that ended with an error, the one that ended the run first. */
 	private readonly failures: Failure[] = [];

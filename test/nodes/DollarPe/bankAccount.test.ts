@@ -77,7 +77,7 @@ describe('Bank Account → Create: the account that a person gives, and nothing 
 		[{ ...UPI, vpa: ' ' }, 'UPI ID is blank [Item 0]'],
 		[
 			{ ...ACCOUNT, accountNumber: '={{ 98728374789928394577 }}' },
-			'Account Number is 98728374789928390000, a number that cannot be written exactly: give it as text [Item 0]',
+			'Account Number is ••••0000, a number that cannot be written exactly: give it as text [Item 0]',
 		],
 		[
 			{ ...ACCOUNT, customerId: 'John' },
@@ -98,7 +98,9 @@ describe('Bank Account → Create: the account that a person gives, and nothing 
 	it.each([ACCOUNT, UPI])('says what to do when %j is taken', async (account) => {
 		await ran('create', { customerId: await world.verified(), ...account });
 		const error = await refused('create', { customerId: await world.verified(), ...account });
-		expect(error.message).toMatch(/already in use \(field: (Account Number|UPI ID)\) \[Item 0\]$/);
+		expect(error.message).toMatch(
+			/already in use: "••••(9201|ksbi)" \(field: (Account Number|UPI ID)\) \[Item 0\]$/,
+		);
 		expect(error.description).toContain('Bank Account → Get Many');
 	});
 
@@ -194,7 +196,7 @@ describe('Bank Account → Create or Get: who runs it again gets the account tha
 		[
 			'the number is taken',
 			undefined,
-			'Account number already in use (field: Account Number) [Item 0]',
+			'Account number already in use: "••••9201" (field: Account Number) [Item 0]',
 			1,
 		],
 		[

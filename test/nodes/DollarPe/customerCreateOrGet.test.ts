@@ -157,14 +157,14 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		const { error } = await orGet({ items });
 		expect(error?.message).toBe('Email is blank [Item 1]');
 		expect(error?.description).toContain(
-			'0 of 2 items succeeded. 1 more may be in DollarPe already: check there before you run it again.',
+			'0 of 2 items succeeded. 1 more may be in DollarPe already: check there before you run it again: Item 0 (Client Reference ID: crm-1): Email already in use',
 		);
 		expect(error?.description).not.toContain('failed');
 	});
 
 	it('gives any other refusal as Create does', async () => {
 		const { error } = await orGet({ items: [referenced(1, { country: 'XYZ' })] });
-		expect(error?.message).toBe('Invalid country code (field: Nationality) [Item 0]');
+		expect(error?.message).toBe('Invalid country code: "XYZ" (field: Nationality) [Item 0]');
 		expect(listReads()).toBe(0);
 	});
 
@@ -175,7 +175,7 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		};
 		emulator.faults.next({ kind: 'json', status: 400, body: JSON.stringify(answer) });
 		const { error } = await orGet({ items: [referenced(1)] });
-		expect(error?.message).toContain('This field is required.');
+		expect(error?.message).toContain('This field is required');
 	});
 });
 
@@ -188,7 +188,7 @@ describe('the same digits in two countries: nobody is taken for somebody else', 
 		await orGet({ items: [indian, american] });
 		const { output, error } = await orGet({ items: [contact(3, { phone: DIGITS })] });
 		expect(output).toEqual([]);
-		expect(error?.message).toBe('Phone already in use (field: Phone) [Item 0]');
+		expect(error?.message).toBe('Phone already in use: "9911002211" (field: Phone) [Item 0]');
 	});
 
 	it('gives the one whose country code was sent', async () => {
@@ -298,8 +298,8 @@ describe('uncertain outcomes: never two customers for one contact', () => {
 		});
 		const broke = expect.stringContaining('broke before an answer came') as string;
 		expect(error?.context.succeeded).toMatchObject([{ item: 2 }]);
-		expect(error?.context.failed).toEqual([
-			{ item: 1, message: 'Enter a valid email address. (field: Email) [Item 1]' },
+		expect(error?.context.failed).toMatchObject([
+			{ item: 1, message: 'Enter a valid email address: "x" (field: Email) [Item 1]' },
 			{ item: 0, message: broke },
 			{ item: 3, message: broke },
 		]);
@@ -379,7 +379,7 @@ describe('half-done runs', () => {
 		});
 		expect(output.map(({ json }) => json.created ?? json.error)).toEqual([
 			false,
-			'Enter a valid email address. (field: Email) [Item 1]',
+			'Enter a valid email address: "x" (field: Email) [Item 1]',
 			true,
 		]);
 	});

@@ -45,7 +45,9 @@ describe('Customer → Get', () => {
 		const items = [1, 2, 3].map((n) => ({ id: `def8b740-99f9-4cba-bc9e-99de57e927b${n}` }));
 		emulator.faults.next({ kind: 'html', status: 403 }, 3);
 		const error = await failure(emulator, { items, parameters: get('={{ $json.id }}') });
-		expect(error.description).toContain('2 more requests in progress also failed.');
+		expect(error.description).toContain(
+			'2 more requests in progress also failed: Item 1 (Customer ID: ',
+		);
 		expect(error.description).not.toContain('may be in DollarPe');
 	});
 

@@ -26,25 +26,25 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 		[
 			'email',
 			contact(2, { email: contact(1).email }),
-			'Email already in use (field: Email)',
-			'use that customer',
+			'Email already in use: "contact1@example.com" (field: Email)',
+			'use the operation Create or Get',
 		],
 		[
 			'phone',
 			contact(2, { phone: contact(1).phone }),
-			'Phone already in use (field: Phone)',
-			'use that customer',
+			'Phone already in use: "9000000001" (field: Phone)',
+			'use the operation Create or Get',
 		],
 		[
 			'country',
 			contact(2, { country: 'XYZ' }),
-			'Invalid country code (field: Nationality)',
+			'Invalid country code: "XYZ" (field: Nationality)',
 			'from the list',
 		],
 		[
 			'email text',
 			contact(2, { email: 'x' }),
-			'Enter a valid email address. (field: Email)',
+			'Enter a valid email address: "x" (field: Email)',
 			'name@email.com',
 		],
 	])('%s', async (_, item, message, advice) => {
@@ -58,7 +58,7 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 		const parameters = { additionalFields: { clientReferenceId: 'crm-1' } };
 		const error = await failure(emulator, { items: [contact(2)], parameters });
 		expect(error.message).toBe(
-			'Client Reference ID already exists (field: Client Reference ID) [Item 0]',
+			'Client Reference ID already exists: "crm-1" (field: Client Reference ID) [Item 0]',
 		);
 		expect(error.description).toContain('created before');
 	});
@@ -72,7 +72,7 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 		[
 			'Invalid country code',
 			undefined,
-			'Choose the country from the list, or give its ISO 3166-1 code',
+			'Choose the country from the list, or give its English name',
 		],
 		['Email is malformed', 'INPUT_MALFORMED', 'Correct Email.'],
 		['full name: too odd', 'INPUT_MALFORMED', 'Correct the field.'],
@@ -92,7 +92,7 @@ describe("DollarPe says no: the person reads DollarPe's words, then the field, t
 	it('names every field when there are several', async () => {
 		const error = await failure(emulator, { items: [contact(1)] });
 		expect(error.message).toBe(
-			'Email already in use (field: Email); Phone already in use (field: Phone) [Item 0]',
+			'Email already in use: "contact1@example.com" (field: Email); Phone already in use: "9000000001" (field: Phone) [Item 0]',
 		);
 	});
 

@@ -79,7 +79,7 @@ describe('the first error ends the run: what DollarPe has by then must not be lo
 		expect(customers.length).toBeGreaterThanOrEqual(10);
 		expect(customers.length).toBeLessThan(60);
 		expect(error.context.itemIndex).toBe(10);
-		expect(error.message).toBe('Enter a valid email address. (field: Email) [Item 10]');
+		expect(error.message).toBe('Enter a valid email address: "x" (field: Email) [Item 10]');
 		expect(error.description).toContain('Item 10 ended the run.');
 		expect(error.description).toContain(`${customers.length} of 100 items succeeded (IDs: `);
 		expect(error.description).toContain(`${99 - customers.length} items were not sent.`);
@@ -99,7 +99,7 @@ describe('the first error ends the run: what DollarPe has by then must not be lo
 		const items = [0, 1, 2].map((n) => contact(n, { email: 'x' }));
 		const error = await failure(emulator, { items });
 		expect(error.description).toContain(
-			'0 of 3 items succeeded. 2 more requests in progress also failed.',
+			'0 of 3 items succeeded. 2 more requests in progress also failed: Item 1 (Email: x): Enter a valid email address: "x" (field: Email); Item 2 (Email: x): Enter',
 		);
 	});
 });
@@ -143,9 +143,9 @@ describe('continue on fail: the others go on, in their places', () => {
 		expect(output.map(({ json }) => json.error ?? json.full_name)).toEqual([
 			'Contact 0',
 			'Full Name is blank [Item 1]',
-			'Email already in use (field: Email) [Item 2]',
+			'Email already in use: "contact0@example.com" (field: Email) [Item 2]',
 			'Contact 3',
-			'Invalid country code (field: Nationality) [Item 4]',
+			'Invalid country code: "XYZ" (field: Nationality) [Item 4]',
 		]);
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 	});
@@ -168,12 +168,20 @@ describe('continue on fail: the others go on, in their places', () => {
 		expect(errorOutput.map(({ json, pairedItem }) => [json.email, json.error, pairedItem])).toEqual(
 			[
 				['contact1@example.com', 'Full Name is blank [Item 1]', { item: 1 }],
-				['contact0@example.com', 'Email already in use (field: Email) [Item 2]', { item: 2 }],
-				['contact4@example.com', 'Invalid country code (field: Nationality) [Item 4]', { item: 4 }],
+				[
+					'contact0@example.com',
+					'Email already in use: "contact0@example.com" (field: Email) [Item 2]',
+					{ item: 2 },
+				],
+				[
+					'contact4@example.com',
+					'Invalid country code: "XYZ" (field: Nationality) [Item 4]',
+					{ item: 4 },
+				],
 			],
 		);
 		expect(errorOutput[1]?.json.message).toMatch(
-			/^If the customer who has it is the same person.*\(HTTP 400, USR_DUPLICATE_CONTACT\)$/,
+			/^Email: contact0@example\.com\. If the customer who has it is the same person.*\(HTTP 400, USR_DUPLICATE_CONTACT\)$/,
 		);
 	});
 
@@ -223,8 +231,8 @@ describe('429: the customer waits, and is created once', () => {
 		);
 		const items = [contact(0), contact(1, { email: 'x' })];
 		const error = await failure(emulator, { items });
-		expect(error.context.failed).toEqual([
-			{ item: 1, message: 'Enter a valid email address. (field: Email) [Item 1]' },
+		expect(error.context.failed).toMatchObject([
+			{ item: 1, message: 'Enter a valid email address: "x" (field: Email) [Item 1]' },
 			{ item: 0, message: expect.stringContaining('Not carried out') as string },
 		]);
 		expect(emulator.customers).toEqual([]);

@@ -197,7 +197,7 @@ describe('KYC → Add KYC Data', () => {
 		expect(error.message).toBe(
 			`${message}: DollarPe needs both images, unless the document type is AADHAAR and Additional Data has aadhaar_json [Item 0]`,
 		);
-		expect(error.description).toBe('Item 0 was not sent.');
+		expect(error.description).toMatch(/^(Customer ID: [0-9a-f-]{36}\. )?Item 0 was not sent\.$/);
 		expect(emulator.requests).toEqual([]);
 	});
 
@@ -266,7 +266,7 @@ describe('KYC → Add KYC Data', () => {
 		[
 			'a type of document that the country does not have',
 			{ documentType: 'LIBRARY_CARD' },
-			'Document type not supported for your country (field: Document Type)',
+			'Document type not supported for your country: "LIBRARY_CARD" (field: Document Type)',
 			'KYC → Get Configuration',
 		],
 		[
@@ -278,13 +278,13 @@ describe('KYC → Add KYC Data', () => {
 		[
 			'a document number that is too long',
 			{ documentNumber: '1'.repeat(256) },
-			'Ensure this field has no more than 255 characters. (field: Document Number)',
+			'Ensure this field has no more than 255 characters: "••••1111" (field: Document Number)',
 			'Shorten Document Number.',
 		],
 		[
 			'a link that is none',
 			{ selfieUrl: 'https://not a link' },
-			'Enter a valid URL. (field: Selfie)',
+			'Enter a valid URL: "https://not a link" (field: Selfie)',
 			'Selfie',
 		],
 	])("names the panel's field and the next step for %s", async (_, changes, words, step) => {
@@ -444,7 +444,7 @@ describe('KYC → Update Additional Info', () => {
 		});
 		const error = await failure(emulator, { parameters });
 		expect(error.message).toBe(
-			'This field is required. (field: Additional Info → profession) [Item 0]',
+			'This field is required: "Engineer" (field: Additional Info → profession) [Item 0]',
 		);
 		expect(error.description).toContain('Fill in Additional Info → profession.');
 	});
@@ -505,7 +505,7 @@ describe('KYC → Generate Link', () => {
 	it('names the field of a link that is none', async () => {
 		const parameters = link(await world.customer(), 'done');
 		const { message } = await failure(emulator, { parameters });
-		expect(message).toContain('Enter a valid URL. (field: Redirect URL)');
+		expect(message).toContain('Enter a valid URL: "done" (field: Redirect URL)');
 	});
 });
 

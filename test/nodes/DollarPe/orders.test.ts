@@ -93,7 +93,7 @@ describe.each<[Side, Side]>([
 				body: JSON.stringify({ status: false, errors: { asset: ['This field is required.'] } }),
 			});
 			const told = await refused('fetchRate', { asset: 'x', fiat: 'INR' });
-			expect(told.message).toBe('This field is required. (field: Asset) [Item 0]');
+			expect(told.message).toBe('This field is required: "x" (field: Asset) [Item 0]');
 			expect(told.description).toContain('Fill in Asset.');
 		});
 	});
@@ -231,7 +231,9 @@ describe.each<[Side, Side]>([
 
 		it('says that there is none', async () => {
 			const error = await refused('getQuotation', { quotationId: NOBODY });
-			expect(error.message).toBe('Quotation ID is invalid (field: Quotation ID) [Item 0]');
+			expect(error.message).toBe(
+				`Quotation ID is invalid: "${NOBODY}" (field: Quotation ID) [Item 0]`,
+			);
 			expect(error.description).toContain('Check Quotation ID');
 		});
 	});
@@ -362,7 +364,7 @@ describe.each<[Side, Side]>([
 
 		it('says that there is none', async () => {
 			const error = await refused('get', { [`${side}Id`]: NOBODY });
-			expect(error.message).toBe(`${name} ID is invalid (field: ${name} ID) [Item 0]`);
+			expect(error.message).toBe(`${name} ID is invalid: "${NOBODY}" (field: ${name} ID) [Item 0]`);
 			expect(error.description).toContain(`Check ${name} ID`);
 		});
 
@@ -538,7 +540,7 @@ describe('only a payin', () => {
 			items: [{}],
 			parameters: { resource: 'payin', operation: 'initiate', ...parameters, utr: 'RATN0329SJD' },
 		});
-		expect(error.message).toBe('Invalid UTR format (field: UTR) [Item 0]');
+		expect(error.message).toBe('Invalid UTR format: "RATN0329SJD" (field: UTR) [Item 0]');
 		expect(error.description).toContain('Ask the customer for the UTR again');
 	});
 });

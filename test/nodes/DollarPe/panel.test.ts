@@ -97,10 +97,13 @@ describe('what the panel shows', () => {
 				'supportingPurposeDocUrl',
 				'taxNumber',
 				'walletAddress',
+				'customerFiltersNotice',
+				'status',
 				'webhookUrlNotice',
 				'webhookUrl',
 				'options',
 				'maxParallelRequests',
+				'checkAmountLimits',
 				'pollEvery',
 				'waitForFinalStatus',
 				'timeout',
@@ -132,6 +135,42 @@ describe('what the panel shows', () => {
 
 	it('chooses no nationality by itself, since a wrong one is worse than none', () => {
 		expect(properties.find(({ name }) => name === 'alpha3CountryCode')?.default).toBe('');
+	});
+});
+
+describe('what is chosen from lists', () => {
+	const idsOf = (name: string) => properties.filter((property) => property.name === name);
+
+	it.each(['customerId', 'bankId', 'payoutId', 'payinId'])(
+		'%s: from the list first, then by ID, so that nobody copies a UUID',
+		(name) => {
+			const fields = idsOf(name);
+			expect(fields.length).toBeGreaterThan(0);
+			for (const { type, modes = [], default: initial } of fields) {
+				expect(type).toBe('resourceLocator');
+				expect(initial).toEqual({ mode: 'list', value: '' });
+				expect(modes.map((mode) => mode.name)).toEqual(['list', 'id']);
+			}
+		},
+	);
+
+	it('every list and every choice that a field names is there: n8n would show an error in its place', () => {
+		const { listSearch, loadOptions } = new DollarPe().methods;
+		const lists = properties.flatMap(({ modes = [] }) =>
+			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
+		);
+		const loaders = properties.flatMap(({ typeOptions }) => typeOptions?.loadOptionsMethod ?? []);
+		expect([...new Set(lists)].sort()).toEqual(Object.keys(listSearch).sort());
+		expect([...new Set(loaders)].sort()).toEqual(Object.keys(loadOptions).sort());
+	});
+
+	it('a value that is not among the choices is not marked as an error', () => {
+		const loaded = properties.filter(({ typeOptions }) => typeOptions?.loadOptionsMethod);
+		expect(loaded.filter((field) => !('allowArbitraryValues' in field))).toEqual([]);
+	});
+
+	it('stays small: n8n sends all of it to the editor', () => {
+		expect(JSON.stringify(description).length).toBeLessThanOrEqual(150_000);
 	});
 });
 

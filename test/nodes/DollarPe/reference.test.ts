@@ -71,6 +71,14 @@ describe('reading without evaluation: a customer must get the very value that n8
 		expect(read({ ...collection, country: '={{ $json.name.slice(1) }}' })).toBeUndefined();
 		expect(read({})).toEqual({});
 	});
+
+	it('reads a resource locator with a plain reference in it: most fields of a payout are such', () => {
+		const locator = { __rl: true, mode: 'id', value: '={{ $json.name }}', cachedResultName: '' };
+		expect(read(locator)).toEqual({ ...locator, value: 'Asha Rao' });
+		const collection = { customerId: locator, payoutStatus: 'SUCCESS' };
+		expect(read(collection)).toMatchObject({ customerId: { value: 'Asha Rao' } });
+		expect(read({ ...locator, value: '={{ $json.name.slice(1) }}' })).toBeUndefined();
+	});
 });
 
 describe("reading without evaluation, in n8n's engine", () => {

@@ -66,7 +66,7 @@ describe('the same digits in another country: money would go to a stranger', () 
 		refuse(phoneTaken);
 		const { output, error } = await orGet(contact(2, { phone: DIGITS, country: 'USA' }));
 		expect(output).toEqual([]);
-		expect(error?.message).toBe('Phone already in use (field: Phone) [Item 0]');
+		expect(error?.message).toBe('Phone already in use: "9911002211" (field: Phone) [Item 0]');
 	});
 
 	it.each([

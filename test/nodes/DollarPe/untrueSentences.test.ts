@@ -124,6 +124,6 @@ describe('an earlier try was answered with 429: "nothing was sent" would not be 
 		});
 		const error = await failure(gone);
 		expect(error.message).toContain('DollarPe cannot be reached');
-		expect(error.description).toMatch(/^It was not carried out\./);
+		expect(error.description).toMatch(/^Email: contact1@example\.com\. It was not carried out\./);
 	});
 });

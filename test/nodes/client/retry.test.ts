@@ -38,6 +38,12 @@ const uncertain = (httpStatus: number, header?: unknown): Outcome => ({
 	failure: failureWith(httpStatus, header),
 });
 
+const netTimeout: Outcome = {
+	kind: 'uncertain',
+	cause: 'answer',
+	failure: { ...failureWith(400), errCode: 'NET_TIMEOUT' },
+};
+
 const broken = (cause: 'timeout' | 'cancelled' | 'cut' | 'tooLarge'): Outcome => ({
 	kind: 'uncertain',
 	cause,
@@ -68,6 +74,8 @@ describe('what is sent again: what may have been carried out must not happen twi
 		['GET', '429 by something else', uncertain(429), true, true],
 		['POST', '429 by something else', uncertain(429), true, true],
 		['GET', '408', uncertain(408), false, false],
+		['GET', 'NET_TIMEOUT, which is a 400', netTimeout, true, true],
+		['POST', 'NET_TIMEOUT, which is a 400', netTimeout, false, false],
 		['GET', '500', uncertain(500), true, true],
 		['GET', '501', uncertain(501), false, false],
 		['GET', '502', uncertain(502), true, true],

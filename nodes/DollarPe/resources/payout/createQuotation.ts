@@ -5,6 +5,7 @@ import { quotationAdvice } from '../orders/refusals';
 import { QUOTATION } from '../orders/samples';
 import { PAYOUT } from '../orders/side';
 import { toAmount } from '../values';
+import { amountLimits } from './amountLimits';
 
 /** POST /payout/quotation (DollarPe docs, API reference, Payout → Quotation, early 2026). */
 export const createQuotation: Operation = {
@@ -31,6 +32,7 @@ export const createQuotation: Operation = {
 			'Payouts go to bank accounts with number and IFSC only: give the Bank ID of one.',
 	},
 	whenUncertain: 'A quotation moves no money: you can just make another one.',
+	...amountLimits,
 	fields: [
 		customerIdInBody,
 		bankAccountLocator({

@@ -1,0 +1,23 @@
+import { signRequest } from '../../dollarpe/signedRequest';
+import { recordAt } from './json';
+import { keysOf, type Api } from './keys';
+
+/**
+ * Posts to a DollarPe on this machine, without n8n.
+ *
+ * @returns the `data` of its answer
+ * @throws {Error} with the answer where it is no success
+ */
+export async function signedCall(
+	api: Api,
+	path: string,
+	body: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+	const method = 'POST';
+	const request = { method, url: api.url + path, body };
+	const signed = signRequest(request, keysOf(api), Math.floor(Date.now() / 1000));
+	const response = await fetch(signed.url, { method, headers: signed.headers, body: signed.body });
+	const text = await response.text();
+	if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${text}`);
+	return recordAt(JSON.parse(text), 'data');
+}

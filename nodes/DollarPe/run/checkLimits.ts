@@ -1,0 +1,58 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import { isOutside, payoutLimits, type AmountLimits } from '../../../dollarpe/amountLimits';
+import type { Connection } from '../../client/connection';
+import { itemSuffix } from '../../client/errors';
+import type { Request } from '../../client/request';
+import type { ItemRequest } from '../declaration/types';
+import { checkAmountLimits } from '../resources/payout/amountLimits';
+import { failed, type ItemResult } from './result';
+import type { Run } from './run';
+
+/**
+ * Checks the amount of an item against DollarPe's limits, where the user wants it. The configuration is read once for each
+ * credential of a run. An asset for which it has no limits is left to DollarPe.
+ *
+ * @returns why the item must not be sent; undefined where it may
+ */
+export async function checkLimits(
+	run: Run,
+	connection: Connection,
+	itemIndex: number,
+	{ body = {} }: ItemRequest,
+): Promise<ItemResult | undefined> {
+	const url = run.declaration.operation.amountLimits;
+	if (url === undefined || run.options.own.get(checkAmountLimits.name) !== true) return undefined;
+	const request: Request = { method: 'GET', url };
+	const reading = run.configurations.get(connection.account) ?? connection.send(request);
+	run.configurations.set(connection.account, reading);
+	const outcome = await reading;
+	if (outcome.kind !== 'answered') {
+		const result = failed(outcome, connection, request, { itemIndex });
+		if (result.kind === 'answered' || !result.error) return result;
+		result.error.description = `Item ${itemIndex} was not sent: its amount could not be checked, since DollarPe's configuration could not be read. ${result.error.description ?? ''}`;
+		return { kind: 'notSent', error: result.error };
+	}
+	const asset = String(body.asset);
+	const amount = String(body.sending_amount);
+	const limits = payoutLimits(outcome.envelope.data, String(body.fiat), asset);
+	if (!limits) {
+		run.notes.add('limitsUnknown');
+		return undefined;
+	}
+	if (!isOutside(limits, amount)) return undefined;
+	const error = new NodeOperationError(
+		run.context.getNode(),
+		`Sending Amount is ${amount}, but DollarPe takes ${inWords(limits)} ${asset.toUpperCase()}${itemSuffix(itemIndex)}`,
+		{
+			itemIndex,
+			description: `Item ${itemIndex} was not sent. The limits are those of Payout → Get Configuration, in units of Asset.`,
+		},
+	);
+	return { kind: 'notSent', error };
+}
+
+function inWords({ min, max }: AmountLimits): string {
+	if (min === undefined) return `at most ${max}`;
+	return max === undefined ? `at least ${min}` : `${min} to ${max}`;
+}

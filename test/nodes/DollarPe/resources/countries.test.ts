@@ -1,0 +1,70 @@
+import { COUNTRY_CODES } from '../../../../nodes/DollarPe/resources/countryCodes';
+import { toCountryCode } from '../../../../nodes/DollarPe/resources/countries';
+
+describe('what is no country goes to DollarPe as it is, and what may be two is nobody’s', () => {
+	it.each([
+		'Narnia',
+		'XYZ',
+		'XX',
+		'Kosovo',
+		'Congo',
+		'Korea',
+		'Virgin Islands',
+		'the',
+		'Wales',
+		'?',
+	])('%s', (text) => {
+		expect(toCountryCode(` ${text} `)).toBe(text);
+	});
+
+	it('and is not looked at beyond the length of a name', () => {
+		const long = `India${' '.repeat(200)}x`;
+		expect(toCountryCode(long)).toBe('IND');
+		expect(toCountryCode('y'.repeat(100_000))).toHaveLength(100_000);
+	});
+
+	it.each([undefined, null, '', '  '])('a blank one is none: %j', (value) => {
+		expect(toCountryCode(value) || undefined).toBeUndefined();
+	});
+});
+
+describe('a country as people write it is its code: a wrong nationality is a wrong customer', () => {
+	it('by each name and code that the list has, in any case', () => {
+		for (const [alpha2, alpha3, ...names] of COUNTRY_CODES) {
+			for (const each of [alpha2, alpha3, ...names]) {
+				for (const text of [each, each.toLowerCase(), ` ${each.toUpperCase()} `]) {
+					expect([text, toCountryCode(text)]).toEqual([text, alpha3]);
+				}
+			}
+		}
+	});
+
+	it.each([
+		['India', 'IND'],
+		['United States', 'USA'],
+		['the United States of America', 'USA'],
+		['U.S.A.', 'USA'],
+		['UK', 'GBR'],
+		['Great Britain', 'GBR'],
+		['Korea, Republic of', 'KOR'],
+		['Iran, Islamic Republic of', 'IRN'],
+		['Gambia, The', 'GMB'],
+		['Turkiye', 'TUR'],
+		['Côte d’Ivoire', 'CIV'],
+		['Curacao', 'CUW'],
+		['Bosnia & Herzegovina', 'BIH'],
+		['St. Lucia', 'LCA'],
+		['Guinea Bissau', 'GNB'],
+		['Guinea', 'GIN'],
+		['Vietnam', 'VNM'],
+		['Viet Nam', 'VNM'],
+		['Laos', 'LAO'],
+	])('%s is %s', (text, code) => {
+		expect(toCountryCode(text)).toBe(code);
+	});
+
+	it('no name is that of two countries', () => {
+		const names = COUNTRY_CODES.flatMap(([, , ...all]) => all.map((name) => name.toLowerCase()));
+		expect(new Set(names).size).toBe(names.length);
+	});
+});

@@ -1,0 +1,131 @@
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
+
+import { startEmulator, type Emulator } from '../../../../dev/emulator';
+import { readDeclarations } from '../../../../nodes/DollarPe/declaration/read';
+import { resources } from '../../../../nodes/DollarPe/resources';
+import { hintsOf } from '../../../../nodes/DollarPe/run/hints';
+import type { ItemResult } from '../../../../nodes/DollarPe/run/result';
+import type { Note } from '../../../../nodes/DollarPe/run/run';
+import { World } from '../../../dev/emulator/world';
+import { contact, contacts, run } from '../../../support/dollarPe';
+
+const declarations = readDeclarations(resources);
+
+const answered = (json: IDataObject): ItemResult => ({ kind: 'answered', items: [{ json }] });
+
+function messages(
+	resource: string,
+	operation: string,
+	results: ItemResult[],
+	notes: Note[] = [],
+): string[] {
+	const declaration = declarations[resource]![operation]!;
+	const hints = hintsOf({ declaration, resource, notes: new Set(notes), results });
+	return hints.map(({ message }) => message);
+}
+
+const IN_PRODUCTION = expect.stringContaining('production') as string;
+
+describe('what a person must see before they run it again', () => {
+	it('says that it was production where something was written, and not for looking', () => {
+		const done = [answered({ id: '1' })];
+		expect(messages('payout', 'initiate', done, ['production'])).toEqual([IN_PRODUCTION]);
+		expect(messages('customer', 'create', done, ['production'])).toEqual([IN_PRODUCTION]);
+		expect(messages('payout', 'initiate', done)).toEqual([]);
+		expect(messages('customer', 'getAll', done, ['production'])).toEqual([]);
+	});
+
+	it('counts what was created, found and refused, and what nobody knows', () => {
+		const error = new Error('no') as never;
+		const results: ItemResult[] = [
+			answered({ id: '1', created: true }),
+			answered({ id: '2', created: false }),
+			answered({ id: '3', created: false }),
+			{ kind: 'refused', error },
+			{ kind: 'uncertain', error },
+			{ kind: 'notSent', error },
+		];
+		expect(messages('customer', 'createOrGet', results)).toEqual([
+			'Of 6 items: 1 created, 2 found, 1 refused, 1 uncertain, 1 not sent.',
+		]);
+	});
+
+	it('counts nothing of one item, nor where every item simply succeeded', () => {
+		expect(messages('customer', 'createOrGet', [answered({ created: true })])).toEqual([]);
+		expect(messages('customer', 'create', [answered({}), answered({})])).toEqual([]);
+	});
+
+	it('says how many payouts are still under way, and of payouts alone', () => {
+		const results = ['PROCESSING', 'SUCCESS', 'PROCESSING'].map((status) => answered({ status }));
+		for (const operation of ['get', 'getAll', 'initiate', 'initiateOrGet']) {
+			expect(messages('payout', operation, results)).toEqual([
+				expect.stringMatching(/^2 still PROCESSING\..*Wait for Final Status.*DollarPe Trigger/),
+			]);
+		}
+		expect(messages('payout', 'getQuotation', results)).toEqual([]);
+		expect(messages('customer', 'get', results)).toEqual([]);
+		expect(messages('payout', 'get', [answered({ status: 'SUCCESS' })])).toEqual([]);
+	});
+
+	it('says that amounts were not checked which should have been', () => {
+		expect(messages('payout', 'createQuotation', [answered({})], ['limitsUnknown'])).toEqual([
+			expect.stringContaining('were not checked'),
+		]);
+	});
+
+	it("is never longer than n8n's guidelines allow", () => {
+		const error = new Error('no') as never;
+		const many = (count: number, result: ItemResult) => Array.from({ length: count }, () => result);
+		const results = [
+			...many(20_000, answered({ created: true, status: 'PROCESSING' })),
+			...many(20_000, answered({ created: false })),
+			...many(20_000, { kind: 'refused', error }),
+			...many(20_000, { kind: 'uncertain', error }),
+			...many(20_000, { kind: 'notSent', error }),
+		];
+		const all = messages('payout', 'initiateOrGet', results, ['production', 'limitsUnknown']);
+		expect(all).toHaveLength(4);
+		for (const message of all) expect(message.length).toBeLessThanOrEqual(120);
+	});
+});
+
+describe('in n8n', () => {
+	let emulator: Emulator;
+	beforeAll(async () => {
+		emulator = await startEmulator({ processingMs: { payout: Infinity } });
+	});
+	afterAll(async () => await emulator.close());
+	beforeEach(() => emulator.reset());
+
+	const hintsIn = async (settings: Parameters<typeof run>[1]): Promise<NodeExecutionHint[]> => {
+		const { run: finished, error } = await run(emulator, settings);
+		expect(error).toBeUndefined();
+		return finished.data.resultData.runData.DollarPe?.[0]?.hints ?? [];
+	};
+
+	it('are those of the run, shown with its output', async () => {
+		const parameters = {
+			operation: 'createOrGet',
+			additionalFields: { clientReferenceId: '={{ $json.email }}' },
+		};
+		await run(emulator, { items: [contact(0)], parameters });
+		const items = [...contacts(3), contact(4, { country: 'XYZ' })];
+		expect(await hintsIn({ items, parameters, onError: 'continueRegularOutput' })).toEqual([
+			{
+				message: 'Of 4 items: 2 created, 1 found, 1 refused.',
+				type: 'info',
+				location: 'outputPane',
+			},
+		]);
+	});
+
+	it('speak of payouts under way, and of none where all have come to their end', async () => {
+		const { id } = await new World(emulator).order('payout');
+		const parameters = { resource: 'payout', operation: 'get', payoutId: id };
+		expect(await hintsIn({ items: [{}], parameters })).toEqual([
+			expect.objectContaining({ message: expect.stringMatching(/^1 still PROCESSING/) as string }),
+		]);
+		emulator.setStatus('payout', id, 'SUCCESS');
+		expect(await hintsIn({ items: [{}], parameters })).toEqual([]);
+	});
+});
