@@ -85,7 +85,9 @@ describe('the README says what is true today: a reader would look in vain for th
 	});
 
 	it('leads to a page that explains every field of the trigger', () => {
-		const fields = fieldNames(new DollarPeTrigger().description.properties);
+		const all = fieldNames(new DollarPeTrigger().description.properties);
+		// The samples that the field Sample Event shows are explained with it.
+		const fields = all.filter((name) => !name.startsWith('Sample: '));
 		expect(explained(section('## Fields', read('docs/trigger.md')))).toEqual(fields);
 		expect(readme).toContain('](docs/trigger.md)');
 	});

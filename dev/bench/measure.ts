@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { format, resolveConfig } from 'prettier';
+
 import { optionsFrom } from '../lib/arguments';
 import { ROOT } from '../lib/folders';
 import { runMain } from '../lib/main';
@@ -57,7 +59,9 @@ async function main(): Promise<number> {
 	console.log(`\n${page}`);
 	if (parts.length === PARTS.length) {
 		writeFileSync(join(ROOT, 'docs', PICTURE), speedChart(comparisons));
-		writeFileSync(join(ROOT, 'docs/speed.md'), page);
+		const file = join(ROOT, 'docs/speed.md');
+		const style = await resolveConfig(file);
+		writeFileSync(file, await format(page, { ...style, parser: 'markdown' }));
 		console.log('This is docs/speed.md now.');
 	}
 	return 0;

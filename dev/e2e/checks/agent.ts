@@ -17,6 +17,8 @@ const AGENTS = [2.2, 3];
 
 const REVIEW = 'Approve the payout';
 const ANSWER = 'Answer';
+const BROWSER =
+	'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const REVIEW_TYPE = '@n8n/n8n-nodes-langchain.chatHitlTool';
 
 const ASHA = {
@@ -99,7 +101,8 @@ async function checkApproval(bench: Bench): Promise<void> {
 		assert.equal(payout?.client_reference_id, 'chat-one');
 		assert.equal(payout.exchange_order_id, PAYOUT.order);
 		// The person sees DollarPe's numbers, and the agent only what it needs.
-		assert.ok(message.includes(`51 USDT? ${quotation?.receiving_amount} INR`), message);
+		assert.match(message, /^Pay out 51 USDT\? \d+(\.\d+)? INR then go to/);
+		assert.ok(message.includes(payout.bank_id), message);
 		assert.ok(answer.includes(payout.id) && answer.includes('PROCESSING'), answer);
 		assert.ok(!answer.includes(payout.customer_id), answer);
 
@@ -150,8 +153,8 @@ async function payoutAgent(bench: Bench): Promise<Ask> {
 		const shown = at(waiting.lastRun(REVIEW), 'data', 'ai_tool', 0, 0, 'sendMessage');
 		assert.equal(sandbox.payouts.length, before);
 		const { status } = await fetch(linkOf(shown, button), {
-			// n8n takes Node.js for a bot that looks at a link.
-			headers: { 'user-agent': 'Mozilla/5.0' },
+			// n8n ignores whatever is no browser, such as a bot that looks at a link.
+			headers: { 'user-agent': BROWSER },
 		});
 		assert.equal(status, 200);
 		// The chat window, which is not open here, would let the workflow go on after the answer.

@@ -25,6 +25,17 @@ describe('a deadline: a request without an end would hold its run for ever', () 
 		await once(second.signal, 'abort');
 	});
 
+	it('gives one that shares the timer of another no less than its time', async () => {
+		deadlineIn(200);
+		await sleep(50);
+		const { signal } = deadlineIn(200);
+		const itsTime = AbortSignal.timeout(200);
+		const wasOver = new Promise((resolve) => {
+			itsTime.addEventListener('abort', () => resolve(signal.aborted));
+		});
+		expect(await wasOver).toBe(false);
+	});
+
 	it('ends all of an execution that is canceled, and none of another', () => {
 		const execution = new AbortController();
 		const mine = [LONG, LONG, 2 * LONG].map((time) => deadlineIn(time, execution.signal));
