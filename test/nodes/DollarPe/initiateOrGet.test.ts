@@ -432,8 +432,8 @@ describe.each<[Side, Side]>([
 					'GET',
 					`${order.base}/quotation/${again.quotation_id}`,
 				);
-				const { [name]: _, ...rest } = (read as { data: IDataObject }).data;
-				faulty(QUOTATION, answer(rest));
+				const { data } = read as { data: IDataObject };
+				faulty(QUOTATION, answer({ ...data, [name]: undefined }));
 				const { message } = await refused('initiateOrGet', again);
 				expect(message).toContain('in place of none');
 			},
