@@ -12,6 +12,7 @@ import { checkHints } from './checks/hints';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkJourneys } from './checks/journeys';
 import { checkKycFiles } from './checks/kycFiles';
+import { checkMoneyExamples } from './checks/moneyExamples';
 import { checkPreview } from './checks/preview';
 import { checkPickers } from './checks/pickers';
 import { checkReferences } from './checks/references';
@@ -34,6 +35,7 @@ const WITHOUT_BROWSER = [
 	checkSyncExample,
 	checkTriggerExamples,
 	checkJourneys,
+	checkMoneyExamples,
 	checkTimeOut,
 	checkReferences,
 	checkTrigger,
