@@ -13,6 +13,7 @@ import { checkHints } from './checks/hints';
 import { checkHttpRequest, checkHttpRequestByMouse } from './checks/httpRequest';
 import { checkJourneys } from './checks/journeys';
 import { checkKycFiles } from './checks/kycFiles';
+import { checkMoneyExamples } from './checks/moneyExamples';
 import { checkPreview } from './checks/preview';
 import { checkPickers } from './checks/pickers';
 import { checkReferences } from './checks/references';
@@ -35,6 +36,7 @@ const WITHOUT_BROWSER = [
 	checkSyncExample,
 	checkTriggerExamples,
 	checkJourneys,
+	checkMoneyExamples,
 	checkTimeOut,
 	checkReferences,
 	checkTrigger,
