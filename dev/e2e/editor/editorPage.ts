@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { OWNER } from '../../n8n/client';
 
 /** Long enough for a slow machine, short enough to fail soon. */
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 15_000;
 
 const SETTLED_MS = 500;
 
