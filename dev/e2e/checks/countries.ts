@@ -33,7 +33,7 @@ export async function checkCountries(bench: Bench, editor: EditorPage): Promise<
 			await editor.addOption('Country of Residence', 'Add Field');
 			await editor.field('residenceAlpha3CountryCode').waitFor();
 			await editor.fillExpression('alpha3CountryCode', `{{ "${text}" }}`);
-			await editor.seen(text, editor.byTestId('parameter-expression-preview-value'));
+			await editor.seen(text, editor.byTestId('inline-expression-editor-output'));
 			assert.equal(await editor.byTestId('parameter-issues').count(), 0);
 
 			await editor.executeStep();

@@ -23,6 +23,8 @@ export async function checkEditor(bench: Bench, editor: EditorPage): Promise<voi
 			await editor.newWorkflow();
 			await editor.openNodeList();
 			await editor.searchNode(words, 'DollarPe');
+			// As an action, not only as a trigger.
+			await editor.seen(/^Create and verify customers/);
 		});
 	}
 
