@@ -214,10 +214,7 @@ async function payIn(world: World): Promise<void> {
 		'RATN00000001',
 	);
 	assert.deepEqual(endsOf(copied, PAYIN_ENDS), { 'No payin from this quotation': ['copied'] });
-	assert.match(
-		textAt(copied.allItems('No payin from this quotation')[0], 'error'),
-		/differs in/,
-	);
+	assert.match(textAt(copied.allItems('No payin from this quotation')[0], 'error'), /differs in/);
 	assert.equal(emulator.payins.length, 1);
 
 	const refunded = await finishOrder(
