@@ -30,7 +30,9 @@ export async function loadFrom(
 		if (options.length > 0) return options;
 		return [message('DollarPe names no choices', 'Give the value by an expression.')];
 	} catch (error) {
-		return [message('The list could not be loaded', wordsOf(error))];
+		// A new node asks before n8n has put the credential into it, and n8n does not ask again by itself.
+		const again = 'Select a credential, then close this node and open it again.';
+		return [message('The list could not be loaded', `${wordsOf(error)} ${again}`)];
 	}
 }
 

@@ -105,7 +105,7 @@ describe("choices that cannot be loaded are one option with DollarPe's words, si
 		const [option] = await choices(emulator, 'getFiats', { ...of('payin'), credential });
 		expect(option).toMatchObject({
 			value: NO_CHOICE,
-			description: expect.stringMatching(/API key/i),
+			description: expect.stringMatching(/API key.*open it again/i),
 		});
 	});
 });
