@@ -75,7 +75,7 @@ module.exports = {
 			name: 'dev/lib and dev/engine stand by themselves',
 			severity: 'error',
 			from: { path: '^dev/(lib|engine)/' },
-			to: { path: '^(dollarpe|nodes|credentials|dev|test)/', pathNot: '^dev/$1/' },
+			to: { path: '^(nodes|credentials|dev|test)/', pathNot: '^dev/$1/' },
 		},
 		{
 			name: 'dev/n8n',

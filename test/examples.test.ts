@@ -177,7 +177,7 @@ describe('the examples: what we give people to start with', () => {
 
 	it.each(['pay-in.json', 'pay-out.json'])('%s moves money once for each reference', (file) => {
 		const initiate = readExample(file).nodes.filter(
-			({ parameters }) => at(parameters, 'operation') === 'initiate',
+			({ parameters }) => at(parameters, 'operation') === 'initiateOrGet',
 		);
 		expect(initiate).toHaveLength(1);
 		expect(textAt(initiate[0], 'parameters', 'clientReferenceId')).toMatch(/\.json\.reference }}$/);

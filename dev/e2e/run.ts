@@ -4,6 +4,7 @@ import { whenDone } from '../lib/cleanup';
 import { keysOf } from '../lib/keys';
 import { freshN8n } from '../n8n/fresh';
 import { checkAgent } from './checks/agent';
+import { checkCountries } from './checks/countries';
 import { checkCredential } from './checks/credential';
 import { checkEditor } from './checks/editor';
 import { checkExamples } from './checks/examples';
@@ -70,6 +71,7 @@ export async function runE2e(
 	const editor = await EditorPage.open(browser, server.url, pictures);
 	await editor.signIn();
 	await checkEditor(bench, editor);
+	await checkCountries(bench, editor);
 	await checkSyncOnCanvas(bench, editor);
 	await checkHttpRequestByMouse(bench, editor);
 	await checkPreview(bench, editor);

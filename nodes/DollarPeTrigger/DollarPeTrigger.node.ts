@@ -30,7 +30,9 @@ export class DollarPeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].length + " events" }}',
-		description: 'Starts the workflow on DollarPe events',
+		// n8n's list of nodes shows it for both nodes, which it makes one entry of.
+		description:
+			'Create and verify customers, run payouts and payins, or start a workflow on DollarPe events',
 		defaults: { name: 'DollarPe Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

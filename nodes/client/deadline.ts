@@ -18,7 +18,7 @@ const youngest = new WeakMap<AbortSignal, Group>();
 /**
  * Sets a deadline.
  *
- * @param milliseconds from now; never less, up to {@link TOGETHER_MS} more
+ * @param milliseconds from now; never more, up to {@link TOGETHER_MS} less
  */
 export function deadlineIn(milliseconds: number, cancelled: AbortSignal = NEVER): Deadline {
 	let group = youngest.get(cancelled);
@@ -44,7 +44,7 @@ class Group {
 		private readonly milliseconds: number,
 		private readonly cancelled: AbortSignal,
 	) {
-		this.signals = [AbortSignal.timeout(milliseconds + TOGETHER_MS), cancelled];
+		this.signals = [AbortSignal.timeout(milliseconds), cancelled];
 		for (const signal of this.signals) signal.addEventListener('abort', this.abort);
 	}
 

@@ -193,6 +193,8 @@ describe('the panel asks for what DollarPe requires: what is forgotten would be 
 		const offered = (property?.options ?? []).flatMap((option) =>
 			'value' in option ? [option.value] : [],
 		);
+		// What is loaded from DollarPe's configuration has tests of its own.
+		if (property?.typeOptions?.loadOptionsMethod) return;
 		if (field.openValues && property?.type === 'string') return;
 		expect(offered.sort()).toEqual([...(field.values ?? [])].sort());
 	});

@@ -29,7 +29,7 @@ const ASHA = {
 };
 
 /** What the chat model finds in a request for a payout. */
-const PAYOUT = { amount: '51', order: '982738475838910' };
+const PAYOUT = { amount: '51', order: '982738475838977' };
 
 /** The examples with an AI agent. The chat model is a stand-in; n8n's agent and our tool are real. */
 export async function checkAgent(bench: Bench): Promise<void> {

@@ -23,6 +23,8 @@ export async function checkEditor(bench: Bench, editor: EditorPage): Promise<voi
 			await editor.newWorkflow();
 			await editor.openNodeList();
 			await editor.searchNode(words, 'DollarPe');
+			// As an action, not only as a trigger.
+			await editor.seen(/^Create and verify customers/);
 		});
 	}
 
@@ -40,8 +42,11 @@ export async function checkEditor(bench: Bench, editor: EditorPage): Promise<voi
 
 		await editor.fill('phone', '9911002222');
 		await editor.executeStep();
-		await editor.seen('Email already in use (field: Email)', editor.output);
-		await editor.seen(/^If the customer who has it is the same person/, editor.output);
+		await editor.seen('Email already in use: "asha.rao@example.com" (field: Email)', editor.output);
+		await editor.seen(
+			/^Email: asha\.rao@example\.com\. If the customer who has it is the same person/,
+			editor.output,
+		);
 		assert.equal(sandbox.customers.length, 1);
 	});
 

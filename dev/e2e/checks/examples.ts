@@ -43,16 +43,16 @@ export async function checkExamples({ check, n8n, sandbox, credential }: Bench):
 				{
 					crmId: 'crm-1043',
 					name: 'P. Menon',
-					why: 'Email already in use (field: Email) [Item 2]',
+					why: 'Email already in use: "priya.menon@example.com" (field: Email) [Item 2]',
 					whatToDo:
-						'If the customer who has it is the same person, use that customer; if not, correct the value. (HTTP 400, USR_DUPLICATE_CONTACT)',
+						'Client Reference ID: crm-1043. If the customer who has it is the same person, use the operation Create or Get, which returns that customer; if not, correct the value. (HTTP 400, USR_DUPLICATE_CONTACT)',
 				},
 				{
 					crmId: 'crm-1044',
 					name: 'Liu Yang',
-					why: 'Invalid country code (field: Nationality) [Item 3]',
+					why: 'Invalid country code: "Atlantis" (field: Nationality) [Item 3]',
 					whatToDo:
-						'Choose the country from the list, or give its ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+						'Client Reference ID: crm-1044. Choose the country from the list, or give its English name or its ISO 3166-1 code: India, IND, IN. (HTTP 400, REQ_INVALID_COUNTRY)',
 				},
 			]);
 

@@ -13,11 +13,10 @@ const SHEETS = 'sync-crm-from-google-sheets.json';
 const HUBSPOT = 'sync-crm-from-hubspot.json';
 
 /** What the report says of a contact whose country does not exist. */
-function invalidCountry(item: number) {
+function invalidCountry(item: number, crmId: string) {
 	return {
-		why: `Invalid country code (field: Nationality) [Item ${item}]`,
-		whatToDo:
-			'Choose the country from the list, or give its ISO 3166-1 code of three letters, such as IND. (HTTP 400, REQ_INVALID_COUNTRY)',
+		why: `Invalid country code: "Atlantis" (field: Nationality) [Item ${item}]`,
+		whatToDo: `Client Reference ID: ${crmId}. Choose the country from the list, or give its English name or its ISO 3166-1 code: India, IND, IN. (HTTP 400, REQ_INVALID_COUNTRY)`,
 	};
 }
 
@@ -97,7 +96,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 				createdContacts: [],
 				existingContacts: [],
 				differentContacts: [],
-				failedContacts: [{ crmId: 'crm-1', name: 'Wei Chen', ...invalidCountry(0) }],
+				failedContacts: [{ crmId: 'crm-1', name: 'Wei Chen', ...invalidCountry(0, 'crm-1') }],
 			});
 
 			sandbox.reset();
@@ -181,12 +180,13 @@ function lists({ sandbox }: Bench): object {
 			},
 		],
 		failedContacts: [
-			{ crmId: 'crm-3007', name: 'Wei Chen', ...invalidCountry(6) },
+			{ crmId: 'crm-3007', name: 'Wei Chen', ...invalidCountry(6, 'crm-3007') },
 			{
 				crmId: 'crm-3008',
 				name: 'Sana Khan',
-				why: 'Enter a valid email address. (field: Email) [Item 7]',
-				whatToDo: 'Correct Email: it must look like name@email.com. (HTTP 400, INPUT_MALFORMED)',
+				why: 'Enter a valid email address: "sana.khan@example" (field: Email) [Item 7]',
+				whatToDo:
+					'Client Reference ID: crm-3008. Correct Email: it must look like name@email.com. (HTTP 400, INPUT_MALFORMED)',
 			},
 		],
 	};

@@ -149,6 +149,16 @@ export class EditorPage {
 		await this.field(parameter).locator('input, textarea').first().fill(text);
 	}
 
+	/** Switches a field to Expression, and types one with its braces. */
+	async fillExpression(parameter: string, expression: string): Promise<void> {
+		const item = this.page.locator('.parameter-item', { has: this.field(parameter) }).last();
+		await item.hover();
+		await item.locator('[data-test-id="radio-button-expression"]').click();
+		await this.field(parameter).locator('.cm-content').click();
+		await this.page.keyboard.press('ControlOrMeta+A');
+		await this.page.keyboard.insertText(expression);
+	}
+
 	/** Chooses from a field's list by typing a search term. */
 	async choose(parameter: string, search: string, entry: string): Promise<void> {
 		await this.field(parameter).locator('input').first().click();
@@ -175,13 +185,9 @@ export class EditorPage {
 		await this.page.keyboard.press('ControlOrMeta+C');
 	}
 
-	/** Adds an option of the open node's collection Options. */
-	async addOption(name: string): Promise<void> {
-		await this.page
-			.getByText('Add option')
-			.or(this.page.getByPlaceholder('Add option'))
-			.first()
-			.click();
+	/** Adds an option of the open node's collection, which is Options unless its button is another one. */
+	async addOption(name: string, button = 'Add option'): Promise<void> {
+		await this.page.getByText(button).or(this.page.getByPlaceholder(button)).first().click();
 		await this.page.getByText(name, { exact: true }).locator('visible=true').first().click();
 	}
 

@@ -98,6 +98,8 @@ export interface Operation extends INodePropertyOptions {
 	 * beginning (`entered amount is less…`), by its `err_code`, or `…` for all others.
 	 */
 	advice?: Readonly<Record<string, string>>;
+	/** What to do about a `failure_reason` or `refund_reason` of a result, as a sentence: said in a hint above the output. */
+	reasons?: Readonly<Record<string, string>>;
 	/** What to do first when nobody can know whether it was carried out, as a sentence. */
 	whenUncertain?: string;
 	/** How an operation with the options for it waits until something is finished. */

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Declaration } from '../declaration/types';
+import { reasonHints } from './reasons';
 import type { ItemResult } from './result';
 import type { Note } from './run';
 
@@ -30,6 +31,7 @@ export function hintsOf({ declaration, resource, notes, results }: Told): NodeEx
 		...(notes.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
 		...(results.length > 1 ? countsOf(results, items) : []),
 		...(isPayouts ? underWay(items) : []),
+		...reasonHints(declaration.operation, items),
 	];
 }
 

@@ -373,6 +373,17 @@ describe.each<[Side, Side]>([
 		});
 
 		it.each(['initiate', 'initiateOrGet'] as const)(
+			"%s: the quotation and its order are another customer's",
+			async (operation) => {
+				const wanted = await order.wanted();
+				await initiate(wanted);
+				emulator.faults.next({ kind: 'cut', when: 'before' });
+				const { message } = await refused(operation, { ...wanted, customer_id: NOBODY });
+				expect(message).toContain(`differs in Customer ID: "${wanted.customer_id}"`);
+			},
+		);
+
+		it.each(['initiate', 'initiateOrGet'] as const)(
 			'%s: the order says that it is of another quotation',
 			async (operation) => {
 				const [wanted, other] = [await order.wanted(), await order.wanted()];
@@ -421,8 +432,8 @@ describe.each<[Side, Side]>([
 					'GET',
 					`${order.base}/quotation/${again.quotation_id}`,
 				);
-				const { [name]: _, ...rest } = (read as { data: IDataObject }).data;
-				faulty(QUOTATION, answer(rest));
+				const { data } = read as { data: IDataObject };
+				faulty(QUOTATION, answer({ ...data, [name]: undefined }));
 				const { message } = await refused('initiateOrGet', again);
 				expect(message).toContain('in place of none');
 			},

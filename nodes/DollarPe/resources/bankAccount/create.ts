@@ -1,4 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
+import { REASONS } from '../../../../dollarpe/states';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
 import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';
@@ -47,6 +48,7 @@ export const create: Operation = {
 	},
 	whenUncertain:
 		'Look with Bank Account → Get Many. It may also be sent again: DollarPe accepts each account number and UPI ID only once.',
+	reasons: REASONS.bankAccount,
 	fields: [
 		customerIdInBody,
 		bankAccountType,

@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { STATES } from '../../../../dollarpe/states';
+import { REASONS, STATES } from '../../../../dollarpe/states';
 import { customerNotFound } from '../customerAdvice';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
@@ -21,6 +21,7 @@ export const get: Operation = {
 	},
 	advice: customerNotFound,
 	...waitsFor(STATES.customer, 'status'),
+	reasons: REASONS.customer,
 	fields: [customerIdInPath],
 	sample: WHOLE_CUSTOMER,
 };

@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { STATES } from '../../../../dollarpe/states';
+import { REASONS, STATES } from '../../../../dollarpe/states';
 import { filters, notice } from '../fields';
 import { results, type Keeps, type Operation } from '../operation';
 import { LISTED_CUSTOMER } from './samples';
@@ -40,6 +40,7 @@ export const getAll: Operation = {
 		output: results,
 	},
 	paginated: true,
+	reasons: REASONS.customer,
 	fields: [
 		notice(
 			'customerFiltersNotice',

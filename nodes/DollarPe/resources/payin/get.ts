@@ -1,5 +1,5 @@
 import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
-import { STATES } from '../../../../dollarpe/states';
+import { REASONS, STATES } from '../../../../dollarpe/states';
 import { data, type Operation } from '../operation';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';
@@ -32,6 +32,7 @@ export const get: Operation = {
 	advice: orderIdAdvice(PAYIN),
 	result: withReceivingAmount,
 	...waitsFor(STATES.payin, 'status'),
+	reasons: REASONS.payin,
 	fields: [payinIdInPath],
 	sample: { ...ORDER, refund_reason: null },
 };

@@ -1,3 +1,4 @@
+import { REASONS } from '../../../../dollarpe/states';
 import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
 import { results, type Operation } from '../operation';
 import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
@@ -19,6 +20,7 @@ export const getAll: Operation = {
 	advice: HISTORY_ADVICE,
 	check: bothDates,
 	result: withReceivingAmount,
+	reasons: REASONS.payin,
 	fields: [historyFilters(PAYIN)],
 	sample: get.sample,
 };

@@ -29,7 +29,7 @@ export function isUndecided(
 	if (outcome.kind === 'uncertain') {
 		return existing.safeKeys.some((key) => body?.[key] !== undefined);
 	}
-	return existing.list !== undefined && isTaken(existing, outcome);
+	return isTaken(existing, outcome);
 }
 
 /** All that was asked for: what was sent, and what its quotation says. */

@@ -274,7 +274,6 @@ describe("a list that cannot be loaded shows DollarPe's words: without them nobo
 		const deadline = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => real(200));
 		emulator.faults.next({ kind: 'slow', ms: 60_000 });
 		const { description } = await listError(emulator, 'searchCustomers');
-		expect(deadline).toHaveBeenCalledWith(20_000);
 		deadline.mockRestore();
 		expect(description).toMatch(/^DollarPe did not answer within 20 seconds\. Nothing was changed/);
 		expect(description).not.toContain('Timeout');

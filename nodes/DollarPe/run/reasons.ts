@@ -1,0 +1,24 @@
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+
+import { nonBlankText } from '../../../dollarpe/json';
+import type { Operation } from '../resources/operation';
+
+// Customers and bank accounts have the first, payins both.
+const KEYS = ['failure_reason', 'refund_reason'];
+
+/** What to do about the documented reasons in some results: each reason once, with how many results have it. */
+export function reasonHints(
+	{ reasons = {} }: Operation,
+	items: readonly INodeExecutionData[],
+): NodeExecutionHint[] {
+	const counts = new Map<string, number>();
+	for (const reason of items.flatMap(({ json }) => KEYS.map((key) => nonBlankText(json[key])))) {
+		if (reason === undefined || !Object.hasOwn(reasons, reason)) continue;
+		counts.set(reason, (counts.get(reason) ?? 0) + 1);
+	}
+	return [...counts].map(([reason, count]) => ({
+		message: `${reason}${count > 1 ? ` (${count} items)` : ''}: ${reasons[reason]}`,
+		type: 'info',
+		location: 'outputPane',
+	}));
+}
