@@ -120,6 +120,40 @@ describe('the examples: what we give people to start with', () => {
 		});
 	});
 
+	describe('approve-payout.json: no payout without its approval', () => {
+		const { nodes, connections } = readExample('approve-payout.json');
+		/** Where the connections into a node come from. */
+		const into = (name: string) =>
+			Object.entries(connections).flatMap(([from, { main }]) =>
+				listAt(main).flatMap((branch, output) =>
+					listAt(branch).some((to) => textAt(to, 'node') === name) ? [`${from} ${output}`] : [],
+				),
+			);
+
+		it('starts only what a person has approved, or what the comparison says needs nobody', () => {
+			expect(into('Initiate or get payout')).toEqual(['Still valid? 0']);
+			expect(into('Still valid?')).toEqual(['What now? 2', 'Decision 0']);
+			expect(into('What now?')).toEqual(['Compare with the bill 0']);
+			const next = nodes.find(({ name }) => name === 'What now?');
+			const rules = listAt(next, 'parameters', 'rules', 'values').map((rule) =>
+				textAt(rule, 'conditions', 'conditions', 0, 'leftValue'),
+			);
+			expect(rules).toEqual([
+				'={{ !$json.isOwed }}',
+				'={{ $json.needsApproval }}',
+				'={{ !$json.needsApproval }}',
+			]);
+		});
+
+		it("pays once, by the bill's own reference", () => {
+			const initiate = nodes.find(({ name }) => name === 'Initiate or get payout');
+			expect(initiate?.parameters).toMatchObject({
+				operation: 'initiateOrGet',
+				clientReferenceId: "={{ $('Bill').first().json.reference }}",
+			});
+		});
+	});
+
 	it('kyc-from-form.json saves its executions, or n8n deletes the papers before DollarPe has fetched them', () => {
 		expect(readExample('kyc-from-form.json').settings).toMatchObject({
 			saveDataSuccessExecution: 'all',

@@ -1,0 +1,178 @@
+import { runInNewContext } from 'node:vm';
+
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
+import { textAt } from '../dev/lib/json';
+import { readExample } from '../dev/n8n/examples';
+
+type Item = { json: Record<string, unknown> };
+
+/**
+ * Runs a Code node of an example.
+ *
+ * @param others the first items of the nodes that it refers to
+ */
+function runCode(
+	file: string,
+	name: string,
+	input: readonly object[],
+	others: Readonly<Record<string, readonly object[]>>,
+): Array<Item['json']> {
+	const node = readExample(file).nodes.find((each) => each.name === name);
+	const code = textAt(node, 'parameters', 'jsCode');
+	const items = (list: readonly object[] = []) => ({
+		first: () => ({ json: list[0] }),
+		all: () => list.map((json) => ({ json })),
+	});
+	const $now = DateTime.fromISO('2026-03-13T02:00:00', { zone: 'Asia/Kolkata' });
+	const context = {
+		$input: items(input),
+		$: (other: string) => items(others[other]),
+		DateTime,
+		$now,
+	};
+	const output: Item[] = runInNewContext(`(() => {${code}\n})()`, context);
+	return output.map(({ json }) => json);
+}
+
+/** Hundredths as text: 1205 is "12.05". */
+const hundredths = (value: number) => (value / 100).toFixed(2);
+
+describe('approve-payout.json: the amounts of money in its code', () => {
+	const FILE = 'approve-payout.json';
+	const amountFor = (owed: unknown, rate: unknown, feesPercent: unknown) =>
+		textAt(
+			runCode(FILE, 'Amount to send', [{ rate }], {
+				Bill: [{ owed }],
+				Settings: [{ feesPercent }],
+			})[0],
+			'sendingAmount',
+		);
+	const compared = (owed: string, receiving_amount: unknown) =>
+		runCode(FILE, 'Compare with the bill', [{ id: 'quotation', receiving_amount }], {
+			Bill: [{ owed }],
+			Settings: [{ mostAbovePercent: '1', approveAbove: '10000' }],
+		})[0];
+
+	it('sends the smallest amount of 2 decimals that is enough: nobody gets a paisa less than the bill', () => {
+		const owedPaise = fc.integer({ min: 1, max: 1_000_000_000 });
+		const ratePaise = fc.integer({ min: 1, max: 20_000 });
+		fc.assert(
+			fc.property(owedPaise, ratePaise, fc.integer({ min: 0, max: 1000 }), (owed, rate, fees) => {
+				const sent = amountFor(hundredths(owed), hundredths(rate), hundredths(fees));
+				expect(sent).toMatch(/^\d+\.\d\d$/);
+				const cents = BigInt(sent.replace('.', ''));
+				// All in hundredths: cents × rate × 100 % against owed × (100 % + fees).
+				const needed = BigInt(owed) * (10_000n + BigInt(fees)) * 100n;
+				const worth = 10_000n * BigInt(rate);
+				expect(cents * worth >= needed).toBe(true);
+				expect((cents - 1n) * worth < needed).toBe(true);
+			}),
+		);
+	});
+
+	it('keeps every digit where floating point would not', () => {
+		expect(amountFor('90071992547409.93', 1, '0')).toBe('90071992547409.93');
+		expect(amountFor('0.3', 0.1, 0)).toBe('3.00');
+	});
+
+	it.each(['4,000', '', '-5', '1e3', undefined])(
+		'refuses %p as an amount, before anything is sent',
+		(owed) => {
+			expect(() => amountFor(owed, 87.2, '1.6')).toThrow('is not an amount');
+		},
+	);
+
+	it.each([
+		['a paisa too little', 3999.99, false],
+		['what is owed', '4000.00000000', true],
+		['1 % more', 4040, true],
+		['more than 1 % more', 4040.01, false],
+	])('goes on or not with %s', (_, arrives, isOwed) => {
+		expect(compared('4000', arrives)).toMatchObject({ id: 'quotation', isOwed });
+	});
+
+	it('asks a person for all that is above the threshold', () => {
+		expect(compared('10000', 10_000)).toMatchObject({ needsApproval: false });
+		expect(compared('10000', 10_000.01)).toMatchObject({ needsApproval: true });
+	});
+});
+
+describe('reconcile-payouts.json: what it says of each bill', () => {
+	const payout = {
+		id: 'p1',
+		client_reference_id: 'a',
+		customer_id: 'c1',
+		fiat: 'INR',
+		receiving_amount: '4000.00000000',
+		status: 'SUCCESS',
+		created_at: '2026-03-12T10:00:00.000Z',
+	};
+	const row = { Reference: 'a', Amount: '4000', Currency: '', 'Customer ID': '' };
+	const said = (rows: readonly object[], payouts: readonly object[], mostAbovePercent = '0') =>
+		runCode('reconcile-payouts.json', 'Compare', payouts, {
+			Rows: rows,
+			Settings: [{ day: '2026-03-12', mostAbovePercent }],
+		}).map(({ outcome, reference, why }) => [outcome, reference, why]);
+
+	it('calls paid only a successful payout of the amount', () => {
+		expect(said([row], [payout])).toEqual([['paid', 'a', '']]);
+		const [[outcome] = []] = said([row], [{ ...payout, receiving_amount: '4000.01' }], '1');
+		expect(outcome).toBe('paid');
+	});
+
+	it.each([
+		['FAILED', { status: 'FAILED', failure_reason: 'AML' }, 'the status is FAILED: AML'],
+		['under way', { status: 'PROCESSING' }, 'the status is PROCESSING'],
+		['too little', { receiving_amount: '3999.99' }, 'the amount is 3999.99 instead of 4000'],
+		['too much', { receiving_amount: '4000.01' }, 'the amount is 4000.01 instead of 4000'],
+		[
+			'without an amount',
+			{ receiving_amount: null },
+			'"" is not an amount: write it like 4000 or 4000.50',
+		],
+	])('never calls paid what is %s', (_, changed, why) => {
+		expect(said([row], [{ ...payout, ...changed }])).toEqual([['different', 'a', why]]);
+	});
+
+	it('compares currency and customer where the sheet has them', () => {
+		const strict = { ...row, Currency: 'usd', 'Customer ID': 'c2' };
+		const why = 'the currency is INR instead of usd; the customer is c1 instead of c2';
+		expect(said([strict], [payout])).toEqual([['different', 'a', why]]);
+	});
+
+	it('shows what is there twice, on either side', () => {
+		const twice = said([row, row], [payout]);
+		expect(twice.map(([outcome]) => outcome)).toEqual(['different', 'different']);
+		const paidTwice = said([row], [payout, { ...payout, id: 'p2' }]);
+		expect(paidTwice).toEqual([['different', 'a', '2 payouts have this reference: p1, p2']]);
+	});
+
+	it('takes the payout that succeeded after one that failed', () => {
+		const failed = { ...payout, id: 'p0', status: 'FAILED' };
+		expect(said([row], [failed, payout])).toEqual([['paid', 'a', '']]);
+	});
+
+	it('calls unknown what was made that day in the time zone of the workflow, and what has no time', () => {
+		const made = (created_at: unknown) => said([], [{ ...payout, created_at }]).length;
+		expect(made('2026-03-11T18:29:59Z')).toBe(0);
+		expect(made('2026-03-11T18:30:00Z')).toBe(1);
+		expect(made('2026-03-12T18:29:59Z')).toBe(1);
+		expect(made('2026-03-12T18:30:00Z')).toBe(0);
+		expect(made(null)).toBe(1);
+	});
+
+	it('finds a payout that was made after midnight, and calls a line without a reference different', () => {
+		expect(said([row], [{ ...payout, created_at: '2026-03-12T19:00:00Z' }])).toEqual([
+			['paid', 'a', ''],
+		]);
+		const nameless = { ...row, Reference: ' ' };
+		const why = 'the sheet has no reference for it';
+		expect(said([nameless], [])).toEqual([['different', '', why]]);
+	});
+
+	it('calls missing what has no payout, and leaves out empty rows', () => {
+		expect(said([row, {}, { Reference: '', Amount: ' ' }], [{}])).toEqual([['missing', 'a', '']]);
+	});
+});
