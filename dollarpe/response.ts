@@ -83,18 +83,16 @@ export function readBody(text: string): unknown {
  *
  * It is a success if the HTTP status is below 300, `status` is true, and there is data, as in every documented success
  * (DollarPe docs, Response and Error Handling guides). Everything else is a failure: a 500 may have `success` in place
- * of `status`.
+ * of `status`. Only an HTTP status of 400 or more, or a `status` or `success` of false, is a refusal.
  */
 export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	const envelope = isRecord(body) ? body : undefined;
-	const saysYes = [envelope?.status, envelope?.success].includes(true);
-	const saysNo = [envelope?.status, envelope?.success].includes(false);
-	const isSuccess = statusCode < 300 && saysYes && !saysNo;
+	const isSuccess = statusCode < 300 && says(true, envelope) && !says(false, envelope);
 	const hasData = envelope?.data !== undefined && envelope.data !== null;
 	if (envelope && isSuccess && hasData) return { envelope };
 
 	const { words, complaints } = complaintsOf(envelope);
-	const errCode = nonBlankText(envelope?.err_code);
+	const errCode = nonBlankText(envelope?.err_code)?.toUpperCase();
 	const isRedirect = statusCode >= 300 && statusCode < 400;
 	const location = isRedirect ? nonBlankText(headers.location) : undefined;
 	const failure: Failure = {
@@ -107,7 +105,7 @@ export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 		...(location !== undefined && { location }),
 		body,
 	};
-	const kind = isSuccess ? 'notDollarPe' : kindOf(failure, envelope !== undefined);
+	const kind = isSuccess ? 'notDollarPe' : kindOf(failure, envelope);
 	return { failure: { ...failure, kind } };
 }
 
@@ -129,7 +127,7 @@ export function mayBeCarriedOut({ kind, httpStatus, errCode }: Failure): boolean
 
 function kindOf(
 	{ httpStatus, words, complaints, errCode, location }: Failure,
-	isJson: boolean,
+	envelope: Envelope | undefined,
 ): FailureKind {
 	if (location !== undefined) return 'redirect';
 	if (httpStatus === 407) return 'proxy';
@@ -142,8 +140,12 @@ function kindOf(
 	if (isSignature && httpStatus < 500) return 'signature';
 	if (httpStatus === 401) return 'key';
 	if (httpStatus >= 500) return 'server';
-	const saysWhy = errCode !== undefined || words !== '' || complaints.length > 0;
-	return isJson && (httpStatus >= 400 || saysWhy) ? 'refused' : 'notDollarPe';
+	// Below 400 only a plain no is one: "success" in place of true may come with a payout that was made.
+	return envelope && (httpStatus >= 400 || says(false, envelope)) ? 'refused' : 'notDollarPe';
+}
+
+function says(answer: boolean, envelope: Envelope | undefined): boolean {
+	return [envelope?.status, envelope?.success].includes(answer);
 }
 
 /** `errors` is an object of lists, a list, a text, or missing; if missing, `message` or Django's `detail` is used. */

@@ -29,7 +29,8 @@ export function wordsOf(
 		return `A proxy on the way to ${nameOf(origin)} asks for a user name and password (HTTP ${httpStatus})`;
 	}
 	if (kind === 'notDollarPe') {
-		return `${nameOf(origin)} answered with ${shapeOf(body)} in place of DollarPe's JSON (HTTP ${httpStatus})`;
+		const said = words || complaints.map((each) => each.words.join(' ')).join('; ');
+		return `${nameOf(origin)} answered with ${shapeOf(body)} in place of DollarPe's JSON (HTTP ${httpStatus})${said && `: ${said}`}`;
 	}
 	if (complaints.length > 0) {
 		return complaints

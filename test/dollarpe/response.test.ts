@@ -163,6 +163,9 @@ describe('the kind of failure, which decides what a person is told to do', () =>
 		['proxy', 407, '<html>'],
 		['notDollarPe', 200, {}],
 		['notDollarPe', 200, [1]],
+		['notDollarPe', 201, { status: 'success', message: 'Payout initiated', data: { id: '1' } }],
+		['notDollarPe', 201, { message: 'Payout initiated', data: { id: '1' } }],
+		['notDollarPe', 200, { status: true, message: 'Accepted', err_code: 'NOT_FOUND' }],
 	])('%s: %d %j', (kind, status, body) => {
 		expect(failureOf(status, body).kind).toBe(kind);
 	});
@@ -197,6 +200,12 @@ describe('whether a request may have been carried out although it failed: a payo
 		[true, 408, DOLLARPE],
 		[true, 200, '<html>'],
 		[true, 200, { status: true, data: null }],
+		[true, 201, { status: 'success', message: 'Payout initiated', data: { id: '1' } }],
+		[true, 201, { status: 'true', message: 'Payout initiated', data: { id: '1' } }],
+		[true, 201, { status: 1, message: 'Payout initiated', data: { id: '1' } }],
+		[true, 201, { message: 'Payout initiated', data: { id: '1' } }],
+		[false, 200, { success: false, message: 'No' }],
+		[true, 400, { ...DOLLARPE, err_code: 'net_timeout' }],
 		[true, 404, '<html>'],
 		[true, 400, { ...DOLLARPE, err_code: 'NET_TIMEOUT' }],
 		[true, 400, { ...DOLLARPE, err_code: 'SYS_INTERNAL_ERROR' }],

@@ -42,6 +42,11 @@ const UNCERTAIN: Array<[string, Fault, boolean]> = [
 	['NET_TIMEOUT before', netTimeout, false],
 	['NET_TIMEOUT after', after(netTimeout), true],
 	['nothing with HTTP 201', { kind: 'empty', status: 201 }, false],
+	[
+		'another word for yes, with HTTP 201',
+		{ kind: 'json', status: 201, body: '{"status": "success", "message": "Initiated"}' },
+		false,
+	],
 ];
 
 const json = (status: number, body: IDataObject): Fault => ({
