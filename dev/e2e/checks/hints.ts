@@ -43,8 +43,8 @@ export async function checkHints(bench: Bench, editor: EditorPage): Promise<void
 		await editor.takePicture('hint-processing');
 		assert.equal(looks, 1);
 
-		await editor.addOption('Wait for Final Status');
-		await editor.addOption('Poll Every');
+		await editor.addOption('Wait for Final Status (Minutes)');
+		await editor.addOption('Poll Every (Seconds)');
 		await editor.fill('pollEvery', '1');
 		await editor.takePicture('wait-options');
 		await editor.executeStep();

@@ -3,7 +3,7 @@ import type { Operation, OperationField } from './operation';
 
 /** How long to wait for a final status, in minutes; the node does not wait where it is not added. */
 export const waitForFinalStatus: OperationField = {
-	displayName: 'Wait for Final Status',
+	displayName: 'Wait for Final Status (Minutes)',
 	name: 'waitForFinalStatus',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 1440 },
@@ -14,13 +14,13 @@ export const waitForFinalStatus: OperationField = {
 
 /** How long to wait between two looks at the same item, in seconds. */
 export const pollEvery: OperationField = {
-	displayName: 'Poll Every',
+	displayName: 'Poll Every (Seconds)',
 	name: 'pollEvery',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 3600 },
 	default: 60,
 	description:
-		"With Wait for Final Status: how many seconds to wait before looking again. DollarPe's own hosts are asked every 60 seconds at most.",
+		"With Wait for Final Status: how many seconds to wait before looking again. DollarPe's own hosts are never asked more often than every 60 seconds.",
 };
 
 /**

@@ -49,7 +49,7 @@ const documentFrontImageUrl: OperationField = {
 	name: 'documentFrontImageUrl',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. https://example.com/front.jpg or data',
+	placeholder: 'e.g. https://example.com/front.jpg, or the name of a binary field',
 	description:
 		'URL or name of a binary field: a JPG, JPEG, PNG or PDF. Needed, unless Additional Data has the aadhaar_json of an Aadhaar card.',
 	routing: inBody('document_front_image_url'),
@@ -60,7 +60,7 @@ const documentBackImageUrl: OperationField = {
 	...documentFrontImageUrl,
 	displayName: 'Document Back Image',
 	name: 'documentBackImageUrl',
-	placeholder: 'e.g. https://example.com/back.jpg or data',
+	placeholder: 'e.g. https://example.com/back.jpg, or the name of a binary field',
 	routing: inBody('document_back_image_url'),
 };
 

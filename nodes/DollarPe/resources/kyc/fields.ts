@@ -20,7 +20,7 @@ export const selfieUrl: OperationField = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. https://example.com/selfie.jpg or data',
+	placeholder: 'e.g. https://example.com/selfie.jpg, or the name of a binary field',
 	description: "URL or name of a binary field: a photo of the customer's face (JPG, JPEG or PNG)",
 	routing: inBody('selfie_url'),
 	convert: toFileUrl,

@@ -90,7 +90,7 @@ function fileUrl(list: string): OperationField {
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. https://example.com/statement.pdf or data',
+		placeholder: 'e.g. https://example.com/statement.pdf, or the name of a binary field',
 		description: 'URL or name of a binary field',
 		routing: inBody(`=${list}[{{$index}}]`),
 		convert: toFileUrl,

@@ -38,8 +38,8 @@ export function orderIdAdvice({ value, name }: Side): Advice {
 /** What starting a payout or payin may be refused for on both sides: much of it means that it has been started before. */
 export function initiateAdvice({ value, name }: Side): Advice {
 	return {
-		'client reference id already exists': `A ${value} with this Client Reference ID exists, most likely this very one: find it with ${name} → Get Many, by its client_reference_id.`,
-		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id. Make no new quotation before you have looked.`,
+		'client reference id already exists': `A ${value} with this Client Reference ID exists, most likely this very one. The operation Initiate or Get returns it.`,
+		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id, and the operation Initiate or Get returns the ${value} itself. Make no new quotation before you have looked.`,
 		'quotation is not found': CHECK_QUOTATION_ID,
 		'customer id does not match with the quotation': `Give the customer_id that ${name} → Get Quotation returns.`,
 		'quotation has expired': `Make a new one with ${name} → Create Quotation, and show its rate before you go on.`,
