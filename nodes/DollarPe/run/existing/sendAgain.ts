@@ -4,6 +4,7 @@ import type { Existing } from '../../resources/operation';
 import { answeredItem } from '../items';
 import { failed, type ItemResult } from '../result';
 import type { Run } from '../run';
+import { ofRequest } from './ofRequest';
 import { isUndecided, type Undecided } from './undecided';
 
 /**
@@ -18,7 +19,7 @@ export async function sendAgain(
 	item: Undecided,
 ): Promise<ItemResult | Undecided | undefined> {
 	const { itemIndex, connection, request, wanted } = item;
-	const outcome = await connection.send(request);
+	const outcome = ofRequest(existing, request, await connection.send(request));
 	if (outcome.kind === 'answered') {
 		const answer = answeredItem(run.declaration, outcome.envelope, wanted, itemIndex);
 		return { kind: 'answered', items: [answer] };
