@@ -94,7 +94,10 @@ async function sendOne(
 	if (!existing || !isUndecided(existing, outcome, request)) {
 		return failed(outcome, connection, request, { ...subject, itemIndex });
 	}
-	const item: Undecided = { kind: 'undecided', itemIndex, connection, request, wanted, outcome };
+	const mayBeDone = outcome.kind === 'uncertain';
+	const item: Undecided = {
+		...{ kind: 'undecided', itemIndex, connection, request, wanted, outcome, mayBeDone },
+	};
 	return existing.quotation ? await throughQuotation(run, existing, item) : item;
 }
 

@@ -140,3 +140,132 @@ describe('success with an answer that is not of this payout: who takes it for pa
 		expect(result).toMatchObject({ id: PAYOUT, customer_id: CUSTOMER });
 	});
 });
+
+describe('the order of its own quotation differs: who is told to pay with other references pays twice', () => {
+	const differing = (changes: IDataObject) => ({
+		quotation: ok(quotation(LINKED)),
+		order: ok(order(changes)),
+	});
+	const NEVER = /None was made|references of its own/;
+
+	it.each<[string, IDataObject, string]>([
+		[
+			'no exchange order',
+			{ exchange_order_id: null },
+			'Exchange Order ID: none in place of "5059"',
+		],
+		['zeros before it', { exchange_order_id: '05059' }, 'Exchange Order ID: "05059" in place of'],
+		['capitals', { client_reference_id: 'ORDER-1' }, 'Client Reference ID: "ORDER-1" in place of'],
+		['another customer', { customer_id: OTHER }, `Customer ID: "${OTHER}" in place of`],
+	])('after no answer, %s', async (_, changes, words) => {
+		const { text, counts } = await play('initiateOrGet', { initiate: cut, ...differing(changes) });
+		expect(text).toContain(`The payout of this quotation differs in ${words}`);
+		expect(text).toContain(`It is the payout "${PAYOUT}"`);
+		expect(text).toContain('do not send another');
+		expect(text).not.toMatch(NEVER);
+		expect(counts).toContain('1 uncertain');
+	});
+
+	it('after a refusal: this request has made none, but an earlier one may have', async () => {
+		const { text, counts } = await play('initiateOrGet', {
+			initiate: no({ quotation_id: ['Quotation is already linked to another payout'] }),
+			...differing({ exchange_order_id: '6060' }),
+		});
+		expect(text).toContain('The payout of this quotation differs in Exchange Order ID');
+		expect(text).toContain('do not send another');
+		expect(text).not.toMatch(NEVER);
+		expect(counts).toContain('1 refused');
+	});
+
+	it('after no answer, another in the history: nobody knows of this one', async () => {
+		const { text, counts } = await play('initiateOrGet', {
+			initiate: cut,
+			quotation: ok(quotation()),
+			history: page(order({ id: OTHER, quotation_id: OTHER, client_reference_id: 'old' })),
+		});
+		expect(text).toContain('The payout that exists differs in Client Reference ID: "old"');
+		expect(text).not.toMatch(NEVER);
+		expect(text).toContain('do not send another');
+		expect(counts).toContain('1 uncertain');
+	});
+
+	it('does not say that its quotation is missing in its order', async () => {
+		const { result } = await play('initiateOrGet', {
+			initiate: cut,
+			...differing({ quotation_id: null }),
+		});
+		expect(result).toMatchObject({ id: PAYOUT, created: false });
+	});
+
+	it.each([OTHER, undefined])('gives no order with the ID %s in its place', async (id) => {
+		const { text, counts } = await play('initiateOrGet', { initiate: cut, ...differing({ id }) });
+		expect(text).toContain('could not be checked (DollarPe answered with another payout)');
+		expect(counts).toContain('1 uncertain');
+	});
+});
+
+describe('the second sending is refused since the first was carried out late: who is told to correct it pays twice', () => {
+	it.each<IDataObject>([
+		{ customer_id: ['Daily limit exceeded'] },
+		{ quotation_id: ['Quotation has already been used'] },
+		{ client_reference_id: ['Client Reference ID must be unique'] },
+		{ exchange_order_id: ['Exchange Order ID is in use by a payout'] },
+		{ quotation_id: ['Quotation has expired'] },
+	])('%j', async (errors) => {
+		const { calls, result } = await play('initiateOrGet', {
+			initiate: then(cut, no(errors)),
+			// As slow as the first is, it takes one more look.
+			quotation: (response, time) => ok(quotation(time > 3 ? LINKED : {}))(response, time),
+			order: ok(order()),
+			history: page(),
+		});
+		expect(calls.filter((each) => each === 'initiate')).toHaveLength(2);
+		expect(result).toMatchObject({ id: PAYOUT, created: false });
+	});
+
+	it.each<[string, IDataObject, string, string, RegExp]>([
+		[
+			'expired',
+			{ quotation_id: ['Quotation has expired'] },
+			'EXPIRED',
+			'1 refused',
+			/same client reference ID and Exchange Order ID/,
+		],
+		[
+			'blocked',
+			{ customer_id: ['Blocked'] },
+			'UNLINKED',
+			'1 uncertain',
+			/It was not carried out so far/,
+		],
+		[
+			'taken',
+			{ client_reference_id: ['Client Reference ID already exists'] },
+			'UNLINKED',
+			'1 uncertain',
+			/may or may not have carried it out/,
+		],
+	])('%s, and it is not there', async (_, errors, status, kind, words) => {
+		const { text, counts } = await play('initiateOrGet', {
+			initiate: then(cut, no(errors)),
+			quotation: (response, time) => ok(quotation(time > 2 ? { status } : {}))(response, time),
+			history: page(),
+		});
+		expect(text).toContain(Object.values(errors).flat()[0]);
+		expect(text).toMatch(words);
+		expect(counts).toContain(kind);
+	});
+});
+
+it.each(['FAILED', 'failed', 'Cancelled'])(
+	'an exchange order whose payout is %s may be used again, in whichever letters',
+	async (status) => {
+		const { text } = await play('initiateOrGet', {
+			initiate: cut,
+			quotation: ok(quotation()),
+			history: page(order({ id: OTHER, quotation_id: OTHER, client_reference_id: 'old', status })),
+		});
+		expect(text).toContain('It was not carried out so far');
+		expect(text).not.toContain('differs');
+	},
+);
