@@ -2,7 +2,7 @@ import type { Outcome, Refused } from '../../../client/outcome';
 import type { Request } from '../../../client/request';
 import type { Existing } from '../../resources/operation';
 import { answeredItem } from '../items';
-import type { ItemResult } from '../result';
+import { failed, type ItemResult } from '../result';
 import type { Run } from '../run';
 import { ofRequest } from './ofRequest';
 import { isUndecided, type Undecided } from './undecided';
@@ -24,9 +24,11 @@ export async function sendAgain(
 		const answer = answeredItem(run.declaration, outcome.envelope, wanted, itemIndex);
 		return { kind: 'answered', items: [answer] };
 	}
-	// A complaint about what was sent may come because the last time was carried out late: a limit is used up by it.
-	const isNews = isUndecided(existing, outcome, request) || complainsAbout(outcome, request);
-	return isNews ? { ...item, outcome } : undefined;
+	if (isUndecided(existing, outcome, request)) return { ...item, outcome };
+	if (!complainsAbout(outcome, request)) return undefined;
+	// Where money moves, it may come because the last time was carried out late: a limit, for one, is used up by it.
+	if (existing.quotation) return { ...item, outcome };
+	return failed(outcome, connection, request, { ...run.subject, itemIndex });
 }
 
 /** Whether DollarPe finds fault with a value of the request. All else leaves what was uncertain as it was. */
