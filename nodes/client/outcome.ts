@@ -29,8 +29,9 @@ export type Uncertain =
 	| { kind: 'uncertain'; cause: 'answer'; failure: Failure }
 	| {
 			kind: 'uncertain';
-			cause: 'timeout' | 'cancelled' | 'cut' | 'tooLarge';
-			/** The network's own word, such as ECONNRESET. */
+			/** `another`: there is an answer with success, but it is not of this request. */
+			cause: 'timeout' | 'cancelled' | 'cut' | 'tooLarge' | 'another';
+			/** The network's own word, such as ECONNRESET; or why the answer is another's. */
 			reason: string;
 	  };
 

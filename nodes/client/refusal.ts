@@ -1,6 +1,6 @@
 import { nameOf } from '../../dollarpe/environments';
 import { quoted } from '../../dollarpe/quoted';
-import type { Failure } from '../../dollarpe/response';
+import { mayBeCarriedOut, type Failure } from '../../dollarpe/response';
 import { adviceFor } from './advice';
 import { nameIn, panelName, sentFor } from './fieldNames';
 import { hiding, masksOf } from './redact';
@@ -47,7 +47,7 @@ export function wordsOf(
 	return kind === 'throttled' ? TOO_MANY : `${outcome} (HTTP ${httpStatus})`;
 }
 
-/** Puts the value that was sent for a field behind DollarPe's words about it, unless they have it already. */
+/** Puts the value that was sent for a field behind DollarPe's words about it, unless they have it or say that there is none. */
 function namerOf(
 	credential: Sender['credential'],
 	request: Request,
@@ -56,11 +56,14 @@ function namerOf(
 	const hide = hiding(credential, masksOf(request));
 	return (words, field) => {
 		const sent = field === undefined ? undefined : sentFor(field, request, fieldNames);
-		if (sent === undefined || isIn(words, sent)) return words;
+		if (sent === undefined || SAYS_MISSING.test(words) || isIn(words, sent)) return words;
 		// Masked before it is cut: a part of a number would not be known for one.
 		return `${words.replace(/\.$/, '')}: ${quoted(hide(sent))}`;
 	};
 }
+
+// A value behind these would contradict them.
+const SAYS_MISSING = /\b(required|missing|blank|empty|null)\b/i;
 
 // A shorter value may be in a sentence by chance.
 const SHORTEST_BY_ITSELF = 4;
@@ -99,6 +102,8 @@ export function nextStep(
 		case 'notDollarPe':
 			return 'Check the Base URL of the credential, and whether a proxy or a login page is in the way.';
 		case 'refused':
+			// A time-out at DollarPe's: there is nothing to correct.
+			if (mayBeCarriedOut(failure)) return '';
 			return (
 				refusedAdvice(failure, subject) ||
 				(subject.isPicker

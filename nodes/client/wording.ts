@@ -78,6 +78,8 @@ function brokenWording(
 				message: `DollarPe's answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, and was not read`,
 				description,
 			};
+		case 'another':
+			return { message: `DollarPe's answer is of another request: ${reason}`, description };
 		case 'cut':
 			return {
 				message: `The connection to DollarPe broke before an answer came (${reason})`,

@@ -8,6 +8,7 @@ import type { ItemRequest, Wanted } from '../declaration/types';
 import { linkLifetime } from '../input/itemFiles';
 import type { Operation } from '../resources/operation';
 import { checkLimits } from './checkLimits';
+import { ofRequest } from './existing/ofRequest';
 import { throughQuotation } from './existing/throughQuotation';
 import { isUndecided, type Undecided } from './existing/undecided';
 import { resultItem } from './items';
@@ -86,14 +87,17 @@ async function sendOne(
 	const { existing } = declaration.operation;
 	const { method } = declaration;
 	const request: Request = { method, url: path, query, body, params, masks };
-	const outcome = await connection.send(request);
+	const outcome = ofRequest(existing, request, await connection.send(request));
 	if (outcome.kind === 'answered') {
 		return firstLook(run, { itemIndex, connection, request, wanted, envelope: outcome.envelope });
 	}
 	if (!existing || !isUndecided(existing, outcome, request)) {
 		return failed(outcome, connection, request, { ...subject, itemIndex });
 	}
-	const item: Undecided = { kind: 'undecided', itemIndex, connection, request, wanted, outcome };
+	const mayBeDone = outcome.kind === 'uncertain';
+	const item: Undecided = {
+		...{ kind: 'undecided', itemIndex, connection, request, wanted, outcome, mayBeDone },
+	};
 	return existing.quotation ? await throughQuotation(run, existing, item) : item;
 }
 

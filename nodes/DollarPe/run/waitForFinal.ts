@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { HOSTS } from '../../../dollarpe/environments';
-import { isRecord } from '../../../dollarpe/json';
+import { isRecord, nonBlankText } from '../../../dollarpe/json';
 import type { Envelope } from '../../../dollarpe/response';
 import type { Connection } from '../../client/connection';
 import { failureIn, type Unanswered } from '../../client/outcome';
@@ -113,7 +113,8 @@ function mayPass(outcome: Unanswered): boolean {
 
 function judge(run: Run, { states, status }: Waits, item: Waiting): ItemResult | Waiting {
 	const result = resultOf(item.envelope, run.declaration.output);
-	const state = isRecord(result) ? String(result[status]).toUpperCase() : '';
+	// What is no text is no status that is known.
+	const state = isRecord(result) ? (nonBlankText(result[status]) ?? '').toUpperCase() : '';
 	if (states.underWay.includes(state)) return item;
 	return resultWith(states.final.includes(state), run, item);
 }

@@ -90,6 +90,12 @@ describe('one contact among hundreds is refused: the message shows which value, 
 			'This field is required. (field: Client Reference ID) [Item 0]',
 		],
 		[
+			'a value that it says is missing',
+			{ email: ['This field may not be blank.'] },
+			undefined,
+			'This field may not be blank. (field: Email) [Item 0]',
+		],
+		[
 			'a field that nobody knows',
 			{ constructor: ['No.'] },
 			undefined,
@@ -286,4 +292,11 @@ describe('what to do next', () => {
 		expect(error.description).toContain('9911002211');
 		expect(error.description).toContain('not documented');
 	});
+});
+
+it('a time-out at DollarPe is told as one: nothing is to be corrected', async () => {
+	emulator.faults.next({ kind: 'status', status: 400, code: 'NET_TIMEOUT' });
+	const error = await failure(emulator, { items: [contact(1)] });
+	expect(error.description).toContain('may or may not have carried it out');
+	expect(error.description).not.toContain('Correct');
 });

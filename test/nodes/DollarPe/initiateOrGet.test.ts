@@ -352,10 +352,11 @@ describe.each<[Side, Side]>([
 				emulator.faults.next({ kind: 'cut', when: 'before' });
 				const { message, description, calls } = await refused(operation, wanted);
 				expect(message).toBe(
-					`The ${side} that exists differs in Client Reference ID: "theirs" in place of "order-1" [Item 0]`,
+					`The ${side} of this quotation differs in Client Reference ID: "theirs" in place of "order-1" [Item 0]`,
 				);
 				expect(description).toContain(`It is the ${side} "${order.orders[0]?.id}"`);
-				expect(description).toContain('None was made for this item.');
+				expect(description).toContain(`do not send another ${side} for this item`);
+				expect(description).not.toContain('None was made');
 				expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
 			},
 		);
@@ -395,7 +396,11 @@ describe.each<[Side, Side]>([
 				emulator.faults.next({ kind: 'cut', when: 'after' });
 				emulator.faults.when(({ path }) =>
 					ORDER.test(path)
-						? answer({ ...body(wanted), id: NOBODY, quotation_id: other.quotation_id })
+						? answer({
+								...body(wanted),
+								id: order.orders[0]?.id,
+								quotation_id: other.quotation_id,
+							})
 						: undefined,
 				);
 				const { message } = await refused(operation, wanted);

@@ -444,7 +444,7 @@ describe('KYC → Update Additional Info', () => {
 		});
 		const error = await failure(emulator, { parameters });
 		expect(error.message).toBe(
-			'This field is required: "Engineer" (field: Additional Info → profession) [Item 0]',
+			'This field is required. (field: Additional Info → profession) [Item 0]',
 		);
 		expect(error.description).toContain('Fill in Additional Info → profession.');
 	});

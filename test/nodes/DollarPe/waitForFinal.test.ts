@@ -95,6 +95,30 @@ describe('a wait that is not over must not look like a payout that is', () => {
 		},
 	);
 
+	it.each<[string, unknown, boolean]>([
+		['an object', { toString: 'x' }, false],
+		['a list', ['SUCCESS'], false],
+		['blanks around it', ' success ', true],
+	])('one odd status does not cost the others their results: %s', async (_, odd, final) => {
+		const ids = [0, 1].map((n) => ID.slice(0, -1) + String(n));
+		let looked = 0;
+		const server = await startOddServer((response, { url = '' }) => {
+			const id = url.split('/').pop();
+			const status = ++looked <= 2 ? 'PROCESSING' : id === ids[0] ? odd : 'SUCCESS';
+			json(response, 200, { status: true, data: { id, status } });
+		});
+		const { output, error } = await run(server, {
+			items: ids.map((id) => ({ id })),
+			parameters: get(wait(5), { simplify: false }),
+		});
+		await server.close();
+		expect(error).toBeUndefined();
+		expect(output.map(({ json: { id, final: ended } }) => [id, ended])).toEqual([
+			[ids[0], final],
+			[ids[1], true],
+		]);
+	});
+
 	it('ends also at an answer that has no status at all', async () => {
 		const server = await startOddServer((response) =>
 			json(response, 200, { status: true, data: ['PROCESSING'] }),

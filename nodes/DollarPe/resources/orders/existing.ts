@@ -1,3 +1,4 @@
+import { nonBlankText } from '../../../../dollarpe/json';
 import type { Existing } from '../operation';
 import type { Side } from './side';
 
@@ -37,7 +38,7 @@ export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): E
 }
 
 // Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
-const ENDED_WITHOUT_PAYMENT: unknown[] = ['FAILED', 'REFUNDED', 'CANCELLED'];
+const ENDED_WITHOUT_PAYMENT = ['FAILED', 'REFUNDED', 'CANCELLED'];
 
 /**
  * How a payout or payin is found that exists already: through its quotation, else in the customer's history by its
@@ -61,7 +62,8 @@ export function existingOrder(side: Side, ownKey: OwnKey): Existing {
 		list: `${path}/history?customer_id={customer_id}`,
 		keys: { client_reference_id: 'Client Reference ID', quotation_id: 'Quotation', ...ownKey },
 		isOfKind: (key, { status }) =>
-			key !== 'exchange_order_id' || !ENDED_WITHOUT_PAYMENT.includes(status),
+			key !== 'exchange_order_id' ||
+			!ENDED_WITHOUT_PAYMENT.includes(nonBlankText(status)?.toUpperCase() ?? ''),
 		owner: 'customer_id',
 		// A second run may come so late that its quotation has expired, although the first run has paid.
 		alsoSays: ['quotation has expired'],

@@ -4,7 +4,8 @@ import { lost, type ItemResult } from '../result';
 import type { Run } from '../run';
 import { Known } from './known';
 import { listOf, readLists, type Unread } from './lists';
-import { found, notFound, notLookedUp } from './results';
+import { found } from './found';
+import { notFound, notLookedUp } from './notFound';
 import { sendAgain } from './sendAgain';
 import { askedFor, namedIn, type Undecided } from './undecided';
 

@@ -9,7 +9,8 @@ import type { ItemResult } from '../result';
 import type { Run } from '../run';
 import { comparableText } from './comparable';
 import { pathWith } from './lists';
-import { found, notFound, notLookedUp, quotationStatus } from './results';
+import { found } from './found';
+import { notFound, notLookedUp, quotationStatus } from './notFound';
 import { sendAgain } from './sendAgain';
 import type { Undecided } from './undecided';
 
@@ -61,7 +62,7 @@ async function lookTwice(run: Run, existing: Existing, item: Undecided): Promise
 	// n8n sends nothing any more, and throws away what the node returns.
 	if (context.getExecutionCancelSignal()?.aborted) return { why: 'The execution was canceled' };
 	const look = await lookOnce(existing, item);
-	if (!('quotation' in look) || item.outcome.kind === 'refused') return look;
+	if (!('quotation' in look) || !item.mayBeDone) return look;
 	await pause(LOOK_AGAIN_AFTER_MS, halt);
 	return halt.aborted ? look : await lookOnce(existing, item);
 }
@@ -82,7 +83,11 @@ async function lookOnce(
 		return { why: `its quotation has a ${singular} whose ID cannot be read` };
 	}
 	const order = await get(connection, pathWith(orderPath, { order_id: orderId }));
-	if ('data' in order) return { order: order.data };
+	if ('data' in order) {
+		// DollarPe's UUIDs are the same in capitals.
+		const isIt = String(order.data.id).toLowerCase() === orderId.toLowerCase();
+		return isIt ? { order: order.data } : { why: `DollarPe answered with another ${singular}` };
+	}
 	return {
 		why: `its quotation has the ${singular} ${orderId}, which could not be read: ${order.why}`,
 	};

@@ -16,9 +16,14 @@ export interface Undecided {
 	wanted: Wanted;
 	/** Why it is here. */
 	outcome: Refused | Uncertain;
+	/** Whether one of the requests that were sent for it may have been carried out: one refusal does not undo that. */
+	mayBeDone: boolean;
 	/** Its quotation, where it has one, which has no order. */
 	quotation?: IDataObject;
 }
+
+/** What an error says, without a period, where nobody can know. */
+export const MAYBE = 'DollarPe may or may not have carried it out';
 
 /** Whether it can be settled by looking at what DollarPe has. */
 export function isUndecided(

@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { nonBlankText } from '../../../../dollarpe/json';
+import { apiError, errorOf } from '../../../client/errors';
+import { joined } from '../../../client/sentences';
+import type { Existing } from '../../resources/operation';
+import { quoted } from '../../resources/values';
+import { resultItem } from '../items';
+import type { ItemResult } from '../result';
+import type { Run } from '../run';
+import { comparableText, isSame } from './comparable';
+import { askedFor, MAYBE, namedIn, type Undecided } from './undecided';
+
+/**
+ * What exists is the item's result, unless it is not what was asked for: then it is an error that names what differs.
+ *
+ * @param isOfQuotation whether it was found through the item's own quotation
+ */
+export function found(
+	run: Run,
+	existing: Existing,
+	item: Undecided,
+	result: IDataObject,
+	isOfQuotation = false,
+): ItemResult {
+	const { operation } = run.declaration;
+	const asked = askedFor(item);
+	const differing = termsOf(existing, item, result, isOfQuotation).filter(
+		([name]) => comparableText(name, asked[name]) !== comparableText(name, result[name]),
+	);
+	if (differing.length > 0) {
+		const list = differing.map(
+			([name, said]) => `${said}: ${shown(result[name])} in place of ${shown(asked[name])}`,
+		);
+		return anothers(run, existing, item, result, { differing: list.join('; '), isOfQuotation });
+	}
+	const added = existing.list === undefined ? undefined : { created: false };
+	const whole = operation.result?.(result) ?? result;
+	const differences = Object.entries(existing.compare)
+		.filter(([sent, kept]) => asked[sent] !== undefined && whole[kept] !== undefined)
+		.filter(([sent, kept]) => !isSame(sent, asked[sent], whole[kept]))
+		.map(([, kept]) => kept);
+	const { wanted, itemIndex } = item;
+	const all = added && { ...added, differences };
+	return {
+		kind: 'answered',
+		items: [resultItem(operation, result, wanted, itemIndex, all)],
+	};
+}
+
+/** What must be as it was asked for, with its name in a sentence. */
+function termsOf(
+	existing: Existing,
+	{ outcome }: Undecided,
+	result: IDataObject,
+	isOfQuotation: boolean,
+): Array<[string, string]> {
+	const { terms, mayBeMissing = [], quotation, keys } = existing;
+	if (!terms) return [];
+	const named = namedIn(existing, outcome);
+	// That it is of this quotation is known, also where the order itself does not say so.
+	const isUnsaid = comparableText('quotation_id', result.quotation_id) === '';
+	const ofItself: typeof terms = isUnsaid ? {} : { quotation_id: 'Quotation ID' };
+	const ofQuotation = isOfQuotation ? ofItself : quotation?.terms;
+	// What DollarPe itself says is taken must be that of the one which is returned.
+	const taken = Object.entries(keys).filter(([key]) => named.includes(key));
+	const all = { ...ofQuotation, ...Object.fromEntries(taken), ...terms };
+	return Object.entries(all).filter(
+		([name]) =>
+			!mayBeMissing.includes(name) ||
+			named.includes(name) ||
+			comparableText(name, result[name]) !== '',
+	);
+}
+
+function shown(value: unknown): string {
+	const text = typeof value === 'number' ? String(value) : nonBlankText(value);
+	return text === undefined ? 'none' : quoted(text);
+}
+
+/** What exists is another one than was asked for; of its own quotation, it may be this very item's nevertheless. */
+function anothers(
+	{ subject }: Run,
+	{ singular }: Existing,
+	{ outcome, mayBeDone, connection, request, itemIndex }: Undecided,
+	result: IDataObject,
+	{ differing, isOfQuotation }: { differing: string; isOfQuotation: boolean },
+): ItemResult {
+	const said = errorOf(outcome, connection, request, {
+		...subject,
+		itemIndex: undefined,
+	}).message;
+	const isOpen = mayBeDone || isOfQuotation;
+	const advice = isOpen
+		? `Look at it in DollarPe, and do not send another ${singular} for this item before you know whether it is the one.`
+		: `None was made for this item. If this item is meant to be another ${singular}, give it references of its own; if not, correct what differs.`;
+	const error = apiError(
+		{
+			message: `The ${singular} ${isOfQuotation ? 'of this quotation' : 'that exists'} differs in ${differing}`,
+			description: joined([
+				`${said.replace(/\.$/, '')}.`,
+				`It is the ${singular} ${shown(result.id)}.`,
+				mayBeDone && `${MAYBE}.`,
+				advice,
+			]),
+			details: { [singular]: result },
+		},
+		connection,
+		{ ...subject, itemIndex },
+		request,
+	);
+	return { kind: mayBeDone ? 'uncertain' : 'refused', error };
+}
