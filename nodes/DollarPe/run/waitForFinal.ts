@@ -4,6 +4,7 @@ import { HOSTS } from '../../../dollarpe/environments';
 import { isRecord, nonBlankText } from '../../../dollarpe/json';
 import type { Envelope } from '../../../dollarpe/response';
 import type { Connection } from '../../client/connection';
+import { contactOf } from '../../client/contact';
 import { failureIn, type Unanswered } from '../../client/outcome';
 import { pause } from '../../client/pause';
 import type { Request } from '../../client/request';
@@ -11,7 +12,7 @@ import type { Wanted } from '../declaration/types';
 import type { Waits } from '../resources/operation';
 import { pollEvery, waitForFinalStatus } from '../resources/waiting';
 import { answeredItem, resultOf } from './items';
-import { failed, type ItemResult } from './result';
+import { failed, lost, type ItemResult } from './result';
 import type { Run } from './run';
 
 /** What was read for an item, and how to read it again. */
@@ -92,17 +93,32 @@ export async function waitForFinal(
 	await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-/** What fails only for now loses nothing: it is looked at again, while there is time. A refusal is the item's error. */
+/**
+ * What fails only for now loses nothing: it is looked at again, while there is time, and so is an answer about another
+ * thing. A refusal is the item's error, and so is whatever is thrown: it must not end the waits of the others.
+ */
 async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemResult | Waiting> {
-	if (run.halt.aborted) return resultWith(false, run, item);
 	const { itemIndex, connection, request } = item;
-	const outcome = await connection.send(request);
-	const readAt = Date.now();
-	if (outcome.kind === 'answered') {
-		return judge(run, waits, { ...item, envelope: outcome.envelope, readAt });
+	try {
+		if (run.halt.aborted) return resultWith(false, run, item);
+		const outcome = await connection.send(request);
+		const readAt = Date.now();
+		if (outcome.kind === 'answered') {
+			const { envelope } = outcome;
+			if (idIn(run, envelope) !== idIn(run, item.envelope)) return { ...item, readAt };
+			return judge(run, waits, { ...item, envelope, readAt });
+		}
+		if (mayPass(outcome)) return { ...item, readAt };
+		return failed(outcome, connection, request, { ...run.subject, itemIndex });
+	} catch (error) {
+		return lost(error, run.context.getNode(), itemIndex, request.method, contactOf(request));
 	}
-	if (mayPass(outcome)) return { ...item, readAt };
-	return failed(outcome, connection, request, { ...run.subject, itemIndex });
+}
+
+/** DollarPe's ID of what an answer is about; undefined where there is none. */
+function idIn({ declaration }: Run, envelope: Envelope): unknown {
+	const result = resultOf(envelope, declaration.output);
+	return isRecord(result) ? result.id : undefined;
 }
 
 /** Whether another time may bring what this time did not. */
@@ -113,8 +129,7 @@ function mayPass(outcome: Unanswered): boolean {
 
 function judge(run: Run, { states, status }: Waits, item: Waiting): ItemResult | Waiting {
 	const result = resultOf(item.envelope, run.declaration.output);
-	// What is no text is no status that is known.
-	const state = isRecord(result) ? (nonBlankText(result[status]) ?? '').toUpperCase() : '';
+	const state = (isRecord(result) && nonBlankText(result[status])?.toUpperCase()) || '';
 	if (states.underWay.includes(state)) return item;
 	return resultWith(states.final.includes(state), run, item);
 }

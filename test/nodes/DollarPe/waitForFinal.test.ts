@@ -55,6 +55,18 @@ const looks = (id: unknown) => {
 const waited = async (items: IDataObject[], options: IDataObject, settings: RunSettings = {}) =>
 	await run(emulator, { items, parameters: get(options), ...settings });
 
+/** What comes of a payout to which a server gives these answers, the last one again and again. */
+const answered = async (answers: unknown[]) => {
+	let n = 0;
+	const server = await startOddServer((response) =>
+		json(response, 200, { status: true, data: answers[Math.min(n++, answers.length - 1)] }),
+	);
+	const parameters = get(wait(5), { simplify: false });
+	const { output } = await run(server, { items: [{ id: ID }], parameters });
+	await server.close();
+	return { outputs: output.map((each) => each.json) };
+};
+
 describe('a wait that is not over must not look like a payout that is', () => {
 	it('says after the time that the status is not final, which is no error', async () => {
 		const items = await payouts(1);
@@ -95,29 +107,39 @@ describe('a wait that is not over must not look like a payout that is', () => {
 		},
 	);
 
-	it.each<[string, unknown, boolean]>([
+	it.each<[string, unknown, unknown]>([
+		['a list with a status', ['SUCCESS'], false],
 		['an object', { toString: 'x' }, false],
-		['a list', ['SUCCESS'], false],
-		['blanks around it', ' success ', true],
-	])('one odd status does not cost the others their results: %s', async (_, odd, final) => {
-		const ids = [0, 1].map((n) => ID.slice(0, -1) + String(n));
-		let looked = 0;
-		const server = await startOddServer((response, { url = '' }) => {
-			const id = url.split('/').pop();
-			const status = ++looked <= 2 ? 'PROCESSING' : id === ids[0] ? odd : 'SUCCESS';
-			json(response, 200, { status: true, data: { id, status } });
-		});
-		const { output, error } = await run(server, {
-			items: ids.map((id) => ({ id })),
-			parameters: get(wait(5), { simplify: false }),
-		});
-		await server.close();
-		expect(error).toBeUndefined();
-		expect(output.map(({ json: { id, final: ended } }) => [id, ended])).toEqual([
-			[ids[0], final],
-			[ids[1], true],
-		]);
+		['blanks around it', ' Success\n', true],
+	])('takes a text alone as a status: %s', async (_, status, final) => {
+		const { outputs } = await answered([{ id: ID, status }]);
+		expect(outputs).toEqual([{ id: ID, status, final }]);
 	});
+
+	it('goes on where there are blanks around a status that is under way', async () => {
+		const { outputs } = await answered([
+			{ id: ID, status: ' processing ' },
+			{ id: ID, status: 'SUCCESS' },
+		]);
+		expect(outputs).toEqual([{ id: ID, status: 'SUCCESS', final: true }]);
+	});
+
+	it.each<[string, unknown]>([
+		['has another ID', { id: 'other', status: 'SUCCESS' }],
+		['has no ID', { status: 'SUCCESS' }],
+		['is a list', [{ id: ID, status: 'SUCCESS' }]],
+		['is a text', 'SUCCESS'],
+	])(
+		'does not take the end of another payout for the end of this one: an answer that %s',
+		async (_, data) => {
+			const first = { id: ID, status: 'PROCESSING', n: 1 };
+			const unheard = await answered([first, data]);
+			expect(unheard.outputs).toEqual([{ ...first, final: false }]);
+			const last = { id: ID, status: 'SUCCESS' };
+			const heard = await answered([first, data, last]);
+			expect(heard.outputs).toEqual([{ ...last, final: true }]);
+		},
+	);
 
 	it('ends also at an answer that has no status at all', async () => {
 		const server = await startOddServer((response) =>
@@ -199,6 +221,29 @@ describe('what fails in the middle', () => {
 			true,
 			'string',
 			true,
+		]);
+	});
+
+	it('an odd status of one item costs no other its result', async () => {
+		const [a, b, c] = ['a', 'b', 'c'].map((letter) => ID.slice(0, -1) + letter);
+		let count = 0;
+		const server = await startOddServer((response, { url = '' }) => {
+			const id = url.split('/').pop();
+			const later = id === b ? { toString: 'x' } : 'SUCCESS';
+			json(response, 200, {
+				status: true,
+				data: { id, status: count++ < 3 ? 'PROCESSING' : later },
+			});
+		});
+		const items = [a, b, c].map((id) => ({ id }));
+		const parameters = get(wait(5), { simplify: false });
+		const { output, error } = await run(server, { items, parameters });
+		await server.close();
+		expect(error).toBeUndefined();
+		expect(output.map(({ json: { id, final } }) => [id, final])).toEqual([
+			[a, true],
+			[b, false],
+			[c, true],
 		]);
 	});
 

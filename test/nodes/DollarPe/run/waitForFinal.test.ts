@@ -52,7 +52,8 @@ async function waited({
 	};
 	const halt = new AbortController().signal;
 	// What waiting does not use is left out.
-	const run = { declaration, options, halt, subject: {} } as unknown as Run;
+	const context = { getNode: () => ({ name: 'DollarPe' }) };
+	const run = { context, declaration, options, halt, subject: {} } as unknown as Run;
 	const envelopeOf = (item: number, n: number) => ({
 		status: true,
 		data: { id: item, status: statusOf(item, n) },
@@ -90,6 +91,19 @@ async function waited({
 	});
 	return { looks, finals, peak, took: Date.now() - began };
 }
+
+it('a look that throws is the error of its item: the others have their results', async () => {
+	const statusOf = (item: number, n: number) => {
+		if (n > 0 && item === 1) throw new Error('broken');
+		return n > 0 ? 'SUCCESS' : 'PROCESSING';
+	};
+	const { finals } = await waited({ count: 3, minutes: 2, statusOf });
+	expect(finals).toEqual([
+		true,
+		{ kind: 'refused', error: expect.objectContaining({ message: 'broken [Item 1]' }) },
+		true,
+	]);
+});
 
 const gapsOf = (times: number[]) => times.slice(1).map((time, n) => time - (times[n] ?? 0));
 
