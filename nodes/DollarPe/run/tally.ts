@@ -136,7 +136,8 @@ function uncertainSentence(failures: Failure[]): string {
 
 /** Which items failed, why, and whom they are about: as many as a sentence holds. */
 function listed(failures: Failure[]): string {
-	const named = failures.slice(0, FAILURES_IN_SENTENCE).map(({ item, error }) => {
+	const inOrder = [...failures].sort((a, b) => a.item - b.item);
+	const named = inOrder.slice(0, FAILURES_IN_SENTENCE).map(({ item, error }) => {
 		const contact = nonBlankText(error.context.contact);
 		const who = `Item ${item}${contact === undefined ? '' : ` (${contact})`}`;
 		return `${who}: ${beginningOf(error.message.replace(itemSuffix(item), ''), LONGEST_MESSAGE)}`;
