@@ -50,11 +50,13 @@ export function hiding({ apiKey, apiSecret }: Credential, masks: readonly Mask[]
 	const patterns = secrets.map(patternOf);
 	const either = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
 	const sorted = [...masks].sort((a, b) => b.text.length - a.text.length);
-	const replacements = sorted.map((mask): [RegExp, string] => [maskPattern(mask), mask.shownAs]);
-	const numbers = sorted.flatMap((mask): Array<[string, string]> => {
+	const numbers: Array<[string, string]> = [];
+	const replacements: Array<[RegExp, string]> = [];
+	for (const mask of sorted) {
 		const number = comparableNumber(mask);
-		return number === undefined ? [] : [[number, mask.shownAs]];
-	});
+		if (number === undefined) replacements.push([maskPattern(mask), mask.shownAs]);
+		else numbers.push([number, mask.shownAs]);
+	}
 	return (text) => {
 		const whole = text.length <= LONGEST_TEXT + MARGIN;
 		// Cut before it is searched: a text of megabytes would take seconds.
