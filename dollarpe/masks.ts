@@ -1,9 +1,11 @@
 import { isRecord } from './json';
 
-/** A text that an error must not show, and what it shows in its place. It is found in any case, spelling and grouping. */
+/** A text that an error must not show, and what it shows in its place. It is found in any case and spelling. */
 export interface Mask {
 	text: string;
 	shownAs: string;
+	/** Whether it is found in any groups too. */
+	isNumber?: true;
 }
 
 const LAST = 4;
@@ -12,7 +14,7 @@ const LAST = 4;
 export function lastFour(text: string): Mask {
 	const characters = [...text.trim()];
 	const shown = characters.length > LAST ? characters.slice(-LAST).join('') : '';
-	return { text: text.trim(), shownAs: `••••${shown}` };
+	return { text: text.trim(), shownAs: `••••${shown}`, isNumber: true };
 }
 
 /** Shows nothing of a text. */
@@ -20,26 +22,48 @@ export function wholly(text: string): Mask {
 	return { text, shownAs: '[hidden]' };
 }
 
-// Names of identity and account numbers, in small letters without `_`: those of DollarPe's fields, and those that KYC's
-// additional info and `aadhaar_json` may have.
-const NUMBERS = new Set([
-	'aadhaar',
-	'aadhaarjson',
-	'aadhaarnumber',
-	'accountnumber',
-	'bankaccountnumber',
-	'documentnumber',
-	'pan',
-	'pannumber',
-	'passportnumber',
+// Names of identity and account numbers, in small letters: those of DollarPe's fields, and those that people give KYC's
+// additional info and that `aadhaar_json` may have. `bank_account_id` is DollarPe's own, and is shown.
+const NUMBERED = [
+	'aadhaa?r(_?card)?',
+	'acc(ount|t)?',
+	'dl',
+	'document',
+	'driv(ing|ers?)_?licen[cs]e',
+	'file',
+	'gst',
+	'id',
+	'identity',
+	'national_?id',
+	'pan(_?card)?',
+	'passport',
 	'ssn',
-	'ssnnumber',
-	'taxid',
-	'taxnumber',
-	'upi',
-	'upiid',
+	'tax(_?id)?',
+	'voter(_?id|_?card)?',
+].join('|');
+const UNNUMBERED = [
+	'aadhaa?r(_?card|_?id|_?json)?',
+	'cpf',
+	'document_?id',
+	'driv(ing|ers?)_?licen[cs]e',
+	'gstin',
+	'iban',
+	'national_?id',
+	'pan(_?card)?',
+	'passport(_?id)?',
+	'ssn',
+	'tax_?id',
+	'tin',
+	'uid',
+	'upi(_?id|_?address)?',
+	'virtual_?payment_?address',
+	'voter_?id',
 	'vpa',
-]);
+].join('|');
+const NUMBER = new RegExp(`(^|_|bank)((${NUMBERED})_?(number|num|no)|${UNNUMBERED})$`);
+
+// An answer may have keys of any length.
+const LONGEST_NAME = 100;
 
 /**
  * How an error masks what stands under a name; undefined where it shows it.
@@ -47,9 +71,14 @@ const NUMBERS = new Set([
  * @param name DollarPe's name of a field, or any key of an answer
  */
 export function maskFor(name: string): ((text: string) => Mask) | undefined {
-	const letters = name.toLowerCase().replace(/[^a-z]/g, '');
-	if (NUMBERS.has(letters)) return lastFour;
-	return /passwords?$/.test(letters) ? wholly : undefined;
+	const words = name
+		.slice(0, LONGEST_NAME)
+		.replace(/([a-z])(?=[A-Z])/g, '$1_')
+		.toLowerCase()
+		.replace(/[^a-z]+/g, '_')
+		.replace(/_$/, '');
+	if (NUMBER.test(words)) return lastFour;
+	return /passwords?$/.test(words) ? wholly : undefined;
 }
 
 // As deep as a request nests, and more than one has.

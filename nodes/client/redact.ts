@@ -1,5 +1,6 @@
 import type { Credential } from '../../dollarpe/signedRequest';
 import { masksIn, type Mask } from '../../dollarpe/masks';
+import { comparableNumber, maskNumbers } from './groupedNumbers';
 import type { Request } from './request';
 
 /** Takes secrets out of a text, and cuts it to a length that can be read. */
@@ -48,9 +49,14 @@ export function hiding({ apiKey, apiSecret }: Credential, masks: readonly Mask[]
 		.sort((a, b) => b.length - a.length);
 	const patterns = secrets.map(patternOf);
 	const either = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
-	const replacements = [...masks]
-		.sort((a, b) => b.text.length - a.text.length)
-		.map(({ text, shownAs }): [RegExp, string] => [maskPattern(text), shownAs]);
+	const sorted = [...masks].sort((a, b) => b.text.length - a.text.length);
+	const numbers: Array<[string, string]> = [];
+	const replacements: Array<[RegExp, string]> = [];
+	for (const mask of sorted) {
+		const number = comparableNumber(mask);
+		if (number === undefined) replacements.push([maskPattern(mask), mask.shownAs]);
+		else numbers.push([number, mask.shownAs]);
+	}
 	return (text) => {
 		const whole = text.length <= LONGEST_TEXT + MARGIN;
 		// Cut before it is searched: a text of megabytes would take seconds.
@@ -61,7 +67,7 @@ export function hiding({ apiKey, apiSecret }: Credential, masks: readonly Mask[]
 		);
 		const masked = replacements.reduce(
 			(shown, [pattern, shownAs]) => shown.replace(pattern, () => shownAs),
-			hidden,
+			maskNumbers(hidden, numbers),
 		);
 		// The margin goes: half a secret may stand at the cut.
 		return (whole ? masked : masked.slice(0, -MARGIN)).slice(0, LONGEST_TEXT);
@@ -74,7 +80,7 @@ export const SHORTEST_MASKED = 5;
 const SEPARATOR = /(?<=\d)[\s-]+(?=\d)/g;
 
 /** A pattern for a text that is masked, in any case, its digits grouped or not. */
-function maskPattern(text: string): RegExp {
+function maskPattern({ text, isNumber }: Mask): RegExp {
 	const characters = [...text.replace(SEPARATOR, '')];
 	const beginning = characters.slice(0, LONGEST_SECRET).map((character, n) => {
 		const isGrouped = /\d/.test(character) && /\d/.test(characters[n + 1] ?? '');
@@ -82,8 +88,10 @@ function maskPattern(text: string): RegExp {
 	});
 	const rest = characters.length > LONGEST_SECRET ? '\\S*' : '';
 	const pattern = beginning.join('') + rest;
-	const isShort = characters.length < SHORTEST_MASKED;
-	return new RegExp(isShort ? `^${pattern}$|(?<=["'])${pattern}(?=["'])` : pattern, 'giu');
+	// A single word is no number, and may be a word of a sentence about it.
+	const isWord = isNumber === true && /^\p{L}+$/u.test(text);
+	const isAlone = isWord || characters.length < SHORTEST_MASKED;
+	return new RegExp(isAlone ? `^${pattern}$|(?<=["'])${pattern}(?=["'])` : pattern, 'giu');
 }
 
 function patternOf(secret: string): string {

@@ -12,6 +12,19 @@ describe('identity and account numbers are known by their names: one that is mis
 		'pan',
 		'aadhaar_number',
 		'ssn_number',
+		...[
+			'account_no',
+			'accountNo',
+			'acc_number',
+			'beneficiary_account_number',
+			'iban',
+			'upiAddress',
+		],
+		...['passport', 'passport_no', 'aadhar', 'aadhar_number', 'aadhaar_no', 'aadhaar_json', 'uid'],
+		...['voter_id', 'voter_id_number', 'driving_license', 'driving_licence_number', 'dl_no'],
+		...['pan_card', 'panNo', 'pan_card_number', 'tax_no', 'tax_id_number', 'tin', 'gst_number'],
+		...['document_no', 'document_id', 'id_number', 'national_id', 'cpf', 'file_number'],
+		...['virtual_payment_address', 'bankaccountnumber', 'aadhaarnumber', 'customer pan 2'],
 	])('%s: its last four characters', (name) => {
 		expect(maskFor(name)?.('ABCPG1234N').shownAs).toBe('••••234N');
 	});
@@ -23,12 +36,13 @@ describe('identity and account numbers are known by their names: one that is mis
 		},
 	);
 
-	it.each(['email', 'account_name', 'company', 'ifsc', 'status', 'constructor', '__proto__', ''])(
-		'"%s" is shown: an error that hides all helps nobody',
-		(name) => {
-			expect(maskFor(name)).toBeUndefined();
-		},
-	);
+	it.each([
+		...['email', 'account_name', 'company', 'ifsc', 'status', 'constructor', '__proto__', ''],
+		...['bank_account_id', 'bank_account', 'account', 'customer_id', 'id', 'uuid', 'japan', 'no'],
+		...['client_reference_id', 'exchange_order_id', 'document_type', 'phone', 'file', 'tax'],
+	])('"%s" is shown: an error that hides all helps nobody', (name) => {
+		expect(maskFor(name)).toBeUndefined();
+	});
 });
 
 describe('the last four characters', () => {

@@ -13,6 +13,20 @@ describe('an identity or account number must not stand in an error, however the 
 		['in digits that are grouped', '123456123456', 'No. 1234 5612 3456 is taken'],
 		['in digits that are grouped by hyphens', '123456123456', 'No. 1234-5612-3456 is taken'],
 		['when it was sent in groups', '1234 5612 3456', 'No. 123456123456 is taken'],
+		['with letters, when it was sent in groups', 'ABCPG 1234 N', 'PAN ABCPG1234N is taken'],
+		['with letters, when hyphens were sent', 'ABCPG-1234-N', 'PAN abcpg1234n is taken'],
+		['a passport that was sent in groups', 'M 1234567', 'No. M1234567 is taken'],
+		['when dots were sent', '5010.0123.4567.89', 'No. 50100123456789 is taken'],
+		['when a blank was sent', 'johndoe @oksbi', 'johndoe@oksbi is taken'],
+		['in any groups', 'ABCPG1234N', 'A B C P G 1 2 3 4 N'],
+		...[' ', '  ', ' - ', '.', '/', '_', '–', '\u200b', '\u00ad', '\u2009', '\u00a0'].map(
+			(each): [string, string, string] => [
+				`in groups with ${JSON.stringify(each)}`,
+				'50100123456789',
+				`No. ${['5010', '0123', '4567', '89'].join(each)} is taken`,
+			],
+		),
+		['with other spellings of what was between', 'john.doe99@oksbi', 'john%2Edoe99%40oksbi'],
 		['in other capitals', 'abcpg1234n', 'PAN ABCPG1234N is taken'],
 		['in a URL', 'johndoe@oksbi', 'See ?vpa=johndoe%40oksbi'],
 		['in HTML', 'johndoe@oksbi', '<b>johndoe&#64;oksbi</b>'],
@@ -41,6 +55,28 @@ describe('an identity or account number must not stand in an error, however the 
 			'"••••" is not valid: give 12 digits, not \'••••\' but a number',
 		);
 		expect(hide('12')).toBe('••••');
+	});
+
+	it.each([
+		['a word', 'account', 'The account number is bad (field: Account Number)'],
+		['an amount of the same digits', '12345', '1234.5 is more than 12/345'],
+		['words around it', '5010 0123 4567', 'Use at most 5010 or 0123-4567 (Account Number)'],
+	])('nothing else than the number: %s', (_, number, said) => {
+		expect(masking(number)(said)).toBe(said);
+	});
+
+	it('a word where it is the value', () => {
+		expect(masking('account')('"account" is no number')).toBe('"••••ount" is no number');
+	});
+
+	it.each([
+		['separators', '5010012345678', '5 - '.repeat(5_000)],
+		['nearly the number, again and again', `${'1'.repeat(40)}2`, '1 . '.repeat(5_000)],
+		['digits', `${'1'.repeat(40)}2`, '1'.repeat(20_000)],
+		['blanks', `${'1 '.repeat(40)}2`, `1${' '.repeat(20_000)}`],
+	])('a text of %s is as it was, for any of a hundred numbers', (_, number, said) => {
+		const hide = masking(...Array.from({ length: 100 }, (_each, n) => number + String(n + 200)));
+		expect(hide(said)).toBe(said.slice(0, 10_000));
 	});
 
 	it('a link that is hidden, with all that follows of it', () => {
