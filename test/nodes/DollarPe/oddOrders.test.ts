@@ -269,3 +269,21 @@ it.each(['FAILED', 'failed', 'Cancelled'])(
 		expect(text).not.toContain('differs');
 	},
 );
+
+describe('two payouts with one reference: who is told that there is none pays a third time', () => {
+	const two = page(order(), order({ id: OTHER, quotation_id: OTHER, status: 'FAILED' }));
+
+	it.each<[string, Answers, IDataObject]>([
+		['after no answer', cut, { status: 'EXPIRED' }],
+		['after a refusal', no({ client_reference_id: ['Client Reference ID already exists'] }), {}],
+	])('%s', async (_, initiate, changes) => {
+		const { result, text } = await play('initiateOrGet', {
+			initiate,
+			quotation: ok(quotation({ ...changes, id: QUOTATION })),
+			history: two,
+		});
+		expect(result).not.toHaveProperty('id');
+		expect(text).toContain('several payouts have its references');
+		expect(text).not.toMatch(/none of the customer|was not carried out|could not be found/);
+	});
+});

@@ -65,6 +65,14 @@ export class Known {
 		return isAnothers ? undefined : found;
 	}
 
+	/** Whether a request stands for several of the same key, so that nobody can say which one is meant. */
+	hasSeveral(body: Customer = {}): boolean {
+		return Object.keys(this.existing.keys).some(
+			(name) =>
+				this.having(name, body).filter((each) => this.canBeMeant(name, body, each)).length > 1,
+		);
+	}
+
 	/** All that have the value of one key. */
 	private having(name: string, body: Customer): IDataObject[] {
 		return askedKeys(name, body[name]).flatMap((key) => this.results.get(key) ?? []);

@@ -79,7 +79,12 @@ function fromList(
 ): ItemResult {
 	if (!(list instanceof Known)) return notLookedUp(run, existing, item, list?.why);
 	const known = findIn(list, existing, item);
-	return known ? found(run, existing, item, known) : notFound(run, existing, item);
+	if (known) return found(run, existing, item, known);
+	// Where money moves, one of them may be this item's.
+	if (existing.terms && list.hasSeveral(askedFor(item))) {
+		return notLookedUp(run, existing, item, `several ${existing.plural} have its references`);
+	}
+	return notFound(run, existing, item);
 }
 
 function findIn(list: Known, existing: Existing, item: Undecided) {
