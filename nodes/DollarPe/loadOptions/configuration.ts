@@ -1,4 +1,5 @@
 import { isRecord, nonBlankText } from '../../../dollarpe/json';
+import { NO_CHOICE } from '../resources/loadedChoice';
 
 /** What can be paid out or in, as far as a configuration of DollarPe's says it. */
 export interface Configuration {
@@ -98,7 +99,7 @@ function distinct(values: readonly unknown[]): string[] {
 }
 
 function isChoice(text: string): boolean {
-	return /^\S+( \S+)*$/.test(text) && text.length <= LONGEST_CHOICE;
+	return text !== NO_CHOICE && text.length <= LONGEST_CHOICE && /^\S+( \S+)*$/.test(text);
 }
 
 function isSame(a: string, b: string | undefined): boolean {

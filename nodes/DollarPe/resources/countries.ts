@@ -30,11 +30,13 @@ const ALPHA3_BY_NAME = new Map(
 );
 
 /**
- * The alpha-3 code for an ISO 3166-1 code, alpha-2 or alpha-3, or for the English name of a country, in any case; any
- * other text as it is, for DollarPe to judge.
+ * The alpha-3 code for an ISO 3166-1 code, alpha-2 or alpha-3, or for the English name of a country, in any case but
+ * for two letters, which are both large or both small; any other text as it is, for DollarPe to judge.
  */
 export const toCountryCode = textThat((text) => {
-	const code = ALPHA3_BY_CODE.get(text.toUpperCase());
+	// "No" and "It" are words; NO and it are codes.
+	const isWord = /^[A-Z][a-z]$/.test(text);
+	const code = isWord ? undefined : ALPHA3_BY_CODE.get(text.toUpperCase());
 	if (code !== undefined) return code;
 	const name = spellingsOf(text).find((each) => ALPHA3_BY_NAME.has(each)) ?? '';
 	return ALPHA3_BY_NAME.get(name) ?? text;

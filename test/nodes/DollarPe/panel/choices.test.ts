@@ -258,3 +258,8 @@ describe('a configuration without choices', () => {
 		expect(methods.map(({ value }) => value)).toEqual(['IMPS', 'UPI']);
 	});
 });
+
+it('what the node would take for a message is no choice, whoever names it', () => {
+	const data = { inr: { supported_assets: ['usdt', NO_CHOICE], coin_limits: {} } };
+	expect(readConfiguration(data).assets()).toEqual(['usdt']);
+});

@@ -68,3 +68,17 @@ describe('a country as people write it is its code: a wrong nationality is a wro
 		expect(new Set(names).size).toBe(names.length);
 	});
 });
+
+describe('a word of two letters must not become a nationality', () => {
+	it.each(['No', 'It', 'Me', 'Is', 'In'])('%s goes to DollarPe as it is', (text) => {
+		expect(toCountryCode(text)).toBe(text);
+	});
+
+	it.each([
+		['NO', 'NOR'],
+		['no', 'NOR'],
+		['Ind', 'IND'],
+	])('%s is a code', (text, code) => {
+		expect(toCountryCode(text)).toBe(code);
+	});
+});
