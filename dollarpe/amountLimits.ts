@@ -5,6 +5,8 @@ import { isRecord } from './json';
 export interface AmountLimits {
 	min: string | undefined;
 	max: string | undefined;
+	/** Whether one is there that is no decimal number: it is left out, so nobody knows what is allowed. */
+	isPartlyUnread?: true;
 }
 
 /** Payouts by UPI are refused, although the configuration has limits for them (DollarPe docs, Payout → Quotation). */
@@ -26,9 +28,13 @@ export function payoutLimits(data: unknown, fiat: string, asset: string): Amount
 	const limits = memberOf(memberOf(data, fiat) ?? data, 'coin_limits');
 	const found = limitsIn(memberOf(memberOf(limits, fiat) ?? limits, asset), DEEPEST);
 	if (found.length === 0) return undefined;
+	const min = widest(found, (each) => each.min, -1);
+	const max = widest(found, (each) => each.max, 1);
+	if (min === undefined && max === undefined) return undefined;
 	return {
-		min: widest(found, ({ min }) => min, -1),
-		max: widest(found, ({ max }) => max, 1),
+		min,
+		max,
+		...(found.some(({ isPartlyUnread }) => isPartlyUnread) && { isPartlyUnread: true }),
 	};
 }
 
@@ -50,11 +56,17 @@ function memberOf(value: unknown, name: string): unknown {
 function limitsIn(value: unknown, depth: number): AmountLimits[] {
 	if (!isRecord(value)) return [];
 	const [min, max] = [decimalIn(value.min), decimalIn(value.max)];
+	if (isUnread(value.min) || isUnread(value.max)) return [{ min, max, isPartlyUnread: true }];
 	if (min !== undefined || max !== undefined) return [{ min, max }];
 	if (depth === 0) return [];
 	return Object.entries(value)
 		.filter(([name]) => name.toLowerCase() !== NOT_PAID_OUT_BY)
 		.flatMap(([, each]) => limitsIn(each, depth - 1));
+}
+
+function isUnread(bound: unknown): boolean {
+	const isGiven = typeof bound === 'string' ? bound.trim() !== '' : typeof bound === 'number';
+	return isGiven && decimalIn(bound) === undefined;
 }
 
 function decimalIn(value: unknown): string | undefined {

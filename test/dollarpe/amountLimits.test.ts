@@ -74,6 +74,23 @@ describe('the limits of payouts, in every shape that DollarPe documents', () => 
 	});
 });
 
+describe('a limit that cannot be read must not pass for none', () => {
+	it.each<[unknown, unknown, unknown]>([
+		['.5', '10', { min: undefined, max: '10', isPartlyUnread: true }],
+		['1,000', 5733, { min: undefined, max: '5733', isPartlyUnread: true }],
+		[29, '5 USDT', { min: '29', max: undefined, isPartlyUnread: true }],
+		[29, '', { min: '29', max: undefined }],
+		[29, null, { min: '29', max: undefined }],
+	])('%j to %j', (min, max, expected) => {
+		expect(usdt({ coin_limits: { usdt: { imps: { min, max } } } })).toEqual(expected);
+	});
+
+	it('also where another payment method has limits: a payout may fit into those that cannot be read', () => {
+		const methods = { imps: { min: 'few', max: 'many' }, neft: { min: 1, max: 2 } };
+		expect(usdt({ coin_limits: { usdt: methods } })).toBeUndefined();
+	});
+});
+
 describe('an amount', () => {
 	const limits = { min: '28', max: '5563' };
 	it.each([

@@ -3,7 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { isRecord } from '../../../dollarpe/json';
 import { notice } from './fields';
 import type { ConvertWithFiles, OperationField } from './operation';
-import { toText } from './values';
+import { quoted, toText, UnfitValue } from './values';
 
 /**
  * Of a field for a document: a URL as it is; anything else is the name of a binary field of the item, or a file itself,
@@ -12,7 +12,10 @@ import { toText } from './values';
 export const toFileUrl: ConvertWithFiles = (value, _zone, files) => {
 	if (isFile(value)) return files.linkTo(value);
 	const text = toText(value);
-	return !text || /^https?:\/\//i.test(text) ? text : files.linkTo(text);
+	if (!text) return text;
+	if (!/^https?:\/\//i.test(text)) return files.linkTo(text);
+	if (URL.canParse(text)) return text;
+	throw new UnfitValue(`is ${quoted(text)}, which is not a complete URL`);
 };
 
 /** What a person must know who gives DollarPe a file of the workflow. */

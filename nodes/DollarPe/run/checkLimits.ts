@@ -36,11 +36,8 @@ export async function checkLimits(
 	const asset = String(body.asset);
 	const amount = String(body.sending_amount);
 	const limits = payoutLimits(outcome.envelope.data, String(body.fiat), asset);
-	if (!limits) {
-		run.notes.add('limitsUnknown');
-		return undefined;
-	}
-	if (!isOutside(limits, amount)) return undefined;
+	if (!limits || limits.isPartlyUnread) run.notes.add('limitsUnknown');
+	if (!limits || !isOutside(limits, amount)) return undefined;
 	const error = new NodeOperationError(
 		run.context.getNode(),
 		`Sending Amount is ${amount}, but DollarPe takes ${inWords(limits)} ${asset.toUpperCase()}${itemSuffix(itemIndex)}`,

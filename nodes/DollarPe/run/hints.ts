@@ -42,7 +42,8 @@ const PRODUCTION: NodeExecutionHint = {
 };
 
 const LIMITS_UNKNOWN: NodeExecutionHint = {
-	message: 'DollarPe names no limits for some of the assets, so their amounts were not checked.',
+	message:
+		'Some amounts were not checked against both limits: DollarPe names none for the asset, or none that can be read.',
 	type: 'warning',
 	location: 'outputPane',
 };

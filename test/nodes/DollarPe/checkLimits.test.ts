@@ -133,3 +133,14 @@ it('an option that is neither true nor false is refused, since it may have been 
 	expect(error?.message).toContain('The option Check Amount Limits must be true or false');
 	expect(paths).toEqual([]);
 });
+
+describe('a limit that cannot be read', () => {
+	it('is said above the output, and the other one still counts', async () => {
+		configured({ inr: { coin_limits: { usdt: { imps: { min: '1,000', max: 5733 } } } } });
+		const { run, error } = await quote(['30']);
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(run.data.resultData)).toContain('not checked against both limits');
+		const above = await quote(['5734']);
+		expect(above.error?.message).toContain('DollarPe takes at most 5733 USDT');
+	});
+});

@@ -283,8 +283,8 @@ describe('KYC → Add KYC Data', () => {
 		],
 		[
 			'a link that is none',
-			{ selfieUrl: 'https://not a link' },
-			'Enter a valid URL: "https://not a link" (field: Selfie)',
+			{ selfieUrl: 'https://e.com/no link' },
+			'Enter a valid URL: "https://e.com/no link" (field: Selfie)',
 			'Selfie',
 		],
 	])("names the panel's field and the next step for %s", async (_, changes, words, step) => {

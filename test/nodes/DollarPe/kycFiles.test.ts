@@ -10,6 +10,7 @@ import {
 	storeFile,
 } from '../../../dev/engine/files';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
+import { toFileUrl } from '../../../nodes/DollarPe/resources/files';
 import { whyNotFetched } from '../../../nodes/DollarPe/run/linkedFiles';
 import { World } from '../../dev/emulator/world';
 import { credentialType, failure, run, type RunSettings } from '../../support/dollarPe';
@@ -444,4 +445,24 @@ describe('a link in what DollarPe answers: whoever reads the error could fetch t
 		expect(output).toHaveLength(2);
 		expect(JSON.stringify(output)).not.toMatch(/eyJ|signed/);
 	});
+});
+
+describe('a URL that leads nowhere must not cost a customer the KYC', () => {
+	const files = { linkTo: () => 'a link' };
+	it.each([
+		'https://',
+		'https:// e.com',
+		'http://:80/a',
+		'https://e.com:port/a',
+		'https://e\0.com',
+	])('%j is refused before anything is sent', (url) => {
+		expect(() => toFileUrl(url, 'UTC', files)).toThrow('which is not a complete URL');
+	});
+
+	it.each(['https://e.com/my file.jpg', 'HTTP://e.com', 'https://e.com/a?b=c#d'])(
+		'%j is sent as it is',
+		(url) => {
+			expect(toFileUrl(url, 'UTC', files)).toBe(url);
+		},
+	);
 });

@@ -174,7 +174,7 @@ describe.each([
 	});
 
 	it('names the field of a link that is none, not the number of its row', async () => {
-		const bankStatementUrl = { files: [{ url: FILES[0] }, { url: 'https://not a link' }] };
+		const bankStatementUrl = { files: [{ url: FILES[0] }, { url: 'https://e.com/no link' }] };
 		const parameters = edd(await asked(), { bankStatementUrl });
 		const { message } = await failure(emulator, { parameters });
 		expect(message).toBe('Enter a valid URL. (field: Bank Statements) [Item 0]');
