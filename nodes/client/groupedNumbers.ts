@@ -49,7 +49,10 @@ function maskIn(text: string, numbers: ReadonlyArray<[string, string]>, one: Reg
 	for (const [number, shownAs] of numbers) {
 		for (let at = flat.indexOf(number); at >= 0; at = flat.indexOf(number, at)) {
 			const last = at + number.length;
-			found.push({ start: starts[at] ?? 0, end: ends[last - 1] ?? text.length, shownAs });
+			let first = at;
+			// The zeros right before it, without which it was looked for.
+			while (flat[first - 1] === '0' && ends[first - 1] === starts[first]) first--;
+			found.push({ start: starts[first] ?? 0, end: ends[last - 1] ?? text.length, shownAs });
 			// None of it can be a part of another one.
 			flat = flat.slice(0, at) + '\0'.repeat(number.length) + flat.slice(last);
 		}

@@ -93,7 +93,7 @@ describe.each<[Side, Side]>([
 				body: JSON.stringify({ status: false, errors: { asset: ['This field is required.'] } }),
 			});
 			const told = await refused('fetchRate', { asset: 'x', fiat: 'INR' });
-			expect(told.message).toBe('This field is required: "x" (field: Asset) [Item 0]');
+			expect(told.message).toBe('This field is required. (field: Asset) [Item 0]');
 			expect(told.description).toContain('Fill in Asset.');
 		});
 	});
@@ -289,7 +289,7 @@ describe.each<[Side, Side]>([
 			[
 				'Client Reference ID already exists',
 				() => ({ clientReferenceId: 'order-1' }),
-				`${name} → Get Many, by its client_reference_id`,
+				'The operation Initiate or Get returns it',
 			],
 			[
 				`Quotation is already linked to another ${side}`,
