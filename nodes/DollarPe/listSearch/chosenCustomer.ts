@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../../../dollarpe/json';
 import { isUuid } from '../../../dollarpe/uuid';
 import { NO_CHOICE } from '../resources/loadedChoice';
+import { valueIn } from '../resources/locator';
 
 /**
  * The customer whom the node names, as far as the editor knows: it evaluates expressions with the data of the last
@@ -13,8 +13,7 @@ import { NO_CHOICE } from '../resources/loadedChoice';
 export function chosenCustomer(
 	context: ILoadOptionsFunctions,
 ): { id: string } | { problem: string } {
-	const given = context.getCurrentNodeParameter('customerId');
-	const value: unknown = isRecord(given) && 'mode' in given ? given.value : given;
+	const value = valueIn(context.getCurrentNodeParameter('customerId'));
 	const text = typeof value === 'string' ? value.trim() : undefined;
 	if (text === '' || text === NO_CHOICE)
 		return { problem: 'Choose a customer in Customer ID first.' };

@@ -50,9 +50,11 @@ export function locator(
 
 /** A conversion of a locator's value, or of plain text in its place. */
 export function located(convert: Convert): Convert {
-	return (given, ...more) => {
-		// n8n's own RoutingNode knows a locator by these two.
-		const value = isRecord(given) && 'mode' in given && 'value' in given ? given.value : given;
-		return convert(chosen(value), ...more);
-	};
+	return (given, ...more) => convert(chosen(valueIn(given)), ...more);
+}
+
+/** The value of a locator; plain text in its place is the value itself. */
+export function valueIn(given: unknown): unknown {
+	// n8n's own RoutingNode knows a locator by these two.
+	return isRecord(given) && 'mode' in given && 'value' in given ? given.value : given;
 }
