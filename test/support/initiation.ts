@@ -51,6 +51,12 @@ export class Initiation {
 		return { ...wanted, quotation_id: id };
 	}
 
+	/** What DollarPe says of somebody's quotation. */
+	async answerFor({ quotation_id }: Wanted): Promise<IDataObject> {
+		const { json } = await this.world.try('GET', `${this.base}/quotation/${quotation_id}`);
+		return (json as { data: IDataObject }).data;
+	}
+
 	private quotationOf({ quotation_id }: Wanted) {
 		const found = this.emulator.quotations.find(({ id }) => id === quotation_id);
 		if (!found) throw new Error('There is no such quotation');

@@ -438,11 +438,7 @@ describe.each<[Side, Side]>([
 				const wanted = await order.wanted();
 				await orGet(wanted);
 				const again = await order.again(wanted);
-				const { json: read } = await world.try(
-					'GET',
-					`${order.base}/quotation/${again.quotation_id}`,
-				);
-				const { data } = read as { data: IDataObject };
+				const data = await order.answerFor(again);
 				faulty(QUOTATION, answer({ ...data, [name]: undefined }));
 				const { message } = await refused('initiateOrGet', again);
 				expect(message).toContain('in place of none');
@@ -586,11 +582,7 @@ describe.each<[Side, Side]>([
 			const wanted = await order.wanted();
 			await orGet(wanted);
 			const again = await order.again(wanted);
-			const { json: read } = await world.try(
-				'GET',
-				`${order.base}/quotation/${again.quotation_id}`,
-			);
-			const { data } = read as { data: IDataObject };
+			const data = await order.answerFor(again);
 			faulty(QUOTATION, answer({ ...data, rate: 90.5, receiving_amount: '1.5' }));
 			const { output } = await orGet(again);
 			expect(output[0]?.json.differences).toEqual(['quotation_id', 'rate', 'receiving_amount']);
