@@ -30,10 +30,10 @@ export function outcomesOf(
 
 /** The contacts of contacts.csv that an empty DollarPe must refuse, with the expected messages. */
 const EXPECTED_REFUSALS: Record<string, string> = {
-	'crm-1006': 'Email already in use (field: Email) [Item 5]',
+	'crm-1006': 'Email already in use: "asha.rao@example.com" (field: Email) [Item 5]',
 	'crm-1007': 'Email is blank [Item 6]',
-	'crm-1009': 'Enter a valid email address. (field: Email) [Item 8]',
-	'crm-1010': 'Invalid country code (field: Nationality) [Item 9]',
+	'crm-1009': 'Enter a valid email address: "vikram.singh@example" (field: Email) [Item 8]',
+	'crm-1010': 'Invalid country code: "Atlantis" (field: Nationality) [Item 9]',
 };
 
 /** Differences from the expected outcome with an empty DollarPe: one sentence each. */
