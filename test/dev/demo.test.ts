@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { IDataObject } from 'n8n-workflow';
+
 import { bringThrough } from '../../dev/demo/journey';
+import { outcomesOf, surprises } from '../../dev/demo/outcome';
 import { startEmulator } from '../../dev/emulator';
+import { execute, outputOf, type WorkflowFile } from '../../dev/engine';
 import { keysOf } from '../../dev/lib/keys';
 import { run, types } from '../support/dollarPe';
 
@@ -32,6 +39,32 @@ async function takeOneThrough(kycFails: boolean) {
 		await emulator.close();
 	}
 }
+
+/** What the demo finds wrong with the outcome of its own contacts. */
+async function surprisesOfDemo(): Promise<string[]> {
+	const directory = join(__dirname, '../../dev/demo');
+	const contacts: IDataObject[] = parse(readFileSync(join(directory, 'contacts.csv')), {
+		columns: true,
+	});
+	const file: WorkflowFile = JSON.parse(readFileSync(join(directory, 'workflow.json'), 'utf8'));
+	const emulator = await startEmulator();
+	try {
+		const credentials = { dollarPeApi: keysOf(emulator) };
+		const { finished } = execute(file, types, credentials, 'Contacts', contacts);
+		const run = await finished;
+		const [created, refused] = [0, 1].map((output) => outputOf(run, 'Create customer', output));
+		const outcomes = outcomesOf(contacts, created ?? [], refused ?? []);
+		return surprises(outcomes, emulator.customers.length);
+	} finally {
+		await emulator.close();
+	}
+}
+
+describe('the contacts of npm run demo: the first thing that a newcomer sees', () => {
+	it('are created or refused just as the demo expects', async () => {
+		expect(await surprisesOfDemo()).toEqual([]);
+	});
+});
 
 describe('the last step of npm run demo: what a newcomer believes the node can do', () => {
 	it('stops when DollarPe does not let the customer pass', async () => {
