@@ -1,6 +1,7 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 
 import { nonBlankText } from '../../../dollarpe/json';
+import { beginningOf } from '../../../dollarpe/quoted';
 
 /** A result of one of DollarPe's lists. */
 export type Result = Record<string, unknown>;
@@ -30,9 +31,9 @@ const NOT_SHOWN = /[\p{Cc}\p{Z}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
 export function asItem(id: string, { parts }: Row): INodeListSearchItems {
 	const shown = parts
 		.filter((part) => part !== undefined)
-		.map((part) => cut(part, LONGEST_PART))
+		.map((part) => beginningOf(part, LONGEST_PART))
 		.join(' · ');
-	return { name: cut(shown, LONGEST_ROW) || id, value: id };
+	return { name: beginningOf(shown, LONGEST_ROW) || id, value: id };
 }
 
 /** A value as text in one line, of bounded length; undefined for a blank one, and for what is no text or number. */
@@ -40,11 +41,4 @@ export function line(value: unknown): string | undefined {
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text !== 'string') return undefined;
 	return nonBlankText(text.slice(0, LONGEST_TEXT).replace(NOT_SHOWN, ' '));
-}
-
-/** The beginning of a text that is too long. */
-export function cut(text: string, length: number): string {
-	// By characters: no half of one may stand at the cut.
-	const characters = [...text];
-	return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isRecord } from '../../../dollarpe/json';
+import { beginningOf } from '../../../dollarpe/quoted';
 import { isUuid } from '../../../dollarpe/uuid';
 import type { Advice } from '../../client/advice';
 import type { Connection } from '../../client/connection';
@@ -13,7 +14,7 @@ import { notLoaded, openPicker, wordsOf } from '../../client/picker';
 import type { Request } from '../../client/request';
 import { NO_CHOICE } from '../resources/loadedChoice';
 import { matches } from './matches';
-import { asItem, cut, type Result, type Row } from './row';
+import { asItem, type Result, type Row } from './row';
 
 /** One of DollarPe's lists, as the panel offers it. */
 export interface List {
@@ -144,5 +145,5 @@ function lastRow(
 			: rows.length === 0
 				? `No match in ${part}`
 				: `Only ${part} were searched`;
-	return { name: cut(name, LONGEST_LAST_ROW), value: NO_CHOICE };
+	return { name: beginningOf(name, LONGEST_LAST_ROW), value: NO_CHOICE };
 }

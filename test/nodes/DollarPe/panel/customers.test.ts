@@ -167,8 +167,8 @@ describe('rows are text of a server: they must be readable whatever it says', ()
 		[{ full_name: ' \n\t', email: 'a@b.c' }, 'No name · a@b.c'],
 		[{ full_name: 'A\nB\u202EC', status: '' }, 'A B C'],
 		[{ full_name: ['A'], status: { a: 1 } }, 'No name'],
-		[{ full_name: '😀'.repeat(100) }, `${'😀'.repeat(59)}…`],
-		[{ full_name: 'x'.repeat(5_000_000) }, `${'x'.repeat(59)}…`],
+		[{ full_name: `x${'😀'.repeat(100)}` }, `x${'😀'.repeat(29)}…`],
+		[{ full_name: 'x'.repeat(5_000_000) }, `${'x'.repeat(60)}…`],
 		[JSON.parse('{"__proto__": {"full_name": "A"}}'), 'No name'],
 	])('%#', async (customer, name) => {
 		results = [{ ...customer, id: ID }];
