@@ -59,12 +59,12 @@ export async function runE2e(
 	pictures: string,
 ): Promise<void> {
 	const executable = findChromium();
-	const { server, n8n } = await freshN8n(version);
+	const { server, n8n, version: running } = await freshN8n(version);
 	const sandbox = await emulator({});
 	const production = await emulator({ apiKey: 'production_key', apiSecret: 'production_secret' });
 	const credential = await n8n.createCredential('DollarPe sandbox', 'dollarPeApi', keysOf(sandbox));
 
-	const bench = { check, n8n, server, sandbox, production, credential };
+	const bench = { check, n8n, version: running, server, sandbox, production, credential };
 	for (const checksOf of WITHOUT_BROWSER) await checksOf(bench);
 
 	const browser = await startBrowser(executable);

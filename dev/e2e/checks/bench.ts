@@ -8,6 +8,8 @@ import type { StoredCredential } from '../../n8n/workflow';
 export interface Bench {
 	check: Check;
 	n8n: N8nClient;
+	/** n8n's own, such as 2.41.1. */
+	version: string;
 	/** The process that `n8n` talks to. */
 	server: Server;
 	/** The DollarPe that the credential is for. */

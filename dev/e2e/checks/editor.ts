@@ -15,7 +15,7 @@ const ASHA = { fullName: 'Asha Rao', email: 'asha.rao@example.com', phone: '9911
 
 /** Creates the first customer in a browser. Each step takes a picture. */
 export async function checkEditor(bench: Bench, editor: EditorPage): Promise<void> {
-	const { sandbox, credential } = bench;
+	const { sandbox, credential, version } = bench;
 	const step = stepsOf(bench, editor);
 
 	for (const words of SEARCHES) {
@@ -23,8 +23,8 @@ export async function checkEditor(bench: Bench, editor: EditorPage): Promise<voi
 			await editor.newWorkflow();
 			await editor.openNodeList();
 			await editor.searchNode(words, 'DollarPe');
-			// As an action, not only as a trigger.
-			await editor.seen(/^Create and verify customers/);
+			// As an action, not only as a trigger. n8n 1 shows no descriptions of community nodes there.
+			if (!version.startsWith('1.')) await editor.seen(/^Create and verify customers/);
 		});
 	}
 
