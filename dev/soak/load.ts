@@ -33,6 +33,8 @@ export interface Flow {
 /** What a soak sends, and what must come of it. */
 export interface Load {
 	flow: Flow;
+	/** How many rows the workflow takes at a time, as with n8n's Loop Over Items; all of them if undefined. */
+	batch?: number;
 	/** Prepares a DollarPe for as many rows, which are sent in every run. Some come twice. @param chance from 0 to 1 */
 	rows(emulator: Emulator, count: number, chance: () => number): Promise<Row[]>;
 	/** Whether DollarPe must take a row, or refuse it; also of the row as an error output has it. */

@@ -45,8 +45,12 @@ const TWICE = 0.02;
 /** The share of quotations that expire when they are about to be used. */
 const EXPIRES = 0.02;
 
+/** A node runs for all items before the next one starts: of many more, the first quotations expire before their turn. */
+const BATCH = 1000;
+
 /** What is owed to people: a quotation for each, and on it the payout. */
 export const payouts: Load = {
+	batch: BATCH,
 	flow: {
 		nodes: [node(QUOTATION, quotation), node(AGAIN, quotation), node(PAYOUT, initiateOrGet)],
 		connections: {

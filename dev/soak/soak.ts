@@ -101,7 +101,7 @@ export async function soak(
 		const runs: RunCounts[] = [];
 		for (let n = 0; n < settings.runs; n++) {
 			const begin = Date.now();
-			const counts = countAnswers(load, rows, await runner.run(rows));
+			const counts = countAnswers(load, rows, await runAll(load, rows, runner));
 			const run = { ...counts, ms: Date.now() - begin };
 			runs.push(run);
 			faults.endDisturbance();
@@ -128,6 +128,18 @@ export function isRight({ doubled, missing, wrong, runs }: SoakResult): boolean 
 
 function netTimeout(when: 'before' | 'after'): Fault {
 	return { kind: 'status', status: 400, code: 'NET_TIMEOUT', when };
+}
+
+/** Runs the workflow for all rows, batch by batch. */
+async function runAll({ batch }: Load, rows: Row[], runner: Runner): Promise<Answers> {
+	const answers: Answers = { done: [], refused: [] };
+	const size = batch ?? rows.length;
+	for (let begin = 0; begin < rows.length; begin += size) {
+		const { done, refused } = await runner.run(rows.slice(begin, begin + size));
+		answers.done.push(...done);
+		answers.refused.push(...refused);
+	}
+	return answers;
 }
 
 /** Adds the faults, and what else the load has go wrong until `endDisturbance`. */

@@ -84,7 +84,8 @@ export async function checkPickers(bench: Bench, editor: EditorPage): Promise<vo
 		await inputOf(editor, 'customerId').click();
 		await editor.byTestId('rlc-error-container').waitFor();
 		await editor.takePicture('pickers-refused-locator');
-		await editor.page.keyboard.press('Escape');
+		// n8n 1 keeps the list open, over the next fields.
+		await openNode(bench, editor, QUOTATION);
 		await editor.field('asset').locator('input').first().click();
 		await editor.page.waitForTimeout(1000);
 		await editor.takePicture('pickers-refused-option');
