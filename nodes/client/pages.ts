@@ -12,6 +12,13 @@ const PAGES_WITHOUT_COUNT = 10_000;
 // Customers may be added while a list is read.
 const SPARE_PAGES = 10;
 
+/** A list that ended before it had as many results as it says it has. */
+export interface Short {
+	read: number;
+	/** What its answers say: the smallest number of those on the first and the last page. */
+	count: number;
+}
+
 /**
  * Reads a list page by page, following `next` on the credential's own host alone. Each result is given once, also when
  * the pages shift because something was added meanwhile.
@@ -19,6 +26,7 @@ const SPARE_PAGES = 10;
  * A list ends where there is no `next`, or at an address that has been read, and nowhere else.
  *
  * @param halt aborted when no further page may be read
+ * @param whenShort called after the last page of a list that ended too soon
  * @throws {NodeApiError} when a page is refused or is no page, when `next` leads elsewhere, when the list has far more
  * pages than its `count` allows, and when the run has ended
  */
@@ -28,27 +36,39 @@ export async function* readPages(
 	query: Request['query'],
 	subject: Subject,
 	halt: AbortSignal,
+	whenShort: (short: Short) => void,
 ): AsyncGenerator<unknown[]> {
 	const raise = (message: string, description: string): NodeApiError =>
 		apiError({ message, description }, connection, subject);
 	const visited = new Set<string>();
 	const seen = new Set<string>();
 	let request: Request = { method: 'GET', url: path, query };
-	let count: number | undefined;
+	let firstCount: number | undefined;
+	let isFirstEmpty = false;
 	let smallest = Infinity;
+	let read = 0;
 	for (;;) {
 		if (halt.aborted) throw raise('The run ended before the list was read', 'Nothing was changed.');
 		visited.add(new URL(request.url, connection.origin).href);
 		const page = await readPage(connection, request, subject);
 		const size = page.results.length;
-		if (visited.size === 1) count = size === 0 ? undefined : page.count;
+		if (visited.size === 1) {
+			firstCount = page.count;
+			isFirstEmpty = size === 0;
+		}
 		if (size > 0) smallest = Math.min(smallest, size);
+		read += size;
 		const fresh = page.results.filter((result) => isNew(seen, result));
 		if (fresh.length > 0) yield fresh;
 
 		const next = nextOf(page, connection, request, subject);
-		if (next === undefined || visited.has(next)) return;
-		if (visited.size >= budgetOf(count, smallest)) {
+		if (next === undefined || visited.has(next)) {
+			// Results may be added and removed meanwhile.
+			const count = Math.min(firstCount ?? 0, page.count ?? 0);
+			if (read < count) whenShort({ read, count });
+			return;
+		}
+		if (visited.size >= budgetOf(isFirstEmpty ? undefined : firstCount, smallest)) {
 			throw raise(
 				`DollarPe's list does not end: ${visited.size} pages were read, and there are still more`,
 				'The list is not complete. Nothing was changed.',

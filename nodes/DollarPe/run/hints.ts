@@ -29,6 +29,7 @@ export function hintsOf({ declaration, resource, notes, results }: Told): NodeEx
 	return [
 		...(notes.has('production') && isWriting ? [PRODUCTION] : []),
 		...(notes.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
+		...(notes.has('listTooShort') ? [LIST_TOO_SHORT] : []),
 		...(results.length > 1 ? countsOf(results, items) : []),
 		...(isPayouts ? underWay(items) : []),
 		...reasonHints(declaration.operation, items),
@@ -44,6 +45,13 @@ const PRODUCTION: NodeExecutionHint = {
 const LIMITS_UNKNOWN: NodeExecutionHint = {
 	message:
 		'Some amounts were not checked against both limits: DollarPe names none for the asset, or none that can be read.',
+	type: 'warning',
+	location: 'outputPane',
+};
+
+const LIST_TOO_SHORT: NodeExecutionHint = {
+	message:
+		'This may not be all: a list from DollarPe ended before it had as many results as it says.',
 	type: 'warning',
 	location: 'outputPane',
 };

@@ -20,8 +20,11 @@ export interface Run extends Pace {
 	notes: Set<Note>;
 }
 
-/** `production`: something was sent there. `limitsUnknown`: an amount could not be checked, since there are no limits. */
-export type Note = 'production' | 'limitsUnknown';
+/**
+ * `production`: something was sent there. `limitsUnknown`: an amount could not be checked, since there are no limits.
+ * `listTooShort`: a list ended before it had as many results as DollarPe says.
+ */
+export type Note = 'production' | 'limitsUnknown' | 'listTooShort';
 
 /** What DollarPe's complaints call a field, and its name in the request (DollarPe docs, Error handling). */
 const ALIASES = [

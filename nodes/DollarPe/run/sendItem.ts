@@ -103,13 +103,15 @@ async function sendOne(
 
 /** As many results of a list as the item wants. */
 async function readList(
-	{ declaration: { operation }, subject, halt }: Run,
+	{ declaration: { operation }, subject, halt, notes }: Run,
 	connection: Connection,
 	itemIndex: number,
 	{ path, query, wanted }: ItemRequest,
 ): Promise<ItemResult> {
 	const results: unknown[] = [];
-	for await (const page of readPages(connection, path, query, { ...subject, itemIndex }, halt)) {
+	const noteShort = () => void notes.add('listTooShort');
+	const about = { ...subject, itemIndex };
+	for await (const page of readPages(connection, path, query, about, halt, noteShort)) {
 		// One by one: a page may have more results than a call may have arguments.
 		for (const each of page) if (isKept(each, wanted)) results.push(each);
 		if (results.length >= wanted.limit) break;

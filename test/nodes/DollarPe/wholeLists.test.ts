@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { contact, failure, run } from '../../support/dollarPe';
+import { contact, failure, run, type Result } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
 
 const CREATE_OR_GET = {
@@ -30,6 +30,9 @@ async function startBusyServer(): Promise<OddServer> {
 		});
 	});
 }
+
+/** What n8n shows above the node's output. */
+const hintsOf = ({ run: { data } }: Result) => data.resultData.runData.DollarPe?.[0]?.hints ?? [];
 
 const customer = (n: number) => ({
 	id: `id-${n}`,
@@ -125,4 +128,92 @@ describe('Create or Get, when DollarPe carries a lost request out only after its
 		expect(creates).toBe(4);
 		expect(reads()).toBe(2);
 	});
+});
+
+describe('a list that ends before it has as many as it says: what is not in it may exist all the same', () => {
+	const ORDER = '11111111-1111-4111-8111-111111111111';
+	const QUOTATION = '22222222-2222-4222-8222-222222222222';
+	let server: OddServer;
+	let sent: number;
+	let listed: object[];
+	let answer: { code: number; body: object };
+	let quotationStatus: string;
+	beforeEach(async () => {
+		sent = 0;
+		listed = [customer(7)];
+		answer = { code: 400, body: TAKEN };
+		server = await startOddServer((response, { method, url = '' }) => {
+			const data = (what: object) => json(response, 200, { status: true, data: what });
+			if (method === 'GET' && url.includes('/quotation/')) {
+				return data({ id: QUOTATION, order_id: null, status: quotationStatus });
+			}
+			if (method === 'GET') return data({ count: 500, next: null, results: listed });
+			sent += 1;
+			json(response, answer.code, answer.body);
+		});
+	});
+	afterEach(async () => await server.close());
+
+	it('Get Many gives what there is, and says that it may not be all', async () => {
+		const result = await run(server, { parameters: GET_ALL });
+		expect(result.output).toHaveLength(1);
+		expect(hintsOf(result).map(({ message }) => message)).toEqual([
+			'This may not be all: a list from DollarPe ended before it had as many results as it says.',
+		]);
+	});
+
+	it('Get Many says nothing where the limit was reached before', async () => {
+		const parameters = { operation: 'getAll', returnAll: false, limit: 1 };
+		const result = await run(server, { parameters });
+		expect(result.output).toHaveLength(1);
+		expect(hintsOf(result)).toEqual([]);
+	});
+
+	it('Create or Get gives a customer who is in it', async () => {
+		const items = [contact(7, { ref: 'crm-7' })];
+		const { output } = await run(server, { items, parameters: CREATE_OR_GET });
+		expect(output[0]?.json).toMatchObject({ id: 'id-7', created: false });
+	});
+
+	it('Create or Get says that others could not be checked, and does not send the contact again', async () => {
+		answer = { code: 500, body: { status: false, message: 'Internal Server Error' } };
+		const items = [contact(8, { ref: 'crm-8' })];
+		const error = await failure(server, { items, parameters: CREATE_OR_GET });
+		expect(error.description).toContain(
+			"Existing customers could not be checked (DollarPe's list ended after 1 of 500).",
+		);
+		expect(sent).toBe(1);
+	});
+
+	it.each([
+		[
+			'payout',
+			400,
+			'UNLINKED',
+			{ errors: { client_reference_id: ['Client Reference ID already exists'] } },
+		],
+		[
+			'payin',
+			400,
+			'UNLINKED',
+			{ errors: { client_reference_id: ['Client Reference ID already exists'] } },
+		],
+		['payout', 500, 'EXPIRED', { message: 'Internal Server Error' }],
+		['payin', 500, 'EXPIRED', { message: 'Internal Server Error' }],
+	])(
+		'Initiate or Get of a %s that is answered with %i never says that none exists',
+		async (resource, code, status, body) => {
+			quotationStatus = status;
+			answer = { code, body: { status: false, ...body } };
+			listed = [{ id: ORDER, client_reference_id: 'another', customer_id: ORDER }];
+			const parameters = {
+				...{ resource, operation: 'initiateOrGet', quotationId: QUOTATION, customerId: ORDER },
+				...{ exchangeOrderId: 'order-1', utr: '123456789012', clientReferenceId: 'invoice-1' },
+				additionalFields: {},
+			};
+			const { description } = await failure(server, { items: [{}], parameters });
+			expect(description).toContain("could not be checked (DollarPe's list ended after 1 of 500)");
+			expect(description).not.toMatch(/was not carried out|could not be found|new one/);
+		},
+	);
 });

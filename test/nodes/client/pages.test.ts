@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { Connection } from '../../../nodes/client/connection';
 import type { Outcome } from '../../../nodes/client/outcome';
-import { readPages } from '../../../nodes/client/pages';
+import { readPages, type Short } from '../../../nodes/client/pages';
 import type { Context, Request } from '../../../nodes/client/request';
 
 const ORIGIN = 'https://api.example.com:8443';
@@ -34,21 +34,72 @@ async function read(answer: (request: Request, n: number) => Outcome, halt = KEE
 		},
 	};
 	const pages: unknown[][] = [];
+	const short: Short[] = [];
+	const whenShort = (end: Short) => void short.push(end);
 	let error: Partial<Record<'message' | 'description', unknown>> = {};
 	try {
-		for await (const fresh of readPages(connection, '/list', { status: 'A' }, {}, halt)) {
+		for await (const fresh of readPages(
+			connection,
+			'/list',
+			{ status: 'A' },
+			{},
+			halt,
+			whenShort,
+		)) {
 			pages.push(fresh);
 		}
 	} catch (thrown) {
 		error = thrown as Error;
 	}
-	return { pages, requests, message: error.message, description: error.description };
+	return { pages, requests, short, message: error.message, description: error.description };
 }
 
 /** Some pages, one after the other. */
 const readAll = async (...all: unknown[]) => await read((_, n) => page(all[n - 1]));
 
 const [A, B, C] = ['a', 'b', 'c'].map((id) => ({ id }));
+
+describe('a list that ends too soon: what is missing from it would seem not to exist', () => {
+	it.each([
+		['on its only page', [{ results: [A], count: 3 }], { read: 1, count: 3 }],
+		['with an empty page', [{ results: [], count: 3 }], { read: 0, count: 3 }],
+		['in a circle', [{ results: [A], count: 3, next: '/list' }], { read: 1, count: 3 }],
+		[
+			'although some were removed meanwhile',
+			[
+				{ results: [A], count: 5, next: '/list?page=2' },
+				{ results: [B], count: 4 },
+			],
+			{ read: 2, count: 4 },
+		],
+	])('is told: %s', async (_, pages, expected) => {
+		const { short, message } = await readAll(...pages);
+		expect(message).toBeUndefined();
+		expect(short).toEqual([expected]);
+	});
+
+	it.each([
+		['has as many as it says', [{ results: [A, B], count: 2 }]],
+		['does not say how many it has', [{ results: [A] }]],
+		[
+			'has had one added meanwhile',
+			[
+				{ results: [A], count: 1, next: '/list?page=2' },
+				{ results: [A], count: 2 },
+			],
+		],
+		[
+			'has lost one meanwhile',
+			[
+				{ results: [A], count: 3, next: '/list?page=2' },
+				{ results: [B], count: 2 },
+			],
+		],
+	])('is not told where it %s', async (_, pages) => {
+		const { short } = await readAll(...pages);
+		expect(short).toEqual([]);
+	});
+});
 
 describe('a list is read whole: a customer that is missing from it is created twice', () => {
 	it.each([null, undefined, ''])('one page, and next is %j', async (next) => {

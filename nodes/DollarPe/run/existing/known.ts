@@ -10,9 +10,17 @@ type Customer = Record<string, unknown>;
 // No customer has as many bank accounts; more of them, and nobody can say which one is meant.
 const MOST_WITH_ONE_KEY = 100;
 
+/** Why a list could not be read. */
+export interface Unread {
+	why: string;
+}
+
 /** What exists already, indexed only by the keys this run looks for, so memory stays bounded. */
 export class Known {
 	private readonly wanted: Set<string>;
+
+	/** Why there may be more than has been added; undefined where the list is whole. */
+	rest: Unread | undefined;
 
 	/** By key, all that have it. */
 	private readonly results = new Map<string, IDataObject[]>();

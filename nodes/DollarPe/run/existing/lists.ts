@@ -1,18 +1,13 @@
 import { isDataObject } from '../../../client/dataObject';
-import { readPages } from '../../../client/pages';
+import { readPages, type Short } from '../../../client/pages';
 import type { Existing } from '../../resources/operation';
 import { forEach } from '../pool';
 import type { Run } from '../run';
-import { Known } from './known';
+import { Known, type Unread } from './known';
 import { askedFor, type Undecided } from './undecided';
 
 /** DollarPe's lists, as far as items are looked up in them, by what {@link listOf} says. */
 export type Lists = ReadonlyMap<string, Known | Unread>;
-
-/** Why a list could not be read. */
-export interface Unread {
-	why: string;
-}
 
 /** What tells the list in which an item is looked up from others: whose it is, and its path. */
 export function listOf({ list = '' }: Existing, { connection, request }: Undecided): string {
@@ -49,16 +44,21 @@ async function read(
 	group: Group,
 ): Promise<Known | Unread> {
 	const known = new Known(existing, group.map(askedFor));
+	const unread = (why: string): Unread => {
+		context.logger.warn(`DollarPe: existing ${existing.plural} could not be checked: ${why}`);
+		return { why };
+	};
+	const whenShort = ({ read: got, count }: Short) => {
+		known.rest = unread(`DollarPe's list ended after ${got} of ${count}`);
+	};
 	const [{ connection, request }] = group;
 	try {
 		const path = pathWith(existing.list ?? '', request.body);
-		for await (const page of readPages(connection, path, {}, {}, halt)) {
+		for await (const page of readPages(connection, path, {}, {}, halt, whenShort)) {
 			for (const each of page) if (isDataObject(each)) known.add(each);
 		}
 		return known;
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		context.logger.warn(`DollarPe: existing ${existing.plural} could not be checked: ${why}`);
-		return { why };
+		return unread(error instanceof Error ? error.message : String(error));
 	}
 }

@@ -2,8 +2,8 @@ import type { Existing } from '../../resources/operation';
 import { forEach } from '../pool';
 import { lost, type ItemResult } from '../result';
 import type { Run } from '../run';
-import { Known } from './known';
-import { listOf, readLists, type Unread } from './lists';
+import { Known, type Unread } from './known';
+import { listOf, readLists } from './lists';
 import { found } from './found';
 import { notFound, notLookedUp } from './notFound';
 import { sendAgain } from './sendAgain';
@@ -58,7 +58,7 @@ async function settleFirst(
 	const { itemIndex, request, outcome } = item;
 	if (!(list instanceof Known)) return fromList(run, existing, item, list);
 	const isSent = outcome.kind === 'refused' || item.quotation !== undefined;
-	if (findIn(list, existing, item) || isSent || run.halt.aborted) {
+	if (findIn(list, existing, item) || list.rest || isSent || run.halt.aborted) {
 		return fromList(run, existing, item, list);
 	}
 	try {
@@ -80,6 +80,7 @@ function fromList(
 	if (!(list instanceof Known)) return notLookedUp(run, existing, item, list?.why);
 	const known = findIn(list, existing, item);
 	if (known) return found(run, existing, item, known);
+	if (list.rest) return notLookedUp(run, existing, item, list.rest.why);
 	// Where money moves, one of them may be this item's.
 	if (existing.terms && list.hasSeveral(askedFor(item))) {
 		return notLookedUp(run, existing, item, `several ${existing.plural} have its references`);
