@@ -3,8 +3,8 @@ import type { Mask } from '../../dollarpe/masks';
 // A shorter number, taken apart by anything, would be found in amounts.
 const SHORTEST = 8;
 
-// White space, dots, slashes and what JSON escapes them with, `_`, hyphens and dashes, and what is not seen.
-const SEPARATORS = /[\s./\\_\-\u00ad\u2010-\u2015\u2212\u200b-\u200d\u2060]/gu;
+// White space, dots, commas, slashes and what JSON escapes them with, `_`, hyphens and dashes, and what is not seen.
+const SEPARATORS = /[\s.,/\\_\-\u00ad\u2010-\u2015\u2212\u200b-\u200d\u2060]/gu;
 
 // One character, as it is or as a URL, JSON or HTML may spell it.
 const SPELLED =

@@ -115,10 +115,12 @@ async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemRes
 	}
 }
 
-/** DollarPe's ID of what an answer is about; undefined where there is none. */
+/** DollarPe's ID of what an answer is about, in small letters; undefined where there is none. */
 function idIn({ declaration }: Run, envelope: Envelope): unknown {
 	const result = resultOf(envelope, declaration.output);
-	return isRecord(result) ? result.id : undefined;
+	const id = isRecord(result) ? result.id : undefined;
+	// DollarPe's UUIDs are the same in capitals.
+	return typeof id === 'string' ? id.toLowerCase() : id;
 }
 
 /** Whether another time may bring what this time did not. */

@@ -197,11 +197,14 @@ describe('the order of its own quotation differs: who is told to pay with other 
 		expect(result).toMatchObject({ id: PAYOUT, created: false });
 	});
 
-	it.each([OTHER, undefined])('gives no order with the ID %s in its place', async (id) => {
-		const { text, counts } = await play('initiateOrGet', { initiate: cut, ...differing({ id }) });
-		expect(text).toContain('could not be checked (DollarPe answered with another payout)');
-		expect(counts).toContain('1 uncertain');
-	});
+	it.each([OTHER, undefined, { toString: 'x' }])(
+		'gives no order with the ID %j in its place',
+		async (id) => {
+			const { text, counts } = await play('initiateOrGet', { initiate: cut, ...differing({ id }) });
+			expect(text).toContain('could not be checked (DollarPe answered with another payout)');
+			expect(counts).toContain('1 uncertain');
+		},
+	);
 });
 
 describe('the second sending is refused since the first was carried out late: who is told to correct it pays twice', () => {

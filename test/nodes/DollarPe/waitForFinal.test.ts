@@ -124,6 +124,12 @@ describe('a wait that is not over must not look like a payout that is', () => {
 		expect(outputs).toEqual([{ id: ID, status: 'SUCCESS', final: true }]);
 	});
 
+	it('knows it by an ID in capitals: an end that is not seen is waited for to the last minute', async () => {
+		const ended = { id: ID.toUpperCase(), status: 'SUCCESS' };
+		const { outputs } = await answered([{ id: ID, status: 'PROCESSING' }, ended]);
+		expect(outputs).toEqual([{ ...ended, final: true }]);
+	});
+
 	it.each<[string, unknown]>([
 		['has another ID', { id: 'other', status: 'SUCCESS' }],
 		['has no ID', { status: 'SUCCESS' }],

@@ -19,7 +19,7 @@ describe('an identity or account number must not stand in an error, however the 
 		['when dots were sent', '5010.0123.4567.89', 'No. 50100123456789 is taken'],
 		['when a blank was sent', 'johndoe @oksbi', 'johndoe@oksbi is taken'],
 		['in any groups', 'ABCPG1234N', 'A B C P G 1 2 3 4 N'],
-		...[' ', '  ', ' - ', '.', '/', '_', '–', '\u200b', '\u00ad', '\u2009', '\u00a0'].map(
+		...[' ', '  ', ' - ', '.', ',', '/', '_', '–', '\u200b', '\u00ad', '\u2009', '\u00a0'].map(
 			(each): [string, string, string] => [
 				`in groups with ${JSON.stringify(each)}`,
 				'50100123456789',

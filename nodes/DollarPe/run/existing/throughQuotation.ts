@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { nonBlankText } from '../../../../dollarpe/json';
 import type { Connection } from '../../../client/connection';
 import { isDataObject } from '../../../client/dataObject';
 import { errorOf } from '../../../client/errors';
@@ -85,7 +86,7 @@ async function lookOnce(
 	const order = await get(connection, pathWith(orderPath, { order_id: orderId }));
 	if ('data' in order) {
 		// DollarPe's UUIDs are the same in capitals.
-		const isIt = String(order.data.id).toLowerCase() === orderId.toLowerCase();
+		const isIt = nonBlankText(order.data.id)?.toLowerCase() === orderId.toLowerCase();
 		return isIt ? { order: order.data } : { why: `DollarPe answered with another ${singular}` };
 	}
 	return {
