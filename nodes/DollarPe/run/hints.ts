@@ -30,7 +30,7 @@ export function hintsOf({ declaration, resource, notes, results }: Told): NodeEx
 		...(notes.has('production') && isWriting ? [PRODUCTION] : []),
 		...(notes.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
 		...(notes.has('listTooShort') ? [LIST_TOO_SHORT] : []),
-		...(results.length > 1 ? countsOf(results, items) : []),
+		...(results.length > 1 ? countsOf(results, items) : notMadeAgain(items)),
 		...(isPayouts ? underWay(items) : []),
 		...reasonHints(declaration.operation, items),
 	];
@@ -72,6 +72,13 @@ function countsOf(
 	const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
 	if (said.length === 0) return [];
 	const message = `Of ${results.length} items: ${said.join(', ')}.`;
+	return [{ message, type: 'info', location: 'outputPane' }];
+}
+
+/** Of one item, which n8n shows as it shows a new one. */
+function notMadeAgain(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
+	if (!items.some(({ json }) => json.created === false)) return [];
+	const message = 'It exists already and was not made a second time: created is false.';
 	return [{ message, type: 'info', location: 'outputPane' }];
 }
 

@@ -24,6 +24,7 @@ export const createQuotation: Operation = {
 		'fiat',
 		'rate',
 		'receiving_amount',
+		'fees',
 		'expiry_time',
 	],
 	advice: {

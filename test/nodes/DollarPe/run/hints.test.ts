@@ -119,6 +119,21 @@ describe('in n8n', () => {
 		]);
 	});
 
+	it('say of one item that exists already that it was not made again: it looks like a new one', async () => {
+		const parameters = {
+			operation: 'createOrGet',
+			additionalFields: { clientReferenceId: '={{ $json.email }}' },
+		};
+		expect(await hintsIn({ items: [contact(0)], parameters })).toEqual([]);
+		expect(await hintsIn({ items: [contact(0)], parameters })).toEqual([
+			{
+				message: 'It exists already and was not made a second time: created is false.',
+				type: 'info',
+				location: 'outputPane',
+			},
+		]);
+	});
+
 	it('speak of payouts under way, and of none where all have come to their end', async () => {
 		const { id } = await new World(emulator).order('payout');
 		const parameters = { resource: 'payout', operation: 'get', payoutId: id };
