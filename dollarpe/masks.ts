@@ -22,6 +22,21 @@ export function wholly(text: string): Mask {
 	return { text, shownAs: '[hidden]' };
 }
 
+/** Shows a link without its query, which often gives access to what it leads to. */
+export function withoutQuery(link: string): Mask {
+	const query = /[?#](.*)$/s.exec(link)?.[1]?.trim() ?? '';
+	return query === '' ? { text: '', shownAs: link } : wholly(query);
+}
+
+// Each is searched for in every way that it can be spelled.
+const MAX_MASKS = 100;
+
+/** Shows nothing at all: what has more to be masked than can be searched for must not be shown. */
+export const EVERYTHING: Mask = {
+	text: '',
+	shownAs: `[hidden: the request has more than ${MAX_MASKS} numbers or passwords that must not be shown]`,
+};
+
 // Names of identity and account numbers, in small letters: those of DollarPe's fields, and those that people give KYC's
 // additional info and that `aadhaar_json` may have. `bank_account_id` is DollarPe's own, and is shown.
 const NUMBERED = [
@@ -78,20 +93,24 @@ export function maskFor(name: string): ((text: string) => Mask) | undefined {
 		.replace(/[^a-z]+/g, '_')
 		.replace(/_$/, '');
 	if (NUMBER.test(words)) return lastFour;
+	if (/(^|_)urls?$/.test(words)) return withoutQuery;
 	return /passwords?$/.test(words) ? wholly : undefined;
 }
 
 // As deep as a request nests, and more than one has.
 const MAX_DEPTH = 10;
-const MAX_MASKS = 100;
 
-/** What an error must mask of the values of a request: its identity and account numbers, and its passwords. */
+/**
+ * What an error must mask of the values of a request: its identity and account numbers, its passwords, and the queries of
+ * its links; with {@link EVERYTHING} among them where there are too many.
+ */
 export function masksIn(values: unknown): Mask[] {
 	const masks: Mask[] = [];
 	const walk = (value: unknown, mask: ReturnType<typeof maskFor>, depth: number): void => {
-		if (masks.length >= MAX_MASKS) return;
 		if (typeof value === 'string' || typeof value === 'number') {
-			if (mask && String(value).trim() !== '') masks.push(mask(String(value)));
+			const made = mask?.(String(value));
+			if (!made || made.text.trim() === '' || masks.length > MAX_MASKS) return;
+			masks.push(masks.length < MAX_MASKS ? made : EVERYTHING);
 		} else if (depth > 0 && Array.isArray(value)) {
 			for (const each of value) walk(each, mask, depth - 1);
 		} else if (depth > 0 && isRecord(value)) {

@@ -145,6 +145,16 @@ describe('the examples: what we give people to start with', () => {
 			]);
 		});
 
+		it('shows the person whose account it is, not only IDs that nobody knows by heart', () => {
+			expect(into('Get bank account')).toEqual(['What now? 1']);
+			expect(into('Get customer')).toEqual(['Get bank account 0']);
+			expect(into('Ask for approval')).toEqual(['Get customer 0']);
+			const ask = nodes.find(({ name }) => name === 'Ask for approval');
+			const question = textAt(ask, 'parameters', 'assignments', 'assignments', 0, 'value');
+			expect(question).toContain("$('Get bank account').first().json.account_name");
+			expect(question).not.toMatch(/bank_id|customer_id/);
+		});
+
 		it("pays once, by the bill's own reference", () => {
 			const initiate = nodes.find(({ name }) => name === 'Initiate or get payout');
 			expect(initiate?.parameters).toMatchObject({

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 
 import { startEmulator } from '../emulator';
 import type { Api } from '../lib/keys';
+import { NEW_CONNECTION } from '../lib/signedCall';
 import { tlsOf, type Certificate } from './certificate';
 
 /** A DollarPe in a process of its own, so that its work is not measured. */
@@ -31,12 +32,13 @@ export async function forkEmulator(settings: Settings): Promise<RemoteEmulator> 
 	const child = fork(__filename, [JSON.stringify(settings)], { execArgv: process.execArgv });
 	const [started]: Array<Api | undefined> = await once(child, 'message');
 	if (!started) throw new Error('The emulator did not start');
+	const headers = NEW_CONNECTION;
 	const read = async (path: string): Promise<Record<string, unknown>> =>
-		(await (await fetch(started.url + path)).json()) as Record<string, unknown>;
+		(await (await fetch(started.url + path, { headers })).json()) as Record<string, unknown>;
 	return {
 		...started,
 		reset: async () => {
-			await fetch(`${started.url}/_emulator/reset`, { method: 'POST' });
+			await fetch(`${started.url}/_emulator/reset`, { method: 'POST', headers });
 		},
 		state: async () => {
 			const [state, records] = [await read('/_emulator/state'), await read('/_emulator/records')];

@@ -2,6 +2,9 @@ import { signRequest } from '../../dollarpe/signedRequest';
 import { recordAt } from './json';
 import { keysOf, type Api } from './keys';
 
+/** For `fetch`: a connection that was kept open may have been closed by the time it is used again. */
+export const NEW_CONNECTION = { connection: 'close' };
+
 /**
  * Posts to a DollarPe on this machine, without n8n.
  *
@@ -16,7 +19,8 @@ export async function signedCall(
 	const method = 'POST';
 	const request = { method, url: api.url + path, body };
 	const signed = signRequest(request, keysOf(api), Math.floor(Date.now() / 1000));
-	const response = await fetch(signed.url, { method, headers: signed.headers, body: signed.body });
+	const headers = { ...signed.headers, ...NEW_CONNECTION };
+	const response = await fetch(signed.url, { method, headers, body: signed.body });
 	const text = await response.text();
 	if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${text}`);
 	return recordAt(JSON.parse(text), 'data');

@@ -1,5 +1,5 @@
 import type { Credential } from '../../dollarpe/signedRequest';
-import { masksIn, type Mask } from '../../dollarpe/masks';
+import { EVERYTHING, masksIn, type Mask } from '../../dollarpe/masks';
 import { comparableNumber, maskNumbers } from './groupedNumbers';
 import type { Request } from './request';
 
@@ -39,9 +39,10 @@ const MARGIN = LONGEST_SECRET * '&#x000010FFFF; '.length;
 
 /**
  * A function that hides the credential's key and secret, whatever looks like a signature, and what is to be masked, also
- * where it is escaped for a URL, HTML or JSON.
+ * where it is escaped for a URL, HTML or JSON. With {@link EVERYTHING} to be masked, it shows nothing of any text.
  */
 export function hiding({ apiKey, apiSecret }: Credential, masks: readonly Mask[] = []): Hide {
+	if (masks.includes(EVERYTHING)) return () => EVERYTHING.shownAs;
 	const secrets = [apiKey, apiSecret]
 		.map((secret) => (typeof secret === 'string' ? secret.trim() : ''))
 		.filter((secret) => secret.length >= SHORTEST_SECRET)

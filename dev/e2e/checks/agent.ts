@@ -102,7 +102,9 @@ async function checkApproval(bench: Bench): Promise<void> {
 		assert.equal(payout.exchange_order_id, PAYOUT.order);
 		// The person sees DollarPe's numbers, and the agent only what it needs.
 		assert.match(message, /^Pay out 51 USDT\? \d+(\.\d+)? INR then go to/);
-		assert.ok(message.includes(payout.bank_id), message);
+		const [account] = sandbox.bankAccounts;
+		assert.ok(message.includes(`the bank account of ${String(account?.account_name)}`), message);
+		assert.ok(message.includes('ends in 9201'), message);
 		assert.ok(answer.includes(payout.id) && answer.includes('PROCESSING'), answer);
 		assert.ok(!answer.includes(payout.customer_id), answer);
 

@@ -63,7 +63,9 @@ async function approveAndReject(world: World): Promise<void> {
 	assert.deepEqual(referencesOf(emulator), ['small']);
 	const [quotation] = emulator.quotations.slice(-1);
 	const { sending_amount: sends, receiving_amount: arrives } = quotation ?? {};
-	for (const shown of ['20000.10', Number(sends), Number(arrives), world.bank]) {
+	const [account] = emulator.bankAccounts;
+	const whose = [account?.account_name, account?.account_number?.slice(-4), account?.ifsc];
+	for (const shown of ['20000.10', Number(sends), Number(arrives), ...whose]) {
 		assert.ok(page.text.includes(String(shown)), `${shown} is not on the page`);
 	}
 	await answer(page, 'Pay');

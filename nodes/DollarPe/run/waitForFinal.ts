@@ -45,7 +45,8 @@ export function firstLook(run: Run, look: Look): ItemResult | Waiting {
 		return { kind: 'answered', items: [itemOf(run, look)] };
 	}
 	const now = Date.now();
-	return judge(run, waits, { ...look, kind: 'waiting', firstReadAt: now, readAt: now });
+	const item: Waiting = { ...look, kind: 'waiting', firstReadAt: now, readAt: now };
+	return isAboutAsked(run, item, look.envelope) ? judge(run, waits, item) : item;
 }
 
 /**
@@ -105,7 +106,7 @@ async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemRes
 		const readAt = Date.now();
 		if (outcome.kind === 'answered') {
 			const { envelope } = outcome;
-			if (idIn(run, envelope) !== idIn(run, item.envelope)) return { ...item, readAt };
+			if (!isAboutAsked(run, item, envelope)) return { ...item, readAt };
 			return judge(run, waits, { ...item, envelope, readAt });
 		}
 		if (mayPass(outcome)) return { ...item, readAt };
@@ -115,12 +116,19 @@ async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemRes
 	}
 }
 
-/** DollarPe's ID of what an answer is about, in small letters; undefined where there is none. */
+/** Whether an answer is about what was asked for: its ID stands in the path, or no answer has one. */
+function isAboutAsked(run: Run, { request, envelope: first }: Look, envelope: Envelope): boolean {
+	const id = idIn(run, envelope);
+	if (id === undefined) return idIn(run, first) === undefined;
+	// DollarPe's UUIDs are the same in capitals.
+	const path = request.url.toLowerCase().split('/');
+	return path.includes(encodeURIComponent(String(id)).toLowerCase());
+}
+
+/** DollarPe's ID of what an answer is about; undefined where there is none. */
 function idIn({ declaration }: Run, envelope: Envelope): unknown {
 	const result = resultOf(envelope, declaration.output);
-	const id = isRecord(result) ? result.id : undefined;
-	// DollarPe's UUIDs are the same in capitals.
-	return typeof id === 'string' ? id.toLowerCase() : id;
+	return isRecord(result) ? result.id : undefined;
 }
 
 /** Whether another time may bring what this time did not. */

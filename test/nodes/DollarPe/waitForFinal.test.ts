@@ -95,13 +95,13 @@ describe('a wait that is not over must not look like a payout that is', () => {
 			let count = 0;
 			const server = await startOddServer((response) => {
 				count++;
-				json(response, 200, { status: true, data: { id: '1', status } });
+				json(response, 200, { status: true, data: { id: ID, status } });
 			});
 			const { output } = await run(server, {
 				items: [{ id: ID }],
 				parameters: get(wait(5), { simplify: false }),
 			});
-			expect(output[0]?.json).toEqual({ id: '1', status, final: false });
+			expect(output[0]?.json).toEqual({ id: ID, status, final: false });
 			expect(count).toBe(1);
 			await server.close();
 		},
@@ -146,6 +146,15 @@ describe('a wait that is not over must not look like a payout that is', () => {
 			expect(heard.outputs).toEqual([{ ...last, final: true }]);
 		},
 	);
+
+	it('does not take the end of another payout for the end of this one, also where it comes first', async () => {
+		const other = { id: 'other', status: 'SUCCESS' };
+		const unheard = await answered([other]);
+		expect(unheard.outputs).toEqual([{ ...other, final: false }]);
+		const last = { id: ID, status: 'FAILED' };
+		const heard = await answered([other, { id: ID, status: 'PROCESSING' }, last]);
+		expect(heard.outputs).toEqual([{ ...last, final: true }]);
+	});
 
 	it('ends also at an answer that has no status at all', async () => {
 		const server = await startOddServer((response) =>
@@ -405,7 +414,7 @@ describe('what is waited for', () => {
 			let count = 0;
 			const server = await startOddServer((response) => {
 				count++;
-				json(response, 200, { status: true, data: { id: '1', [name]: status } });
+				json(response, 200, { status: true, data: { id: ID, [name]: status } });
 			});
 			const parameters = {
 				...{ resource, operation: 'get', [idName]: ID, bankId: ID, options: wait(1) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { lastFour, wholly } from '../../../dollarpe/masks';
+import { lastFour, masksIn, wholly } from '../../../dollarpe/masks';
 import { excerpt } from '../../../nodes/client/excerpt';
 import { hiding } from '../../../nodes/client/redact';
 
@@ -83,6 +83,25 @@ describe('an identity or account number must not stand in an error, however the 
 		const link = `https://n8n.example.com/rest/binary-data/signed?token=${'aB-_.'.repeat(100)}`;
 		const hide = hiding(credential, [{ text: link, shownAs: '[link to a file]' }]);
 		expect(hide(`Cannot read ${link} now`)).toBe('Cannot read [link to a file] now');
+	});
+
+	it('the query of a link to a document: whoever has it can read the paper', () => {
+		const link = 'https://files.example.com/pan.pdf?X-Amz-Signature=0123abcd4567ef';
+		const hide = hiding(
+			credential,
+			masksIn({ selfie_url: link, urls: ['https://a.example.com/b'] }),
+		);
+		expect(hide(`Cannot read "${link}".`)).toBe(
+			'Cannot read "https://files.example.com/pan.pdf?[hidden]".',
+		);
+		expect(hide('Cannot read https://a.example.com/b')).toBe('Cannot read https://a.example.com/b');
+	});
+
+	it('nothing at all where there are more of them than can be searched for', () => {
+		const passwords = Array.from({ length: 101 }, (_, n) => `secret-word-${n}`);
+		const shown = hiding(credential, masksIn({ passwords }))('secret-word-100 does not open it');
+		expect(shown).toMatch(/^\[hidden: the request has more than 100 /);
+		expect(shown).not.toContain('secret-word');
 	});
 
 	it('a dollar sign in what is shown is one', () => {
