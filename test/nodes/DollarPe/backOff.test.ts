@@ -71,7 +71,7 @@ describe('an API that says stop is left alone for longer each time: hammering it
 	});
 
 	it('recovers when DollarPe refuses: a sync of known customers must not crawl after a 429', async () => {
-		const slow = await startEmulator({ latency: 10 });
+		const slow = await startEmulator({ latency: 50 });
 		let inFlight = 0;
 		slow.faults.when(({ body }) => {
 			if (/"Contact \d\d+"/.test(body)) inFlight = Math.max(inFlight, slow.inFlight);

@@ -427,7 +427,7 @@ describe('a link in what DollarPe answers: whoever reads the error could fetch t
 		const error = await failure(server, { parameters: selfieInfo(NOBODY), binary });
 		await server.close();
 		expect(server.bodies[0]).toMatch(TOKEN);
-		expect(error.message).toContain('/binary-data/signed?token=[hidden] is not an image');
+		expect(error.message).toContain('/binary-data/signed?[hidden] is not an image');
 		const all = JSON.stringify([error.message, error.description, error.context]);
 		expect(all).toContain('[hidden]');
 		expect(all).not.toMatch(TOKEN);

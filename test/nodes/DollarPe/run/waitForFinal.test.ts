@@ -74,7 +74,7 @@ async function waited({
 		return firstLook(run, {
 			itemIndex,
 			connection: connection as unknown as Waiting['connection'],
-			request: { method: 'GET', url: '/' },
+			request: { method: 'GET', url: `/payout/${itemIndex}` },
 			envelope: envelopeOf(itemIndex, 0),
 			wanted: { limit: Infinity },
 		});
