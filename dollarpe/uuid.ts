@@ -2,3 +2,14 @@
 export function isUuid(text: string): boolean {
 	return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
+
+/** Whether two IDs are the same, as UUIDs are in capitals too; never where one is neither a text nor a number. */
+export function isSameId(one: unknown, other: unknown): boolean {
+	const id = comparableId(one);
+	return id !== undefined && id === comparableId(other);
+}
+
+function comparableId(id: unknown): string | undefined {
+	const isId = typeof id === 'string' || typeof id === 'number';
+	return isId ? String(id).trim().toLowerCase() || undefined : undefined;
+}

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { SERVICES } from '../../dollarpe/environments';
 import { withReceivingAmount } from '../../dollarpe/receivingAmount';
-import { isUuid } from '../../dollarpe/uuid';
+import { isSameId, isUuid } from '../../dollarpe/uuid';
 import { openConnection } from '../client/connection';
 import { isDataObject } from '../client/dataObject';
 import { errorOf } from '../client/errors';
@@ -84,7 +84,7 @@ async function fetchDetails(
 		return { detailsError: errorOf(outcome, connection, request, {}).message };
 	}
 	const { data } = outcome.envelope;
-	if (!isDataObject(data) || String(data.id).toLowerCase() !== id.toLowerCase()) {
+	if (!isDataObject(data) || !isSameId(data.id, id)) {
 		return { detailsError: `DollarPe's answer is not about ${id}` };
 	}
 	return { details: withReceivingAmount(data) };

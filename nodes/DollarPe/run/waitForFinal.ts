@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { HOSTS } from '../../../dollarpe/environments';
 import { isRecord, nonBlankText } from '../../../dollarpe/json';
 import type { Envelope } from '../../../dollarpe/response';
+import { isSameId } from '../../../dollarpe/uuid';
 import type { Connection } from '../../client/connection';
 import { contactOf } from '../../client/contact';
 import { failureIn, type Unanswered } from '../../client/outcome';
@@ -120,9 +121,7 @@ async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemRes
 function isAboutAsked(run: Run, { request, envelope: first }: Look, envelope: Envelope): boolean {
 	const id = idIn(run, envelope);
 	if (id === undefined) return idIn(run, first) === undefined;
-	// DollarPe's UUIDs are the same in capitals.
-	const path = request.url.toLowerCase().split('/');
-	return path.includes(encodeURIComponent(String(id)).toLowerCase());
+	return request.url.split('/').some((part) => isSameId(decodeURIComponent(part), id));
 }
 
 /** DollarPe's ID of what an answer is about; undefined where there is none. */

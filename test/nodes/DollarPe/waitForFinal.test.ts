@@ -133,6 +133,7 @@ describe('a wait that is not over must not look like a payout that is', () => {
 	it.each<[string, unknown]>([
 		['has another ID', { id: 'other', status: 'SUCCESS' }],
 		['has no ID', { status: 'SUCCESS' }],
+		['has an object for an ID', { id: { toString: 1 }, status: 'SUCCESS' }],
 		['is a list', [{ id: ID, status: 'SUCCESS' }]],
 		['is a text', 'SUCCESS'],
 	])(

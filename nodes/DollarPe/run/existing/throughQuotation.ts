@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nonBlankText } from '../../../../dollarpe/json';
+import { isSameId } from '../../../../dollarpe/uuid';
 import type { Connection } from '../../../client/connection';
 import { isDataObject } from '../../../client/dataObject';
 import { errorOf } from '../../../client/errors';
@@ -85,9 +85,9 @@ async function lookOnce(
 	}
 	const order = await get(connection, pathWith(orderPath, { order_id: orderId }));
 	if ('data' in order) {
-		// DollarPe's UUIDs are the same in capitals.
-		const isIt = nonBlankText(order.data.id)?.toLowerCase() === orderId.toLowerCase();
-		return isIt ? { order: order.data } : { why: `DollarPe answered with another ${singular}` };
+		return isSameId(order.data.id, orderId)
+			? { order: order.data }
+			: { why: `DollarPe answered with another ${singular}` };
 	}
 	return {
 		why: `its quotation has the ${singular} ${orderId}, which could not be read: ${order.why}`,
