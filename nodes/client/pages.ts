@@ -3,7 +3,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import { isRecord, nonBlankText } from '../../dollarpe/json';
 import type { Connection } from './connection';
 import { apiError, type Subject } from './errors';
-import { nextOf, readPage } from './page';
+import { nextOf, readPage, type Page } from './page';
 import type { Request } from './request';
 
 /** More than any list needs. A server that never ends its list must not be read forever. */
@@ -43,8 +43,7 @@ export async function* readPages(
 	const visited = new Set<string>();
 	const seen = new Set<string>();
 	let request: Request = { method: 'GET', url: path, query };
-	let firstCount: number | undefined;
-	let isFirstEmpty = false;
+	let first: Page | undefined;
 	let smallest = Infinity;
 	let read = 0;
 	for (;;) {
@@ -52,10 +51,7 @@ export async function* readPages(
 		visited.add(new URL(request.url, connection.origin).href);
 		const page = await readPage(connection, request, subject);
 		const size = page.results.length;
-		if (visited.size === 1) {
-			firstCount = page.count;
-			isFirstEmpty = size === 0;
-		}
+		first ??= page;
 		if (size > 0) smallest = Math.min(smallest, size);
 		read += size;
 		const fresh = page.results.filter((result) => isNew(seen, result));
@@ -64,11 +60,11 @@ export async function* readPages(
 		const next = nextOf(page, connection, request, subject);
 		if (next === undefined || visited.has(next)) {
 			// Results may be added and removed meanwhile.
-			const count = Math.min(firstCount ?? 0, page.count ?? 0);
+			const count = Math.min(first.count ?? 0, page.count ?? 0);
 			if (read < count) whenShort({ read, count });
 			return;
 		}
-		if (visited.size >= budgetOf(isFirstEmpty ? undefined : firstCount, smallest)) {
+		if (visited.size >= budgetOf(first.results.length === 0 ? undefined : first.count, smallest)) {
 			throw raise(
 				`DollarPe's list does not end: ${visited.size} pages were read, and there are still more`,
 				'The list is not complete. Nothing was changed.',
