@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { IDataObject } from 'n8n-workflow';
-
-import { execute, outputOf, typesFromPackage, type Types, type WorkflowFile } from '../engine';
+import { typesFromPackage, type Types } from '../engine';
 import { runMain } from '../lib/main';
 import { unpackedNode } from '../lib/packing';
+import { createCustomers, readDemo } from './creation';
 import { bringThrough } from './journey';
-import { outcomesOf, surprises, unanswered, type Outcome } from './outcome';
+import { surprises, unanswered, type Outcome } from './outcome';
 import { chooseTarget, type Target } from './target';
 
 const STEPS = 5;
@@ -22,7 +18,7 @@ async function main(): Promise<number> {
 	try {
 		step(2, 'Building and packing the node …');
 		const types = await typesFromPackage(await unpackedNode());
-		const outcomes = await createCustomers(target, types);
+		const outcomes = await showCreation(target, types);
 		step(4, 'The outcome of each contact:\n');
 		print(outcomes);
 		const exitCode = report(outcomes, target);
@@ -33,30 +29,19 @@ async function main(): Promise<number> {
 	}
 }
 
-async function createCustomers(target: Target, types: Types): Promise<Outcome[]> {
-	const contacts: IDataObject[] = parse(readFileSync(join(__dirname, 'contacts.csv')), {
-		columns: true,
-	});
-	const workflow: WorkflowFile = JSON.parse(readFileSync(join(__dirname, 'workflow.json'), 'utf8'));
+/** Creates the customers, and says how far it is. */
+async function showCreation(target: Target, types: Types): Promise<Outcome[]> {
+	const demo = readDemo();
+	const { workflow, contacts } = demo;
 	step(
 		3,
 		`Running the workflow "${workflow.name}" on n8n's engine with ${contacts.length} contacts`,
-	);
-	const execution = execute(
-		workflow,
-		types,
-		{ dollarPeApi: target.credential },
-		'Contacts',
-		contacts,
 	);
 	const progress = setInterval(() => {
 		const requests = target.requests();
 		console.log(requests === undefined ? '      …' : `      ${requests} requests so far`);
 	}, 500);
-	const run = await execution.finished.finally(() => clearInterval(progress));
-	if (run.data.resultData.error) throw run.data.resultData.error;
-	const node = 'Create customer';
-	return outcomesOf(contacts, outputOf(run, node), outputOf(run, node, 1));
+	return await createCustomers(demo, target, types).finally(() => clearInterval(progress));
 }
 
 function print(outcomes: Outcome[]): void {

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { IDataObject } from 'n8n-workflow';
-
+import { createCustomers, readDemo } from '../../dev/demo/creation';
 import { bringThrough } from '../../dev/demo/journey';
-import { outcomesOf, surprises } from '../../dev/demo/outcome';
+import { surprises } from '../../dev/demo/outcome';
 import { startEmulator } from '../../dev/emulator';
-import { execute, outputOf, type WorkflowFile } from '../../dev/engine';
 import { keysOf } from '../../dev/lib/keys';
 import { run, types } from '../support/dollarPe';
 
@@ -42,18 +37,9 @@ async function takeOneThrough(kycFails: boolean) {
 
 /** What the demo finds wrong with the outcome of its own contacts. */
 async function surprisesOfDemo(): Promise<string[]> {
-	const directory = join(__dirname, '../../dev/demo');
-	const contacts: IDataObject[] = parse(readFileSync(join(directory, 'contacts.csv')), {
-		columns: true,
-	});
-	const file: WorkflowFile = JSON.parse(readFileSync(join(directory, 'workflow.json'), 'utf8'));
 	const emulator = await startEmulator();
 	try {
-		const credentials = { dollarPeApi: keysOf(emulator) };
-		const { finished } = execute(file, types, credentials, 'Contacts', contacts);
-		const run = await finished;
-		const [created, refused] = [0, 1].map((output) => outputOf(run, 'Create customer', output));
-		const outcomes = outcomesOf(contacts, created ?? [], refused ?? []);
+		const outcomes = await createCustomers(readDemo(), { credential: keysOf(emulator) }, types);
 		return surprises(outcomes, emulator.customers.length);
 	} finally {
 		await emulator.close();
