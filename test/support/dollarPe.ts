@@ -5,6 +5,7 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	IRun,
+	NodeExecutionHint,
 } from 'n8n-workflow';
 
 import { DollarPeApi } from '../../credentials/DollarPeApi.credentials';
@@ -115,6 +116,8 @@ export interface Result {
 	run: IRun;
 	output: INodeExecutionData[];
 	errorOutput: INodeExecutionData[];
+	/** What n8n shows above the output. */
+	hints: NodeExecutionHint[];
 	/** What the execution ended with; undefined for one that succeeded. */
 	error: NodeFailure | undefined;
 }
@@ -134,6 +137,7 @@ export async function run(emulator: Server, settings: RunSettings = {}): Promise
 		run: finished,
 		output: outputOf(finished, 'DollarPe'),
 		errorOutput: outputOf(finished, 'DollarPe', 1),
+		hints: finished.data.resultData.runData.DollarPe?.[0]?.hints ?? [],
 		error: finished.data.resultData.error as NodeFailure | undefined,
 	};
 }

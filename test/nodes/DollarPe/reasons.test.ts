@@ -18,9 +18,8 @@ beforeEach(() => emulator.reset());
 
 /** What stands above the output of the node. */
 async function hintsAfter(parameters: IDataObject, items: IDataObject[] = [{}]) {
-	const { run: finished } = await run(emulator, { items, parameters });
-	const [ran] = finished.data.resultData.runData.DollarPe ?? [];
-	return (ran?.hints ?? []).map(({ message, location }) => [message, location]);
+	const { hints } = await run(emulator, { items, parameters });
+	return hints.map(({ message, location }) => [message, location]);
 }
 
 const get = { resource: 'customer', operation: 'get', customerId: '={{ $json.id }}' };

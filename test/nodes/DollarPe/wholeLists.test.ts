@@ -1,5 +1,5 @@
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { contact, failure, run, type Result } from '../../support/dollarPe';
+import { contact, failure, run } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
 
 const CREATE_OR_GET = {
@@ -30,9 +30,6 @@ async function startBusyServer(): Promise<OddServer> {
 		});
 	});
 }
-
-/** What n8n shows above the node's output. */
-const hintsOf = ({ run: { data } }: Result) => data.resultData.runData.DollarPe?.[0]?.hints ?? [];
 
 const customer = (n: number) => ({
 	id: `id-${n}`,
@@ -157,7 +154,7 @@ describe('a list that ends before it has as many as it says: what is not in it m
 	it('Get Many gives what there is, and says that it may not be all', async () => {
 		const result = await run(server, { parameters: GET_ALL });
 		expect(result.output).toHaveLength(1);
-		expect(hintsOf(result).map(({ message }) => message)).toEqual([
+		expect(result.hints.map(({ message }) => message)).toEqual([
 			'This may not be all: a list from DollarPe ended before it had as many results as it says.',
 		]);
 	});
@@ -166,7 +163,7 @@ describe('a list that ends before it has as many as it says: what is not in it m
 		const parameters = { operation: 'getAll', returnAll: false, limit: 1 };
 		const result = await run(server, { parameters });
 		expect(result.output).toHaveLength(1);
-		expect(hintsOf(result)).toEqual([]);
+		expect(result.hints).toEqual([]);
 	});
 
 	it('Create or Get gives a customer who is in it', async () => {

@@ -98,9 +98,9 @@ describe('in n8n', () => {
 	beforeEach(() => emulator.reset());
 
 	const hintsIn = async (settings: Parameters<typeof run>[1]): Promise<NodeExecutionHint[]> => {
-		const { run: finished, error } = await run(emulator, settings);
+		const { hints, error } = await run(emulator, settings);
 		expect(error).toBeUndefined();
-		return finished.data.resultData.runData.DollarPe?.[0]?.hints ?? [];
+		return hints;
 	};
 
 	it('are those of the run, shown with its output', async () => {
