@@ -1,7 +1,7 @@
 import { contact } from './contacts';
 import type { Api } from './keys';
 import { inParallel } from './parallel';
-import { signedCall } from './signedCall';
+import { NEW_CONNECTION, signedCall } from './signedCall';
 
 /** A verified customer with a verified bank account. */
 export interface Payee {
@@ -37,6 +37,10 @@ export async function payees(api: Api, count: number): Promise<Payee[]> {
 }
 
 async function post(url: string, body: object): Promise<void> {
-	const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: NEW_CONNECTION,
+		body: JSON.stringify(body),
+	});
 	if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
 }
