@@ -89,6 +89,13 @@ describe('a list that ends too soon: what is missing from it would seem not to e
 			],
 		],
 		[
+			'has had one added before what was read',
+			[
+				{ results: [A], count: 2, next: '/list?page=2' },
+				{ results: [B], count: 3 },
+			],
+		],
+		[
 			'has lost one meanwhile',
 			[
 				{ results: [A], count: 3, next: '/list?page=2' },
