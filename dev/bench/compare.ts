@@ -1,106 +1,64 @@
-import type { Certificate } from './certificate';
-import { byHand, dollarPe, httpRequest, type Contender } from './contenders';
-import { forkEmulator, type RemoteEmulator } from './emulatorProcess';
-import type { Lab } from './lab';
-import { BASE, ROUNDS, type Comparison, type Line } from './report';
-import { countOf, createCustomers, initiatePayouts, type Task } from './task';
+import type { IDataObject } from 'n8n-workflow';
 
-/** What is compared: how slow DollarPe is, how many of our requests may be in flight, how many items there are. */
-export interface Setting {
-	task: Task;
-	latency: number;
-	limits: readonly number[];
-	sizes: readonly number[];
+import { control } from '../lib/control';
+import { listAt } from '../lib/json';
+import type { Api } from '../lib/keys';
+import { inParallel } from '../lib/parallel';
+import { contendersFor, type Contender } from './contenders';
+import type { Comparison } from './report';
+import type { Task } from './tasks';
+
+/** Milliseconds before each of DollarPe's answers. */
+export const LATENCY = 20;
+
+/** How often each contender takes its turn, after a warm-up. */
+const ROUNDS = 3;
+
+/** Where the contenders run. */
+export interface Lab {
+	/** Such as "n8n 2.41.1". */
+	name: string;
+	/** Sets a contender up for a DollarPe. */
+	connect(contender: Contender, api: Api): Promise<Runner>;
 }
 
-export const QUICK: readonly Setting[] = [createCustomers, initiatePayouts].map((task) => ({
-	task,
-	latency: 20,
-	limits: [20, 100],
-	sizes: [1000],
-}));
+/** Runs a contender. @returns milliseconds from the start of its first node to the end of its last */
+export type Runner = (items: IDataObject[]) => Promise<number>;
 
-export const WHOLE: readonly Setting[] = [
-	{ task: createCustomers, latency: 20, limits: [20, 100], sizes: [1000, 5000] },
-	{ task: createCustomers, latency: 200, limits: [100], sizes: [1000] },
-	{ task: initiatePayouts, latency: 20, limits: [20, 100], sizes: [1000] },
-];
-
-interface Measured {
-	ms: number;
-	peak: number;
-}
-
-/**
- * Medians of three rounds, the contenders taking turns, after a warm-up round.
- *
- * @param certificate for https; http without one
- * @throws {Error} if an item has made nothing, or a limit was exceeded
- */
-export async function compare(
-	lab: Lab,
-	{ task, latency, limits, sizes }: Setting,
-	certificate: Certificate | undefined,
-	progress: (line: string) => void,
-): Promise<Comparison[]> {
-	const emulator = await forkEmulator({ latency, certificate });
-	const scheme = certificate ? 'https' : 'http';
-	try {
-		const contenders = [
-			...limits.map((limit) => dollarPe(`this node, ${limit} in flight`, limit, task)),
-			httpRequest(BASE, emulator, task),
-			byHand('Edit Fields + Crypto + HTTP Request', emulator, task),
-		];
-		await round(lab, emulator, contenders, task, sizes[0] ?? 0);
-		const comparisons: Comparison[] = [];
-		for (const size of sizes) {
-			const rounds: Array<Map<string, Measured>> = [];
-			for (let n = 0; n < ROUNDS; n++) {
-				rounds.push(await round(lab, emulator, contenders, task, size));
-				const what = `${lab.name}, ${scheme}, API ${latency} ms, ${size} ${task.makes}`;
-				progress(`${what}: round ${n + 1} of ${ROUNDS}`);
-			}
-			const lines = contenders.map(({ name }): Line => {
-				const all = rounds.map((each) => each.get(name)).filter((each) => each !== undefined);
-				return {
-					name,
-					ms: Math.round(median(all.map(({ ms }) => ms))),
-					peakInFlight: Math.max(...all.map(({ peak }) => peak)),
-				};
-			});
-			comparisons.push({ lab: lab.name, scheme, done: task.done, latency, size, lines });
+/** The median of each contender; they take turns. @throws {Error} if a result is wrong: it would be fast for nothing */
+export async function compare(lab: Lab, api: Api, task: Task, size: number): Promise<Comparison> {
+	const turns = await inParallel(contendersFor(task, api), 1, async (contender) => ({
+		contender,
+		run: await lab.connect(contender, api),
+		times: [] as number[],
+	}));
+	for (let round = 0; round <= ROUNDS; round++) {
+		for (const { contender, run, times } of turns) {
+			await control(api, '/_emulator/reset', {});
+			const ms = await run(await task.prepare(api, size));
+			await checkResult(api, task, contender, size);
+			if (round > 0) times.push(ms);
 		}
-		return comparisons;
-	} finally {
-		emulator.close();
 	}
+	return {
+		lab: lab.name,
+		scheme: new URL(api.url).protocol.replace(':', ''),
+		what: `${size.toLocaleString('en-US')} ${task.makes} ${task.done}`,
+		ms: Object.fromEntries(turns.map(({ contender, times }) => [contender.name, median(times)])),
+	};
 }
 
-async function round(
-	lab: Lab,
-	emulator: RemoteEmulator,
-	contenders: Contender[],
-	task: Task,
-	size: number,
-): Promise<Map<string, Measured>> {
-	const measured = new Map<string, Measured>();
-	for (const contender of contenders) {
-		await emulator.reset();
-		const items = await task.items(emulator, size);
-		const ms = await lab.run(contender, emulator, items);
-		const state = await emulator.state();
-		const { name, limit = Infinity } = contender;
-		const made = countOf(task, state);
-		const peak = state.peakInFlight;
-		if (made !== size) throw new Error(`${name}: ${made} of ${size} ${task.makes}`);
-		// What was made ready for it was sent by others.
-		if (task.makes === 'customers' && peak > limit) throw new Error(`${name}: ${peak} in flight`);
-		measured.set(name, { ms, peak });
-	}
-	return measured;
+/** @throws {Error} if an item has made nothing or more than it should, or a limit was exceeded */
+async function checkResult(api: Api, { makes }: Task, contender: Contender, size: number) {
+	const state = await control(api, '/_emulator/state');
+	const records = await control(api, '/_emulator/records');
+	const made = listAt({ ...state, ...records }, makes).length;
+	const peak = Number(state.peakInFlight);
+	const { name, limit = Infinity } = contender;
+	if (made !== size) throw new Error(`${name}: ${made} of ${size} ${makes}`);
+	if (peak > limit) throw new Error(`${name}: ${peak} in flight`);
 }
 
-function median(values: number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[sorted.length >> 1] ?? NaN;
+function median(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }

@@ -1,80 +1,83 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
 import { optionsFrom } from '../lib/arguments';
 import { ROOT } from '../lib/folders';
+import type { Api } from '../lib/keys';
 import { runMain } from '../lib/main';
 import { Problem } from '../lib/problem';
-import type { Certificate } from './certificate';
 import { speedChart } from './chart';
-import { compare, QUICK, WHOLE } from './compare';
-import { coreLab } from './coreLab';
-import type { Lab } from './lab';
-import { benchMemory } from './memory';
-import { n8nLab } from './n8nLab';
-import { PICTURE, speedPage } from './page';
-import { thisMachine, type Comparison, type Report } from './report';
-import { benchSigning } from './signing';
+import { compare, type Lab } from './compare';
+import { engineLab, n8nLab } from './labs';
+import { measureMemory } from './memory';
+import { machine, ratios, table, withTexts, type Comparison } from './report';
+import { measureSigning } from './signing';
+import { createCustomers, initiatePayouts, type Task } from './tasks';
 
-/** What is measured, by its name on the command line. */
-const PARTS = ['core', 'n8n', 'memory', 'signing'] as const;
-
-type Part = (typeof PARTS)[number];
-
-/** Measures in a process that trusts the certificate; writes docs/speed.md if nothing was left out. */
-async function main(): Promise<number> {
-	const began = Date.now();
-	const certificate: Certificate = JSON.parse(process.env.DOLLARPE_BENCH_CERTIFICATE ?? '{}');
-	const { quick, only } = optionsFrom(OPTIONS, USAGE);
-	const parts: readonly Part[] = only === undefined ? PARTS : [partOf(only)];
-	const settings = quick ? QUICK : WHOLE;
-
-	const comparisons: Comparison[] = [];
-	const compareAll = async (lab: Lab) => {
-		for (const scheme of [undefined, certificate]) {
-			for (const setting of settings) {
-				comparisons.push(...(await compare(lab, setting, scheme, console.log)));
-			}
-		}
-	};
-	const core = parts.includes('core') || parts.includes('memory') ? await coreLab() : undefined;
-	// First: what the others leave in memory would be counted.
-	const memory = core && parts.includes('memory') ? await benchMemory(core) : [];
-	const signing = parts.includes('signing') ? await benchSigning() : [];
-	if (core && parts.includes('core')) await compareAll(core);
-	if (parts.includes('n8n')) await compareAll(await n8nLab(certificate));
-
-	const report: Report = {
-		date: new Date(began).toISOString().slice(0, 10),
-		command: `npm run bench${quick ? ' -- --quick' : ''}`,
-		machine: thisMachine(),
-		minutes: Math.ceil((Date.now() - began) / 60_000),
-		comparisons,
-		memory,
-		signing,
-	};
-	const page = speedPage(report);
-	console.log(`\n${page}`);
-	if (parts.length === PARTS.length) {
-		writeFileSync(join(ROOT, 'docs', PICTURE), speedChart(comparisons));
-		const file = join(ROOT, 'docs/speed.md');
-		const style = await resolveConfig(file);
-		writeFileSync(file, await format(page, { ...style, parser: 'markdown' }));
-		console.log('This is docs/speed.md now.');
-	}
-	return 0;
-}
-
-const OPTIONS = { quick: { type: 'boolean', default: false }, only: { type: 'string' } } as const;
+const PARTS = ['core', 'n8n', 'memory', 'signing'];
 
 const USAGE = `Usage: npm run bench -- [--quick] [--only ${PARTS.join('|')}]`;
 
-function partOf(name: string): Part {
-	const part = PARTS.find((each) => each === name);
-	if (part === undefined) throw new Problem(`There is no part "${name}".\n${USAGE}`);
-	return part;
+const OPTIONS = { quick: { type: 'boolean', default: false }, only: { type: 'string' } } as const;
+
+/** What the contenders do, for how many items. */
+const QUICK: ReadonlyArray<[task: Task, size: number]> = [
+	[createCustomers, 1000],
+	[initiatePayouts, 1000],
+];
+
+const WHOLE: typeof QUICK = [...QUICK, [createCustomers, 5000]];
+
+/** Measures, prints, and writes docs/speed.md if nothing was left out: its numbers are all of one run. */
+async function main(): Promise<number> {
+	const began = Date.now();
+	const apis: Api[] = JSON.parse(process.env.DOLLARPE_BENCH_APIS ?? '[]');
+	const { quick, only } = optionsFrom(OPTIONS, USAGE);
+	if (only !== undefined && !PARTS.includes(only)) {
+		throw new Problem(`There is no part "${only}".\n${USAGE}`);
+	}
+	const isWanted = (part: string) => only === undefined || only === part;
+
+	const comparisons: Comparison[] = [];
+	const compareIn = async (lab: Lab) => {
+		for (const api of apis) {
+			for (const [task, size] of quick ? QUICK : WHOLE) {
+				const comparison = await compare(lab, api, task, size);
+				console.log(ratios([comparison])[0]);
+				comparisons.push(comparison);
+			}
+		}
+	};
+	const engine = isWanted('core') || isWanted('memory') ? await engineLab() : undefined;
+	// First: what the others leave in memory would be counted.
+	const memory =
+		engine && apis[0] && isWanted('memory') ? await measureMemory(engine, apis[0]) : [];
+	const signing = isWanted('signing') ? await measureSigning() : [];
+	if (engine && isWanted('core')) await compareIn(engine);
+	if (isWanted('n8n')) await compareIn(await n8nLab());
+
+	const date = new Date(began).toISOString().slice(0, 10);
+	const args = process.argv.slice(2);
+	const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+	const minutes = Math.ceil((Date.now() - began) / 60_000);
+	const texts = {
+		run: `Measured on ${date} with \`${command}\` in ${minutes} minutes, all in one run, on ${machine()}.`,
+		ratios: table(ratios(comparisons)),
+		memory: table(memory),
+		signing: table(signing),
+	};
+	console.log(Object.values(texts).filter(Boolean).join('\n\n'));
+	if (only === undefined) {
+		const page = join(ROOT, 'docs/speed.md');
+		const style = await resolveConfig(page);
+		const text = withTexts(readFileSync(page, 'utf8'), texts);
+		writeFileSync(page, await format(text, { ...style, parser: 'markdown' }));
+		writeFileSync(join(ROOT, 'docs/pictures/speed.svg'), speedChart(comparisons));
+		console.log('docs/speed.md and its picture have these numbers now.');
+	}
+	return 0;
 }
 
 runMain(main);

@@ -1,46 +1,40 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { contacts } from '../lib/contacts';
-import { dollarPe } from './contenders';
-import { forkEmulator } from './emulatorProcess';
-import type { Lab } from './lab';
-import { createCustomers } from './task';
+import { control } from '../lib/control';
+import type { Api } from '../lib/keys';
+import type { Lab } from './compare';
+import { contendersFor } from './contenders';
+import type { Row } from './report';
+import { createCustomers } from './tasks';
 
 const SIZES = [1000, 5000, 10_000];
 
 const SAMPLE_MS = 250;
 
-/** Peak memory of a run, input and output items included, in total and per item. */
-export async function benchMemory(lab: Lab): Promise<Array<Record<string, string | number>>> {
+/** The peak memory of this node in runs of several sizes, input and output items included. */
+export async function measureMemory(lab: Lab, api: Api): Promise<Row[]> {
 	setFlagsFromString('--expose-gc');
 	const collectGarbage: () => void = runInNewContext('gc');
 	const held = () => {
 		collectGarbage();
 		return process.memoryUsage().heapUsed;
 	};
-	const emulator = await forkEmulator({ latency: 20 });
-	const contender = dollarPe('this node', 100, createCustomers);
-	try {
-		// Everything that is loaded only once has been loaded by now.
-		await lab.run(contender, emulator, contacts(SIZES[0] ?? 0));
-		const rows = [];
-		for (const size of SIZES) {
-			await emulator.reset();
-			const before = held();
-			let peak = before;
-			const timer = setInterval(() => (peak = Math.max(peak, held())), SAMPLE_MS);
-			await lab.run(contender, emulator, contacts(size));
-			clearInterval(timer);
-			const bytes = Math.max(peak, held()) - before;
-			rows.push({
-				customers: size,
-				'peak MB': Number((bytes / 1e6).toFixed(1)),
-				'kB each': Number((bytes / size / 1000).toFixed(2)),
-			});
-		}
-		return rows;
-	} finally {
-		emulator.close();
+	const contender = contendersFor(createCustomers, api).find(({ limit }) => limit === 100);
+	if (!contender) throw new Error('This node is not among the contenders');
+	const run = await lab.connect(contender, api);
+	const rows: Row[] = [];
+	// After a warm-up, which loads what is loaded only once.
+	for (const size of [1000, ...SIZES]) {
+		await control(api, '/_emulator/reset', {});
+		const before = held();
+		let peak = before;
+		const timer = setInterval(() => (peak = Math.max(peak, held())), SAMPLE_MS);
+		await run(await createCustomers.prepare(api, size));
+		clearInterval(timer);
+		const bytes = Math.max(peak, held()) - before;
+		const [mb, kb] = [(bytes / 1e6).toFixed(1), (bytes / size / 1e3).toFixed(2)];
+		rows.push({ customers: size, 'peak MB': Number(mb), 'kB each': Number(kb) });
 	}
+	return rows.slice(1);
 }

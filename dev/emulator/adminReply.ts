@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 import { isObject } from './faults/readFault';
+import { messageOf } from './messageOf';
 
 /** Runs an admin command with its JSON body: answers 204, or 400 with the error. */
 export function carryOut(
@@ -20,7 +21,7 @@ export function carryOut(
 
 /** Answers 400; only a bad request body makes these routes throw. */
 export function refuse(error: unknown, reply: FastifyReply): FastifyReply {
-	return reply.code(400).send({ error: error instanceof Error ? error.message : String(error) });
+	return reply.code(400).send({ error: messageOf(error) });
 }
 
 /** @throws {TypeError} that names the field */

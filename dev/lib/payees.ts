@@ -1,7 +1,8 @@
 import { contact } from './contacts';
+import { control } from './control';
 import type { Api } from './keys';
 import { inParallel } from './parallel';
-import { NEW_CONNECTION, signedCall } from './signedCall';
+import { signedCall } from './signedCall';
 
 /** A verified customer with a verified bank account. */
 export interface Payee {
@@ -22,11 +23,8 @@ export async function payees(api: Api, count: number): Promise<Payee[]> {
 			phone,
 			alpha_3_country_code: country,
 		});
-		await post(`${api.url}/_emulator/status`, {
-			entity: 'customer',
-			id: customer,
-			status: 'VERIFIED',
-		});
+		const verified = { entity: 'customer', id: customer, status: 'VERIFIED' };
+		await control(api, '/_emulator/status', verified);
 		const { id: bank } = await signedCall(api, '/cms/api/v1/bank/create', {
 			customer_id: customer,
 			account_number: String(10_000_000_000 + n),
@@ -34,13 +32,4 @@ export async function payees(api: Api, count: number): Promise<Payee[]> {
 		});
 		return { customer: String(customer), bank: String(bank) };
 	});
-}
-
-async function post(url: string, body: object): Promise<void> {
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: NEW_CONNECTION,
-		body: JSON.stringify(body),
-	});
-	if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
 }

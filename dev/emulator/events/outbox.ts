@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
+import { messageOf } from '../messageOf';
 import { pause } from '../server/pause';
 import { isOnThisMachine } from './deliver';
 import type { DollarPeEvent } from './event';
@@ -120,7 +121,7 @@ export class Outbox implements EventControl {
 				entry.tries.push(status);
 				entry.delivered = status >= 200 && status < 300;
 			} catch (error) {
-				entry.tries.push(error instanceof Error ? error.message : String(error));
+				entry.tries.push(messageOf(error));
 			}
 		}
 	}

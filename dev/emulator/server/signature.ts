@@ -24,7 +24,7 @@ export function isSignedBy(signature: string, signed: Signed, format: SignedJson
 	const formats: PythonFormat[] =
 		format === 'any' ? ['compact', 'compactUtf8', 'spaced'] : [format];
 	return formats.some((one) => {
-		const message = messageOf(signed, one);
+		const message = signedText(signed, one);
 		// Python cannot encode a lone surrogate, so there is no signature to compare with.
 		return !LONE_SURROGATE.test(message) && sameText(signature, sign(message, signed.apiSecret));
 	});
@@ -32,10 +32,10 @@ export function isSignedBy(signature: string, signed: Signed, format: SignedJson
 
 /** The signature that DollarPe itself would make. */
 export function signatureOf(signed: Signed, format: PythonFormat): string {
-	return sign(messageOf(signed, format), signed.apiSecret);
+	return sign(signedText(signed, format), signed.apiSecret);
 }
 
-function messageOf({ apiKey, timestamp, body }: Signed, format: PythonFormat): string {
+function signedText({ apiKey, timestamp, body }: Signed, format: PythonFormat): string {
 	return `${apiKey}|${timestamp}|${writeJson(body, format)}`;
 }
 
