@@ -1,6 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { isRecord, nonBlankText } from '../../dollarpe/json';
+import { isRecord } from '../../dollarpe/json';
+import { isId } from '../../dollarpe/uuid';
 import type { Connection } from './connection';
 import { apiError, type Subject } from './errors';
 import { nextOf, readPage, type Page } from './page';
@@ -91,9 +92,8 @@ interface Seen {
 
 function isNew(seen: Seen, result: unknown): boolean {
 	const id = isRecord(result) ? result.id : undefined;
-	const hasId = nonBlankText(id) !== undefined || Number.isFinite(id);
-	const known = hasId ? seen.ids : seen.others;
-	const identity = hasId ? id : JSON.stringify(result);
+	const known = isId(id) ? seen.ids : seen.others;
+	const identity = isId(id) ? id : JSON.stringify(result);
 	if (known.has(identity)) return false;
 	known.add(identity);
 	return true;
