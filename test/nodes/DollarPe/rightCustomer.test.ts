@@ -76,7 +76,7 @@ describe('the same digits in another country: money would go to a stranger', () 
 	])('gives the customer when %s agrees', async (_, changes) => {
 		await orGet(contact(1, { phone: DIGITS }));
 		refuse(phoneTaken);
-		const { output } = await orGet(contact(2, { phone: DIGITS, ...changes }));
+		const { output } = await orGet(contact(2, { ref: '', phone: DIGITS, ...changes }));
 		expect(output[0]?.json).toMatchObject({ full_name: 'Contact 1', created: false });
 	});
 });
