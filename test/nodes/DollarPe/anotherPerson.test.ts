@@ -67,6 +67,14 @@ describe('a customer with the same reference who is somebody else: their payout 
 		expect(output).toEqual([]);
 	});
 
+	it('is an error where a phone without digits was sent, which agrees with nothing', async () => {
+		const body = JSON.stringify({ status: false, message: 'Client Reference ID already exists' });
+		emulator.faults.next({ kind: 'json', status: 400, body });
+		const { output, error } = await orGet([{ ...mistaken, phone: '--' }]);
+		expect(output).toEqual([]);
+		expect(error?.message).toContain('Phone: "+919911002211" in place of "--"');
+	});
+
 	it('is an error too after an answer that was lost', async () => {
 		emulator.faults.next({ kind: 'cut', when: 'before' });
 		const { error } = await orGet([mistaken]);
