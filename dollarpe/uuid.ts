@@ -3,6 +3,11 @@ export function isUuid(text: string): boolean {
 	return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
+/** Whether a value can be an ID at all: text that is not blank, or a number. */
+export function isId(value: unknown): value is string | number {
+	return comparableId(value) !== undefined;
+}
+
 /** Whether two IDs are the same, as UUIDs are in capitals too; never where one is neither a text nor a number. */
 export function isSameId(one: unknown, other: unknown): boolean {
 	const id = comparableId(one);

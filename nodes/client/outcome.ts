@@ -29,9 +29,9 @@ export type Uncertain =
 	| { kind: 'uncertain'; cause: 'answer'; failure: Failure }
 	| {
 			kind: 'uncertain';
-			/** `another`: there is an answer with success, but it is not of this request. */
+			/** `another`: there is an answer with success, but it is of another request, or does not say of which. */
 			cause: 'timeout' | 'cancelled' | 'cut' | 'tooLarge' | 'another';
-			/** The network's own word, such as ECONNRESET; or why the answer is another's. */
+			/** The network's own word, such as ECONNRESET; for `another`, what is wrong with the answer, as a sentence. */
 			reason: string;
 	  };
 

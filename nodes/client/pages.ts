@@ -1,19 +1,22 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { isRecord, nonBlankText } from '../../dollarpe/json';
+import { isRecord } from '../../dollarpe/json';
+import { isId } from '../../dollarpe/uuid';
 import type { Connection } from './connection';
 import { apiError, type Subject } from './errors';
 import { nextOf, readPage, type Page } from './page';
 import type { Request } from './request';
 
-/** More than any list needs. A server that never ends its list must not be read forever. */
+// A server that never ends its list must not be read forever.
 const PAGES_WITHOUT_COUNT = 10_000;
+const MOST_PAGES = 100_000;
 
 // Customers may be added while a list is read.
 const SPARE_PAGES = 10;
 
-/** A list that ended before it had as many results as it says it has. */
+/** A list that ended before it had as many different results as it says it has. */
 export interface Short {
+	/** How many different results were read: one that comes twice may stand in the place of another. */
 	read: number;
 	/** What its answers say: the smallest number of those on the first and the last page. */
 	count: number;
@@ -26,7 +29,7 @@ export interface Short {
  * A list ends where there is no `next`, or at an address that has been read, and nowhere else.
  *
  * @param halt aborted when no further page may be read
- * @param whenShort called after the last page of a list that ended too soon
+ * @param whenShort called after the last page of a list that has fewer different results than it says
  * @throws {NodeApiError} when a page is refused or is no page, when `next` leads elsewhere, when the list has far more
  * pages than its `count` allows, and when the run has ended
  */
@@ -41,7 +44,7 @@ export async function* readPages(
 	const raise = (message: string, description: string): NodeApiError =>
 		apiError({ message, description }, connection, subject);
 	const visited = new Set<string>();
-	const seen = new Set<string>();
+	const seen: Seen = { ids: new Set(), others: new Set() };
 	let request: Request = { method: 'GET', url: path, query };
 	let first: Page | undefined;
 	let smallest = Infinity;
@@ -53,8 +56,8 @@ export async function* readPages(
 		const size = page.results.length;
 		first ??= page;
 		if (size > 0) smallest = Math.min(smallest, size);
-		read += size;
 		const fresh = page.results.filter((result) => isNew(seen, result));
+		read += fresh.length;
 		if (fresh.length > 0) yield fresh;
 
 		const next = nextOf(page, connection, request, subject);
@@ -66,7 +69,7 @@ export async function* readPages(
 		}
 		if (visited.size >= budgetOf(first.results.length === 0 ? undefined : first.count, smallest)) {
 			throw raise(
-				`DollarPe's list does not end: ${visited.size} pages were read, and there are still more`,
+				`DollarPe's list has more than ${visited.size} pages, and was read no further`,
 				'The list is not complete. Nothing was changed.',
 			);
 		}
@@ -77,14 +80,21 @@ export async function* readPages(
 /** How many pages are read, by what the first page says of the count and by the smallest page that was not empty. */
 function budgetOf(count: number | undefined, smallest: number): number {
 	if (count === undefined) return PAGES_WITHOUT_COUNT;
-	return Math.min(Math.ceil((2 * count) / smallest) + SPARE_PAGES, PAGES_WITHOUT_COUNT);
+	return Math.min(Math.ceil((2 * count) / smallest) + SPARE_PAGES, MOST_PAGES);
 }
 
-function isNew(seen: Set<string>, result: unknown): boolean {
+/** What tells the results that were read from others; of a million with IDs it takes about 80 MB. */
+interface Seen {
+	ids: Set<unknown>;
+	/** Results without an ID, as JSON. */
+	others: Set<unknown>;
+}
+
+function isNew(seen: Seen, result: unknown): boolean {
 	const id = isRecord(result) ? result.id : undefined;
-	const isId = nonBlankText(id) !== undefined || Number.isFinite(id);
-	const identity = JSON.stringify(isId ? { id } : result);
-	if (seen.has(identity)) return false;
-	seen.add(identity);
+	const known = isId(id) ? seen.ids : seen.others;
+	const identity = isId(id) ? id : JSON.stringify(result);
+	if (known.has(identity)) return false;
+	known.add(identity);
 	return true;
 }

@@ -79,7 +79,7 @@ function brokenWording(
 				description,
 			};
 		case 'another':
-			return { message: `DollarPe's answer is of another request: ${reason}`, description };
+			return { message: reason, description };
 		case 'cut':
 			return {
 				message: `The connection to DollarPe broke before an answer came (${reason})`,

@@ -162,8 +162,20 @@ export interface Existing {
 	terms?: Readonly<Record<string, string>>;
 	/** Of the terms, what may be missing in what exists, unless DollarPe's refusal names it. */
 	mayBeMissing?: readonly string[];
+	/** For what stands for a person: how to know that somebody who is found is the one who is meant. */
+	person?: Person;
 	/** What is compared with what was sent: the name in the body, and in the list. */
 	compare: Readonly<Record<string, string>>;
+}
+
+/** How to know whether somebody is the person who is meant. Names are those of the body and of the list. */
+export interface Person {
+	/** The key that each person has of their own: who is found by another key must not have another one. */
+	reference: string;
+	/** What tells people apart: of those that were sent, one at least must be that of who has the reference. */
+	contacts: readonly string[];
+	/** The option to return who has the reference also where none of them is. */
+	option: Pick<OperationField, 'name' | 'displayName'>;
 }
 
 /** A quotation, of which one order is made at most, and which says of which. */

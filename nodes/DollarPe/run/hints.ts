@@ -56,15 +56,18 @@ const LIST_TOO_SHORT: NodeExecutionHint = {
 	location: 'outputPane',
 };
 
-/** How many were created, found, and not carried out; n8n itself counts the items. */
+/** How many were created, found, found with other values, and not carried out; n8n itself counts the items. */
 function countsOf(
 	results: readonly ItemResult[],
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
 	const ofKind = (kind: ItemResult['kind']) => results.filter((each) => each.kind === kind).length;
+	const found = items.filter(isFound);
+	const { length: differing } = found.filter(isDiffering);
 	const parts = [
 		[items.filter(({ json }) => json.created === true).length, 'created'],
-		[items.filter(({ json }) => json.created === false).length, 'found'],
+		[found.length, 'found'],
+		[differing, `of them ${differing === 1 ? 'differs' : 'differ'}`],
 		[ofKind('refused'), 'refused'],
 		[ofKind('uncertain'), 'uncertain'],
 		[ofKind('notSent'), 'not sent'],
@@ -77,9 +80,21 @@ function countsOf(
 
 /** Of one item, which n8n shows as it shows a new one. */
 function notMadeAgain(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
-	if (!items.some(({ json }) => json.created === false)) return [];
-	const message = 'It exists already and was not made a second time: created is false.';
+	const found = items.filter(isFound);
+	if (found.length === 0) return [];
+	const message = found.some(isDiffering)
+		? 'It exists already and was not made a second time, but differs: see differences.'
+		: 'It exists already and was not made a second time: created is false.';
 	return [{ message, type: 'info', location: 'outputPane' }];
+}
+
+function isFound({ json }: INodeExecutionData): boolean {
+	return json.created === false;
+}
+
+/** Whether what was found has other values than were sent. */
+function isDiffering({ json: { differences } }: INodeExecutionData): boolean {
+	return Array.isArray(differences) && differences.length > 0;
 }
 
 function underWay(items: readonly INodeExecutionData[]): NodeExecutionHint[] {

@@ -84,10 +84,10 @@ async function sendOne(
 	{ wanted, path, query, body, params, masks }: ItemRequest,
 ): Promise<ItemResult | Undecided | Waiting> {
 	const { declaration, subject } = run;
-	const { existing } = declaration.operation;
-	const { method } = declaration;
+	const { method, operation } = declaration;
+	const { existing } = operation;
 	const request: Request = { method, url: path, query, body, params, masks };
-	const outcome = ofRequest(existing, request, await connection.send(request));
+	const outcome = ofRequest(operation, request, await connection.send(request));
 	if (outcome.kind === 'answered') {
 		return firstLook(run, { itemIndex, connection, request, wanted, envelope: outcome.envelope });
 	}

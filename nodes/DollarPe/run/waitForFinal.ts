@@ -1,9 +1,8 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { HOSTS } from '../../../dollarpe/environments';
 import { isRecord, nonBlankText } from '../../../dollarpe/json';
 import type { Envelope } from '../../../dollarpe/response';
-import { isSameId } from '../../../dollarpe/uuid';
 import type { Connection } from '../../client/connection';
 import { contactOf } from '../../client/contact';
 import { failureIn, type Unanswered } from '../../client/outcome';
@@ -12,6 +11,7 @@ import type { Request } from '../../client/request';
 import type { Wanted } from '../declaration/types';
 import type { Waits } from '../resources/operation';
 import { pollEvery, waitForFinalStatus } from '../resources/waiting';
+import { describeMismatch, describeMissingId } from './askedObject';
 import { answeredItem, resultOf } from './items';
 import { failed, lost, type ItemResult } from './result';
 import type { Run } from './run';
@@ -39,15 +39,19 @@ const OWN_HOSTS_POLL_SECONDS = 60;
 // No more than one look a second, where that fits into the time between two looks at the same item.
 const WIDEST_GAP_MS = 1000;
 
-/** What was read is the item's result, unless the user wants to wait and DollarPe still works on it. */
+/**
+ * What was read is the item's result, unless the user wants to wait and DollarPe still works on it. What is about another
+ * object than was asked for is an error; who waits looks again.
+ */
 export function firstLook(run: Run, look: Look): ItemResult | Waiting {
-	const { waits } = run.declaration.operation;
+	const { operation } = run.declaration;
+	const { waits } = operation;
 	if (!waits || !run.options.own.has(waitForFinalStatus.name)) {
-		return { kind: 'answered', items: [itemOf(run, look)] };
+		return resultFrom(run, look, describeMismatch(operation, look.request, look.envelope));
 	}
 	const now = Date.now();
 	const item: Waiting = { ...look, kind: 'waiting', firstReadAt: now, readAt: now };
-	return isAboutAsked(run, item, look.envelope) ? judge(run, waits, item) : item;
+	return describeUnusable(run, item) === undefined ? judge(run, waits, item) : item;
 }
 
 /**
@@ -106,9 +110,10 @@ async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemRes
 		const outcome = await connection.send(request);
 		const readAt = Date.now();
 		if (outcome.kind === 'answered') {
-			const { envelope } = outcome;
-			if (!isAboutAsked(run, item, envelope)) return { ...item, readAt };
-			return judge(run, waits, { ...item, envelope, readAt });
+			const read = { ...item, envelope: outcome.envelope, readAt };
+			return describeUnusable(run, read) === undefined
+				? judge(run, waits, read)
+				: { ...item, readAt };
 		}
 		if (mayPass(outcome)) return { ...item, readAt };
 		return failed(outcome, connection, request, { ...run.subject, itemIndex });
@@ -117,17 +122,9 @@ async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemRes
 	}
 }
 
-/** Whether an answer is about what was asked for: its ID stands in the path, or no answer has one. */
-function isAboutAsked(run: Run, { request, envelope: first }: Look, envelope: Envelope): boolean {
-	const id = idIn(run, envelope);
-	if (id === undefined) return idIn(run, first) === undefined;
-	return request.url.split('/').some((part) => isSameId(decodeURIComponent(part), id));
-}
-
-/** DollarPe's ID of what an answer is about; undefined where there is none. */
-function idIn({ declaration }: Run, envelope: Envelope): unknown {
-	const result = resultOf(envelope, declaration.output);
-	return isRecord(result) ? result.id : undefined;
+/** Says why what was read must not end a wait, as a sentence without a period; undefined where it is what was asked for. */
+function describeUnusable({ declaration: { operation } }: Run, { request, envelope }: Look) {
+	return describeMismatch(operation, request, envelope) ?? describeMissingId(operation, envelope);
 }
 
 /** Whether another time may bring what this time did not. */
@@ -143,13 +140,28 @@ function judge(run: Run, { states, status }: Waits, item: Waiting): ItemResult |
 	return resultWith(states.final.includes(state), run, item);
 }
 
-function itemOf({ declaration }: Run, { envelope, wanted, itemIndex }: Look): INodeExecutionData {
-	return answeredItem(declaration, envelope, wanted, itemIndex);
+function resultWith(final: boolean, run: Run, item: Waiting): ItemResult {
+	return resultFrom(run, item, describeUnusable(run, item), { final });
 }
 
-function resultWith(final: boolean, run: Run, item: Waiting): ItemResult {
-	const { json, ...paired } = itemOf(run, item);
-	return { kind: 'answered', items: [{ json: { ...json, final }, ...paired }] };
+/**
+ * What was read, as the item's result.
+ *
+ * @param reason why it must not be taken for what was asked for, as a sentence without a period
+ * @param added what the node adds to what DollarPe says
+ */
+function resultFrom(
+	{ declaration, subject }: Run,
+	{ connection, request, envelope, wanted, itemIndex }: Look,
+	reason: string | undefined,
+	added?: IDataObject,
+): ItemResult {
+	if (reason !== undefined) {
+		const another = { kind: 'uncertain', cause: 'another', reason } as const;
+		return failed(another, connection, request, { ...subject, itemIndex });
+	}
+	const { json, ...paired } = answeredItem(declaration, envelope, wanted, itemIndex);
+	return { kind: 'answered', items: [{ json: { ...json, ...added }, ...paired }] };
 }
 
 /** Milliseconds between two looks at an item. */

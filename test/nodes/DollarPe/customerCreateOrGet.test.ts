@@ -57,13 +57,13 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 
 	it.each<[string, IDataObject, string[]]>([
 		['reference', { email: 'new@example.com', phone: '9222222222' }, ['email', 'phone']],
-		['email', { ref: 'crm-new', phone: '9222222222' }, ['phone', 'client_reference_id']],
+		['email', { ref: '', phone: '9222222222' }, ['phone']],
 		[
 			'email in other case',
-			{ ref: 'crm-new', phone: '9222222222', email: 'CONTACT1@Example.com' },
-			['phone', 'client_reference_id'],
+			{ ref: '', phone: '9222222222', email: 'CONTACT1@Example.com' },
+			['phone'],
 		],
-		['phone', { ref: 'crm-new', email: 'new@example.com' }, ['email', 'client_reference_id']],
+		['phone', { ref: '', email: 'new@example.com' }, ['email']],
 		[
 			'phone with its prefix',
 			{ ref: '', email: 'new@example.com', phone: '+91 90000 00001' },
@@ -115,7 +115,7 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		'finds a phone of any length and country, written as %s',
 		async (phone) => {
 			await orGet({ items: [contact(1, { phone: '32123456', country: 'DNK' })] });
-			const { output } = await orGet({ items: [contact(2, { phone, country: 'DNK' })] });
+			const { output } = await orGet({ items: [contact(2, { ref: '', phone, country: 'DNK' })] });
 			expect(output[0]?.json).toMatchObject({ full_name: 'Contact 1', created: false });
 		},
 	);
@@ -193,7 +193,7 @@ describe('the same digits in two countries: nobody is taken for somebody else', 
 
 	it('gives the one whose country code was sent', async () => {
 		await orGet({ items: [indian, american] });
-		const { output } = await orGet({ items: [contact(3, { phone: '+1 991-100-2211' })] });
+		const { output } = await orGet({ items: [contact(3, { ref: '', phone: '+1 991-100-2211' })] });
 		expect(output[0]?.json.full_name).toBe('Contact 2');
 	});
 

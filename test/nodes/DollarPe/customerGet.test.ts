@@ -146,7 +146,7 @@ describe('Customer → Get Many', () => {
 		// 2 × 2 customers ÷ 2 on a page, and 10 to spare.
 		expect(emulator.requests).toHaveLength(12);
 		expect(error.message).toBe(
-			"DollarPe's list does not end: 12 pages were read, and there are still more [Item 0]",
+			"DollarPe's list has more than 12 pages, and was read no further [Item 0]",
 		);
 		expect(error.description).toContain('The list is not complete.');
 	});

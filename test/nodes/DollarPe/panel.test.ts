@@ -103,6 +103,7 @@ describe('what the panel shows', () => {
 				'webhookUrl',
 				'options',
 				'maxParallelRequests',
+				'acceptChangedContacts',
 				'checkAmountLimits',
 				'pollEvery',
 				'waitForFinalStatus',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { contact, contacts, failure, run } from '../../support/dollarPe';
+import { contact, failure, run } from '../../support/dollarPe';
 import { json, startOddServer } from '../../support/oddServer';
 
 let emulator: Emulator;
@@ -76,7 +76,7 @@ describe('the same digits in another country: money would go to a stranger', () 
 	])('gives the customer when %s agrees', async (_, changes) => {
 		await orGet(contact(1, { phone: DIGITS }));
 		refuse(phoneTaken);
-		const { output } = await orGet(contact(2, { phone: DIGITS, ...changes }));
+		const { output } = await orGet(contact(2, { ref: '', phone: DIGITS, ...changes }));
 		expect(output[0]?.json).toMatchObject({ full_name: 'Contact 1', created: false });
 	});
 });
@@ -104,16 +104,22 @@ describe('odd rows in a list: one of them must not cost all others their answer'
 	});
 
 	it('an ID of another shape does not cost the run its summary', async () => {
+		const id = (n: number) => `6b1f7d3e-0000-4000-8000-00000000000${n}`;
 		let n = 0;
 		const server = await startOddServer((response) => {
 			n++;
 			if (n === 3) return json(response, 400, { status: false, message: 'No' });
-			json(response, 200, { status: true, data: { id: n === 1 ? { toString: 1 } : 'id-2' } });
+			json(response, 200, { status: true, data: { id: n === 1 ? { toString: 1 } : id(2) } });
 		});
-		const parameters = { options: { maxParallelRequests: 1 } };
-		const error = await failure(server, { items: contacts(3), parameters });
+		const error = await failure(server, {
+			items: [1, 2, 3].map((each) => ({ id: id(each) })),
+			parameters: {
+				...{ operation: 'get', customerId: '={{ $json.id }}' },
+				options: { maxParallelRequests: 1 },
+			},
+		});
 		expect(error.message).toBe('No [Item 2]');
-		expect(error.description).toContain('2 of 3 items succeeded (IDs: id-2).');
+		expect(error.description).toContain(`2 of 3 items succeeded (IDs: ${id(2)}).`);
 		await server.close();
 	});
 });

@@ -62,9 +62,9 @@ const answered = async (answers: unknown[]) => {
 		json(response, 200, { status: true, data: answers[Math.min(n++, answers.length - 1)] }),
 	);
 	const parameters = get(wait(5), { simplify: false });
-	const { output } = await run(server, { items: [{ id: ID }], parameters });
+	const { output, error } = await run(server, { items: [{ id: ID }], parameters });
 	await server.close();
-	return { outputs: output.map((each) => each.json) };
+	return { outputs: output.map((each) => each.json), error };
 };
 
 describe('a wait that is not over must not look like a payout that is', () => {
@@ -151,19 +151,31 @@ describe('a wait that is not over must not look like a payout that is', () => {
 	it('does not take the end of another payout for the end of this one, also where it comes first', async () => {
 		const other = { id: 'other', status: 'SUCCESS' };
 		const unheard = await answered([other]);
-		expect(unheard.outputs).toEqual([{ ...other, final: false }]);
+		expect(unheard.outputs).toEqual([]);
+		expect(unheard.error?.message).toBe(
+			'DollarPe\'s response belongs to a different payout: its id is "other" [Item 0]',
+		);
+		expect(unheard.error?.description).toContain('Nothing was changed.');
 		const last = { id: ID, status: 'FAILED' };
 		const heard = await answered([other, { id: ID, status: 'PROCESSING' }, last]);
 		expect(heard.outputs).toEqual([{ ...last, final: true }]);
 	});
 
-	it('ends also at an answer that has no status at all', async () => {
-		const server = await startOddServer((response) =>
-			json(response, 200, { status: true, data: ['PROCESSING'] }),
+	it.each<[string, unknown]>([
+		['has no ID', { status: 'SUCCESS' }],
+		['has a blank ID', { id: ' ', status: 'SUCCESS' }],
+		['has an object for an ID', { id: { toString: 1 }, status: 'SUCCESS' }],
+		['is a list', ['PROCESSING']],
+		['is a text', 'SUCCESS'],
+	])('does not take an answer for the end, also where it comes first, that %s', async (_, data) => {
+		const unheard = await answered([data]);
+		expect(unheard.outputs).toEqual([]);
+		expect(unheard.error?.message).toBe(
+			"DollarPe's response has no ID: it may belong to a different payout [Item 0]",
 		);
-		const { output } = await run(server, { items: [{ id: ID }], parameters: get(wait(5)) });
-		expect(output[0]?.json).toEqual({ data: ['PROCESSING'], final: false });
-		await server.close();
+		const last = { id: ID, status: 'FAILED' };
+		const heard = await answered([data, { id: ID, status: 'PROCESSING' }, last]);
+		expect(heard.outputs).toEqual([{ ...last, final: true }]);
 	});
 });
 

@@ -57,7 +57,7 @@ async function read(answer: (request: Request, n: number) => Outcome, halt = KEE
 /** Some pages, one after the other. */
 const readAll = async (...all: unknown[]) => await read((_, n) => page(all[n - 1]));
 
-const [A, B, C] = ['a', 'b', 'c'].map((id) => ({ id }));
+const [A, B, C, D] = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
 
 describe('a list that ends too soon: what is missing from it would seem not to exist', () => {
 	it.each([
@@ -71,6 +71,19 @@ describe('a list that ends too soon: what is missing from it would seem not to e
 				{ results: [B], count: 4 },
 			],
 			{ read: 2, count: 4 },
+		],
+		[
+			'although its pages have as many, since one comes twice where another has changed its place',
+			[
+				{ results: [A, B], count: 4, next: '/list?page=2' },
+				{ results: [B, D], count: 4 },
+			],
+			{ read: 3, count: 4 },
+		],
+		[
+			'although its only page has as many, one of them twice',
+			[{ results: [A, B, A], count: 3 }],
+			{ read: 2, count: 3 },
 		],
 	])('is told: %s', async (_, pages, expected) => {
 		const { short, message } = await readAll(...pages);
@@ -93,6 +106,14 @@ describe('a list that ends too soon: what is missing from it would seem not to e
 			[
 				{ results: [A], count: 2, next: '/list?page=2' },
 				{ results: [B], count: 3 },
+			],
+		],
+		[
+			'has them in another order on the next page, and all of them',
+			[
+				{ results: [A, B], count: 4, next: '/list?page=2' },
+				{ results: [B, C], count: 4, next: '/list?page=3' },
+				{ results: [D], count: 4 },
 			],
 		],
 		[
@@ -146,6 +167,15 @@ describe('a list is read whole: a customer that is missing from it is created tw
 		);
 		expect(message).toBeUndefined();
 		expect(pages.flat()).toHaveLength(1000);
+	});
+
+	it('goes on to the end of a list of more than 10,000 pages, which its count explains', async () => {
+		const { pages, message, short } = await read((_, n) =>
+			page({ results: [{ n }], count: 12_000, next: n < 12_000 ? `?page=${n + 1}` : null }),
+		);
+		expect(message).toBeUndefined();
+		expect(pages.flat()).toHaveLength(12_000);
+		expect(short).toEqual([]);
 	});
 
 	it('goes on to the end where the count is wrong', async () => {
@@ -235,8 +265,8 @@ describe('a list that goes wrong says so: half a list that looks whole is worse 
 		['count 11, two on the first page', { results: [A, B], count: 11 }, 32],
 		['count 7, three on the first page', { results: [A, B, C], count: 7 }, 24],
 		['count 0, which the result beside it denies', { results: [A], count: 0 }, 10_000],
-		['a count that no list has', { results: [A], count: 1e308 }, 10_000],
-		['more pages than any list needs', { results: [A], count: 5_000 }, 10_000],
+		['a count that no list has', { results: [A], count: 1e308 }, 100_000],
+		['as many pages as only a long list needs', { results: [A], count: 5_000 }, 10_010],
 		['no count', { results: [A] }, 10_000],
 		['a count that is none', { results: [A], count: -1 }, 10_000],
 		['a count that is a text', { results: [A], count: '3' }, 10_000],
@@ -251,7 +281,7 @@ describe('a list that goes wrong says so: half a list that looks whole is worse 
 		);
 		expect(requests).toHaveLength(expected);
 		expect(message).toBe(
-			`DollarPe's list does not end: ${expected} pages were read, and there are still more`,
+			`DollarPe's list has more than ${expected} pages, and was read no further`,
 		);
 		expect(description).toBe('The list is not complete. Nothing was changed.');
 	});

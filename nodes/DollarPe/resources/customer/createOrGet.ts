@@ -7,16 +7,27 @@ const OTHER_PERSON =
 
 /** What a field is for, where that is not the same as with Create. */
 const DESCRIPTIONS: Record<string, string> = {
-	email: 'If a customer has it already, that customer is returned',
+	email:
+		'If a customer has it already, that customer is returned, unless they have another Client Reference ID',
 	phone:
-		'If a customer has it already, that customer is returned. DollarPe returns it with the prefix: +919911002211.',
+		'If a customer has it already, that customer is returned, unless they have another Client Reference ID. DollarPe returns it with the prefix: +919911002211.',
 	clientReferenceId:
 		'Recommended: your own ID of the customer, such as the one in your CRM. Used to find the customer later and to recover lost responses.',
 };
 
+/** For contacts whose name, email and phone have all changed since the customer was created. */
+const acceptChangedContacts: OperationField = {
+	displayName: 'Accept Changed Contacts',
+	name: 'acceptChangedContacts',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return the customer who has the Client Reference ID also if name, email and phone all differ from what was sent. If off, it is an error: the Client Reference ID may be given to another person.',
+};
+
 /**
  * Create, which returns the customer that exists where DollarPe answers that the client reference ID, email or phone is
- * taken. n8n's habit is Create or Update, but DollarPe cannot update a customer.
+ * taken, unless it is another person. n8n's habit is Create or Update, but DollarPe cannot update a customer.
  */
 export const createOrGet: Operation = {
 	...create,
@@ -34,6 +45,7 @@ export const createOrGet: Operation = {
 			'A customer with this Client Reference ID exists, and is not the one that was sent.',
 	},
 	fields: create.fields.map(described),
+	options: [acceptChangedContacts],
 	existing: {
 		singular: 'customer',
 		plural: 'customers',
@@ -41,6 +53,11 @@ export const createOrGet: Operation = {
 		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },
 		safeKeys: ['client_reference_id'],
 		takenCode: 'USR_DUPLICATE_CONTACT',
+		person: {
+			reference: 'client_reference_id',
+			contacts: ['full_name', 'email', 'phone'],
+			option: acceptChangedContacts,
+		},
 		compare: {
 			full_name: 'full_name',
 			email: 'email',

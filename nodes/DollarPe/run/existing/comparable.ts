@@ -19,7 +19,8 @@ const AMOUNTS = ['rate', 'receiving_amount', 'sending_amount'];
 
 /** The text to compare by; blank for what is neither text nor number nor yes or no. */
 export function comparableText(name: string, value: unknown): string {
-	const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
+	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
+	const text = isPlain ? String(value).trim().normalize('NFC') : '';
 	if (AMOUNTS.includes(name)) return comparableDecimal(text) ?? text;
 	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
 }

@@ -8,6 +8,7 @@ import { quoted } from '../../resources/values';
 import { resultItem } from '../items';
 import type { ItemResult } from '../result';
 import type { Run } from '../run';
+import { refuseAnotherPerson } from './anotherPerson';
 import { comparableText, isSame } from './comparable';
 import { askedFor, MAYBE, namedIn, type Undecided } from './undecided';
 
@@ -23,6 +24,8 @@ export function found(
 	result: IDataObject,
 	isOfQuotation = false,
 ): ItemResult {
+	const refused = refuseAnotherPerson(run, existing, item, result);
+	if (refused) return refused;
 	const { operation } = run.declaration;
 	const asked = askedFor(item);
 	const differing = termsOf(existing, item, result, isOfQuotation).filter(

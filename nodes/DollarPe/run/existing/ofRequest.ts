@@ -1,8 +1,9 @@
 import { quoted } from '../../../../dollarpe/quoted';
+import { isId } from '../../../../dollarpe/uuid';
 import { isDataObject } from '../../../client/dataObject';
 import type { Outcome } from '../../../client/outcome';
 import type { Request } from '../../../client/request';
-import type { Existing } from '../../resources/operation';
+import type { Operation } from '../../resources/operation';
 import { comparableText, isSame } from './comparable';
 
 /** What tells whose an answer is, where it was sent and the answer has it. */
@@ -10,33 +11,35 @@ const IDENTITY = ['quotation_id', 'customer_id', 'client_reference_id'];
 
 /**
  * What came of a request, where its answer must be a result of its own: with an ID, and with no reference but the ones
- * that were sent. A success without one may be somebody else's, so that nobody can know what became of this request.
+ * that were sent. A success without one may be somebody else's, or of something that was not made, so that nobody can
+ * know what became of this request.
  *
- * @param existing of an operation that can look; undefined for all others, whose outcome is left as it is
+ * @param operation one without an ID in its documented answer keeps its outcome, and so does a GET
  */
-export function ofRequest(
-	existing: Existing | undefined,
-	{ body = {} }: Request,
-	outcome: Outcome,
-): Outcome {
-	if (!existing || outcome.kind !== 'answered') return outcome;
-	const reason = whyNotOf(existing, body, outcome.envelope.data);
+export function ofRequest(operation: Operation, request: Request, outcome: Outcome): Outcome {
+	const { existing, sample = {} } = operation;
+	const needsId = existing !== undefined || sample.id !== undefined;
+	if (!needsId || request.method === 'GET' || outcome.kind !== 'answered') return outcome;
+	const reason = whyNotOf(operation, request, outcome.envelope.data);
 	return reason === undefined ? outcome : { kind: 'uncertain', cause: 'another', reason };
 }
 
 function whyNotOf(
-	{ singular, terms = {} }: Existing,
-	body: Readonly<Record<string, unknown>>,
+	{ existing, sample = {} }: Operation,
+	{ body = {} }: Request,
 	answer: unknown,
 ): string | undefined {
-	if (!isDataObject(answer) || comparableText('id', answer.id) === '') {
-		return `it has no ${singular} with an ID`;
+	// The guides on KYC print the ID of the customer in place of `id` (DollarPe docs, KYC → Add KYC data).
+	const mayNameCustomer = body.customer_id !== undefined && sample.customer_id === undefined;
+	const names = mayNameCustomer ? ['id', 'customer_id'] : ['id'];
+	if (!isDataObject(answer) || !names.some((name) => isId(answer[name]))) {
+		return 'DollarPe answered with success, but without an ID';
 	}
-	const differing = [...IDENTITY, ...Object.keys(terms)].find(
+	const differing = [...IDENTITY, ...Object.keys(existing?.terms ?? {})].find(
 		(name) =>
 			[body, answer].every((each) => comparableText(name, each[name]) !== '') &&
 			!isSame(name, body[name], answer[name]),
 	);
 	if (differing === undefined) return undefined;
-	return `its ${differing} is ${quoted(String(answer[differing]))}`;
+	return `DollarPe's answer is of another request: its ${differing} is ${quoted(String(answer[differing]))}`;
 }

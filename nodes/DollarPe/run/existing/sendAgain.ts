@@ -19,7 +19,7 @@ export async function sendAgain(
 	item: Undecided,
 ): Promise<ItemResult | Undecided | undefined> {
 	const { itemIndex, connection, request, wanted } = item;
-	const outcome = ofRequest(existing, request, await connection.send(request));
+	const outcome = ofRequest(run.declaration.operation, request, await connection.send(request));
 	if (outcome.kind === 'answered') {
 		const answer = answeredItem(run.declaration, outcome.envelope, wanted, itemIndex);
 		return { kind: 'answered', items: [answer] };

@@ -83,6 +83,14 @@ describe('nobody where several have a key: one of them is a stranger', () => {
 	});
 });
 
+it('a text with its marks in pieces is the same text: who has it is not missing', () => {
+	const [whole, pieces] = ['crm-caf\u00e9', 'crm-cafe\u0301'].map((client_reference_id) => ({
+		client_reference_id,
+	}));
+	expect(foundBy(customer, whole!, [{ ...pieces, id: 'x' }])).toBe('x');
+	expect(foundBy(customer, pieces!, [{ ...whole, id: 'x' }])).toBe('x');
+});
+
 describe("a key that DollarPe itself says is taken: the customer by another key may be somebody else's", () => {
 	const body = { client_reference_id: 'R', email: 'a@example.com', phone: '+919000000001' };
 	const byEmail = { id: 'by email', email: body.email, phone: '+911' };
