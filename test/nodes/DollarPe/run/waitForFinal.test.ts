@@ -128,15 +128,15 @@ describe('DollarPe asks for 60 seconds between two looks: who looks more often m
 
 describe("the machine's date is set during the wait", () => {
 	it.each([
-		['back by an hour: nobody waits for it', -3_600_000],
-		['forward by 70 seconds: the wait is not over', 70_000],
-	])('%s', async (_, step) => {
+		['back by an hour: nobody waits for it', -3_600_000, 'PROCESSING', false],
+		['forward by 70 seconds: the wait is not over', 70_000, 'SUCCESS', true],
+	])('%s', async (_, step, last, final) => {
 		const statusOf = (item: number, n: number) => {
-			setDate(step);
-			return n === 2 ? 'SUCCESS' : 'PROCESSING';
+			if (n > 0) setDate(step);
+			return n === 2 ? last : 'PROCESSING';
 		};
 		const { looks, finals, took } = await waited({ count: 1, minutes: 2, statusOf });
-		expect(finals).toEqual([true]);
+		expect(finals).toEqual([final]);
 		expect(looks[0]).toHaveLength(3);
 		for (const gap of gapsOf(looks[0]!)) expect(Math.round(gap / 1000)).toBe(60);
 		expect(took).toBeLessThan(180_000);
