@@ -230,6 +230,11 @@ export class DollarPeApi implements ICredentialType {
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: false, message: REFUSED },
 			},
+			// Other APIs have a `status` too; DollarPe's success comes with data. n8n's rules can only deny equal values.
+			...[undefined, null].map((value) => ({
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'data', value, message: NOT_DOLLARPE },
+			})),
 		],
 	};
 }
