@@ -131,7 +131,7 @@ describe("the machine's date is set during the wait", () => {
 		['back by an hour: nobody waits for it', -3_600_000, 'PROCESSING', false],
 		['forward by 70 seconds: the wait is not over', 70_000, 'SUCCESS', true],
 	])('%s', async (_, step, last, final) => {
-		const statusOf = (item: number, n: number) => {
+		const statusOf = (_item: number, n: number) => {
 			if (n > 0) setDate(step);
 			return n === 2 ? last : 'PROCESSING';
 		};
