@@ -11,6 +11,7 @@ import type {
 import { JSON_FORMAT_NAMES } from '../dollarpe/canonicalJson';
 import { ORIGIN_EXPRESSION, SERVICES } from '../dollarpe/environments';
 import { signRequest, SigningError } from '../dollarpe/signedRequest';
+import { stripEnd, stripStart } from '../dollarpe/strip';
 
 /** n8n's two formats of request options: the current one, and the older one that the HTTP Request node still uses. */
 type RequestOptions = IHttpRequestOptions & {
@@ -229,6 +230,11 @@ export class DollarPeApi implements ICredentialType {
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: false, message: REFUSED },
 			},
+			// Other APIs have a `status` too; DollarPe's success comes with data. n8n's rules can only deny equal values.
+			...[undefined, null].map((value) => ({
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'data', value, message: NOT_DOLLARPE },
+			})),
 		],
 	};
 }
@@ -261,5 +267,5 @@ function refuseForms({ form, formData, headers }: Partial<RequestOptions>): void
 /** The URL that the HTTP client would request: the URL itself if it is absolute, else base URL and path. */
 function absoluteUrl(url: string, baseURL: string | undefined): string {
 	if (baseURL === undefined || baseURL === '' || URL.canParse(url)) return url;
-	return `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+	return `${stripEnd(baseURL, '/')}/${stripStart(url, '/')}`;
 }

@@ -1,3 +1,5 @@
+import { stripEnd, stripStart } from './strip';
+
 const DECIMAL = /^(-?)(\d+)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/i;
 
 /** A decimal number: its significant digits, times ten to the power. */
@@ -11,8 +13,8 @@ interface Decimal {
 function parse(text: string): Decimal | undefined {
 	const [, sign = '', whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
 	if (whole === '') return undefined;
-	const all = (whole + fraction).replace(/^0+/, '');
-	const digits = all.replace(/0+$/, '');
+	const all = stripStart(whole + fraction, '0');
+	const digits = stripEnd(all, '0');
 	if (digits === '') return { sign: 0, digits, power: 0 };
 	const power = Number(exponent) - fraction.length + all.length - digits.length;
 	return { sign: sign === '' ? 1 : -1, digits, power };

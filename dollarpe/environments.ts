@@ -1,3 +1,5 @@
+import { stripEnd } from './strip';
+
 /** DollarPe's two environments (DollarPe docs, Introduction). Their API keys are not interchangeable. */
 export const HOSTS = {
 	sandbox: 'https://sandbox.dollarpe.xyz',
@@ -63,7 +65,7 @@ function customOrigin(baseUrl: unknown): string {
 /** The same URL with one spelling of its host: `dollarpe.xyz.` is `dollarpe.xyz`, and must not pass for another. */
 export function withoutFinalDot(url: URL): URL {
 	const plain = new URL(url);
-	plain.hostname = url.hostname.replace(/\.+$/, '');
+	plain.hostname = stripEnd(url.hostname, '.');
 	return plain;
 }
 

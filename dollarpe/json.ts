@@ -8,6 +8,11 @@ export function nonBlankText(value: unknown): string | undefined {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
+/** The text without a byte order mark at its beginning, which some servers write and JSON does not know. */
+export function withoutBom(text: string): string {
+	return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 /** Whether a JSON value nests deeper than that many levels; it is walked no further. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return false;

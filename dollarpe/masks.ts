@@ -12,7 +12,8 @@ const LAST = 4;
 
 /** Shows the last four characters alone, and nothing of a text that has no more of them. */
 export function lastFour(text: string): Mask {
-	const characters = [...text.trim()];
+	// A pair of UTF-16 units at the most for each character, and one unit more: of a file, no list is made.
+	const characters = [...text.trim().slice(-2 * LAST - 1)];
 	const shown = characters.length > LAST ? characters.slice(-LAST).join('') : '';
 	return { text: text.trim(), shownAs: `••••${shown}`, isNumber: true };
 }
@@ -24,7 +25,8 @@ export function wholly(text: string): Mask {
 
 /** Shows a link without its query, which often gives access to what it leads to. */
 export function withoutQuery(link: string): Mask {
-	const query = /[?#](.*)$/s.exec(link)?.[1]?.trim() ?? '';
+	const begin = link.search(/[?#]/);
+	const query = begin < 0 ? '' : link.slice(begin + 1).trim();
 	return query === '' ? { text: '', shownAs: link } : wholly(query);
 }
 

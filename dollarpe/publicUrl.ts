@@ -1,4 +1,5 @@
 import { isLoopback } from './environments';
+import { stripEnd } from './strip';
 
 /**
  * Why a URL can never be the address for DollarPe's events, with any credential.
@@ -73,7 +74,7 @@ const OWN_NAMES =
 function whyNotPublic(hostname: string): string | undefined {
 	if (hostname.startsWith('[')) return whyNotPublicIpv6(hostname.slice(1, -1));
 	if (/^\d+(\.\d+){3}$/.test(hostname)) return whyNotPublicIpv4(ipv4Number(hostname));
-	const name = hostname.replace(/\.+$/, '');
+	const name = stripEnd(hostname, '.');
 	if (name === 'localhost' || name.endsWith('.localhost')) return THIS_MACHINE;
 	if (!name.includes('.')) {
 		return 'has a host name without a dot, which only your own network knows';

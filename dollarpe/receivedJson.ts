@@ -1,4 +1,5 @@
 import { MAX_DEPTH, NumberLiteral, TooDeep } from './canonicalJson';
+import { withoutBom } from './json';
 
 // Only such numbers does JavaScript change: long ones, fractions and exponents. Most bodies have none.
 const MAY_CHANGE = /\d{16}|\d[.eE]/;
@@ -9,13 +10,15 @@ const MAY_CHANGE = /\d{16}|\d[.eE]/;
 const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d{1,5000}(?:\.\d{1,5000})?(?:[eE][+-]?\d{1,5000})?/g;
 
 /**
- * Reads JSON without losing how its numbers were written, for signing it as its author wrote it.
+ * Reads JSON without losing how its numbers were written, for signing it as its author wrote it. A byte order mark at the
+ * beginning is skipped.
  *
  * @returns what `JSON.parse` gives, with a {@link NumberLiteral} for each number where JavaScript could change one
  * @throws {SyntaxError} when the text is not JSON
  * @throws {TooDeep} rather than walk more than {@link MAX_DEPTH} levels down
  */
-export function readJson(text: string): unknown {
+export function readJson(given: string): unknown {
+	const text = withoutBom(given);
 	const value: unknown = JSON.parse(text);
 	if (!MAY_CHANGE.test(text)) return value;
 	// Every text gets a leading s, every number becomes a text with a leading n, so the two cannot be confused.

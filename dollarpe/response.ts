@@ -1,4 +1,4 @@
-import { isDeeperThan, isRecord, nonBlankText } from './json';
+import { isDeeperThan, isRecord, nonBlankText, withoutBom } from './json';
 import { toPlainJson } from './plainJson';
 import { readJson } from './receivedJson';
 
@@ -64,13 +64,13 @@ const MAX_WORDS = 20;
 const MAX_WORDS_DEPTH = 5;
 
 /**
- * Reads the body of an answer. Whole numbers that JavaScript cannot hold become text with the same digits.
+ * Reads the body of an answer, with or without a byte order mark. Whole numbers that JavaScript cannot hold become text with the same digits.
  *
  * @returns the JSON value; the text itself where it is not JSON, or nests deeper than any answer of DollarPe's
  */
 export function readBody(text: string): unknown {
 	try {
-		const value: unknown = JSON.parse(text);
+		const value: unknown = JSON.parse(withoutBom(text));
 		if (isDeeperThan(value, MAX_DEPTH)) return text;
 		return LONG_NUMBER.test(text) ? toPlainJson(readJson(text)) : value;
 	} catch {

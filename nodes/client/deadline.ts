@@ -12,8 +12,7 @@ export interface Deadline {
 	release(): void;
 }
 
-/** The youngest group of each execution, by the signal that cancels it. */
-const youngest = new WeakMap<AbortSignal, Group>();
+const executions = new WeakMap<AbortSignal, Execution>();
 
 /**
  * Sets a deadline.
@@ -21,13 +20,38 @@ const youngest = new WeakMap<AbortSignal, Group>();
  * @param milliseconds from now; never more, up to {@link TOGETHER_MS} less
  */
 export function deadlineIn(milliseconds: number, cancelled: AbortSignal = NEVER): Deadline {
-	let group = youngest.get(cancelled);
-	if (!group?.mayTake(milliseconds)) {
-		group?.close();
-		group = new Group(milliseconds, cancelled);
-		youngest.set(cancelled, group);
+	const execution = executions.get(cancelled) ?? new Execution(cancelled);
+	executions.set(cancelled, execution);
+	return execution.take(milliseconds);
+}
+
+/** The groups of one execution. They share a listener on its signal: Node.js warns of more than ten. */
+class Execution {
+	private readonly open = new Set<Group>();
+
+	private youngest: Group | undefined;
+
+	constructor(private readonly cancelled: AbortSignal) {}
+
+	take(milliseconds: number): Deadline {
+		if (this.youngest?.mayTake(milliseconds)) return this.youngest.take();
+		const group = new Group(milliseconds, this.cancelled, () => this.forget(group));
+		if (this.open.size === 0) this.cancelled.addEventListener('abort', this.abort);
+		this.open.add(group);
+		this.youngest?.close();
+		this.youngest = group;
+		return group.take();
 	}
-	return group.take();
+
+	/** A workflow may send for hours: no group stays longer than an exchange needs it. */
+	private forget(group: Group): void {
+		this.open.delete(group);
+		if (this.open.size === 0) this.cancelled.removeEventListener('abort', this.abort);
+	}
+
+	private readonly abort = () => {
+		for (const group of this.open) group.abort();
+	};
 }
 
 /** Exchanges that end together. The signal of each is its own: an HTTP client adds listeners to it. */
@@ -36,16 +60,18 @@ class Group {
 
 	private readonly inFlight = new Set<AbortController>();
 
-	private readonly signals: AbortSignal[];
+	private readonly timeout: AbortSignal;
 
 	private isClosed = false;
 
+	/** @param forget called when it takes no more, and all of its exchanges have come to their end */
 	constructor(
 		private readonly milliseconds: number,
 		private readonly cancelled: AbortSignal,
+		private readonly forget: () => void,
 	) {
-		this.signals = [AbortSignal.timeout(milliseconds), cancelled];
-		for (const signal of this.signals) signal.addEventListener('abort', this.abort);
+		this.timeout = AbortSignal.timeout(milliseconds);
+		this.timeout.addEventListener('abort', this.abort);
 	}
 
 	mayTake(milliseconds: number): boolean {
@@ -58,7 +84,7 @@ class Group {
 		if (this.cancelled.aborted) stop.abort();
 		const release = () => {
 			this.inFlight.delete(stop);
-			this.forget();
+			this.end();
 		};
 		return { signal: stop.signal, release };
 	}
@@ -66,16 +92,16 @@ class Group {
 	/** Takes no more. */
 	close(): void {
 		this.isClosed = true;
-		this.forget();
+		this.end();
 	}
 
-	/** A workflow may send for hours: neither timer nor listener stays longer than an exchange needs it. */
-	private forget(): void {
-		if (!this.isClosed || this.inFlight.size > 0) return;
-		for (const signal of this.signals) signal.removeEventListener('abort', this.abort);
-	}
-
-	private readonly abort = () => {
+	readonly abort = () => {
 		for (const stop of this.inFlight) stop.abort();
 	};
+
+	private end(): void {
+		if (!this.isClosed || this.inFlight.size > 0) return;
+		this.timeout.removeEventListener('abort', this.abort);
+		this.forget();
+	}
 }

@@ -20,6 +20,7 @@ interface Place {
 export function excerpt(value: unknown, hide: Hide): unknown {
 	const left = { values: MAX_VALUES, characters: MAX_CHARACTERS };
 	const textFrom = (text: string): string => {
+		if (left.characters <= 0) return '';
 		const hidden = hide(text).slice(0, left.characters);
 		left.characters -= hidden.length;
 		return hidden;
@@ -50,8 +51,11 @@ function under(key: string, { mask, isWords }: Place): Place {
 
 /** Among the words of `errors`, only a single one that can be a number or a UPI ID is a value. */
 function masked(text: string, { mask, isWords }: Place): string {
-	if (mask === undefined || (isWords && !/^\S*[\d@]\S*$/.test(text.trim()))) return text;
-	return mask(text).shownAs;
+	return mask === undefined || (isWords && !isValue(text.trim())) ? text : mask(text).shownAs;
+}
+
+function isValue(text: string): boolean {
+	return /[\d@]/.test(text) && !/\s/.test(text);
 }
 
 /** A number as it is, or as the text that takes its place. A short one may be a status, whatever was sent. */

@@ -1,7 +1,14 @@
 import type { Mask } from '../../dollarpe/masks';
+import { stripStart } from '../../dollarpe/strip';
 
 // A shorter number, taken apart by anything, would be found in amounts.
 const SHORTEST = 8;
+
+// More than any of DollarPe's has. Of a longer one, the beginning is looked for, and all after it is masked too.
+const LONGEST = 200;
+
+// As much of a number, with what separates its digits, is looked at.
+const LONGEST_TEXT = 10_000;
 
 // White space, dots, commas, slashes and what JSON escapes them with, `_`, hyphens and dashes, and what is not seen.
 const SEPARATORS = /[\s.,/\\_\-\u00ad\u2010-\u2015\u2212\u200b-\u200d\u2060]/gu;
@@ -17,9 +24,11 @@ const SPELLED =
  * @returns undefined for what is too short, or has other characters than the numbers and UPI IDs that are masked have
  */
 export function comparableNumber({ text, isNumber }: Mask): string | undefined {
-	const own = text.replace(SEPARATORS, '').replace(/^0+(?=\d+$)/, '');
+	if (!isNumber) return undefined;
+	const whole = text.slice(0, LONGEST_TEXT).replace(SEPARATORS, '');
+	const own = /^\d+$/.test(whole) ? stripStart(whole, '0') : whole;
 	const isUsual = own.length >= SHORTEST && /^[a-z\d@+]+$/i.test(own) && /[\d@]/.test(own);
-	return isNumber && isUsual ? own.toLowerCase() : undefined;
+	return isUsual ? own.slice(0, LONGEST).toLowerCase() : undefined;
 }
 
 /**
@@ -48,13 +57,13 @@ function maskIn(text: string, numbers: ReadonlyArray<[string, string]>, one: Reg
 	const found: Array<{ start: number; end: number; shownAs: string }> = [];
 	for (const [number, shownAs] of numbers) {
 		for (let at = flat.indexOf(number); at >= 0; at = flat.indexOf(number, at)) {
-			const last = at + number.length;
+			const last = number.length < LONGEST ? at + number.length : flat.length;
 			let first = at;
 			// The zeros right before it, without which it was looked for.
 			while (flat[first - 1] === '0' && ends[first - 1] === starts[first]) first--;
 			found.push({ start: starts[first] ?? 0, end: ends[last - 1] ?? text.length, shownAs });
 			// None of it can be a part of another one.
-			flat = flat.slice(0, at) + '\0'.repeat(number.length) + flat.slice(last);
+			flat = flat.slice(0, at) + '\0'.repeat(last - at) + flat.slice(last);
 		}
 	}
 	let shown = '';

@@ -55,6 +55,19 @@ export function notLoaded(error: unknown, connection: Connection): NodeApiError 
 	);
 }
 
+/** What n8n evaluates; an editor may drop what stands before the `=` and is not seen. */
+const EXPRESSION = /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]*=/u;
+
+/** Whether n8n would take a text of DollarPe's for an expression, once it stands in a workflow. */
+export function isExpression(text: string): boolean {
+	return EXPRESSION.test(text);
+}
+
+/** A text of DollarPe's as the name of a row or an option: n8n keeps it in the workflow, and must not evaluate it. */
+export function literalName(text: string): string {
+	return isExpression(text) ? `'${text}` : text;
+}
+
 /** Message and description of an error in one text. */
 export function wordsOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);

@@ -71,7 +71,8 @@ export function hiding({ apiKey, apiSecret }: Credential, masks: readonly Mask[]
 			maskNumbers(hidden, numbers),
 		);
 		// The margin goes: half a secret may stand at the cut.
-		return (whole ? masked : masked.slice(0, -MARGIN)).slice(0, LONGEST_TEXT);
+		const shown = (whole ? masked : masked.slice(0, -MARGIN)).slice(0, LONGEST_TEXT);
+		return whole || shown !== '' ? shown : '[hidden]';
 	};
 }
 
@@ -82,7 +83,7 @@ const SEPARATOR = /(?<=\d)[\s-]+(?=\d)/g;
 
 /** A pattern for a text that is masked, in any case, its digits grouped or not. */
 function maskPattern({ text, isNumber }: Mask): RegExp {
-	const characters = [...text.replace(SEPARATOR, '')];
+	const characters = [...text.slice(0, LONGEST_TEXT).replace(SEPARATOR, '')];
 	const beginning = characters.slice(0, LONGEST_SECRET).map((character, n) => {
 		const isGrouped = /\d/.test(character) && /\d/.test(characters[n + 1] ?? '');
 		return spellings(character) + (isGrouped ? '[\\s\\-]?' : '');

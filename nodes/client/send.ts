@@ -26,7 +26,7 @@ export async function send(
 ): Promise<Outcome> {
 	for (let attempt = 1; ; attempt++) {
 		if (!(await throttle.enter(halt))) return notSent(attempt, halt, throttle);
-		const sentAt = Date.now();
+		const sentAt = performance.now();
 		const outcome = await exchange(sender, request);
 		adapt(throttle, outcome, sentAt);
 		throttle.leave();

@@ -3,7 +3,8 @@ import { LONGEST_WAIT_MS } from './retry';
 
 /**
  * How many requests of a run may be in flight. A 429 halves it, each answer lets it grow again by a little
- * (additive increase, multiplicative decrease, as TCP does), and a `Retry-After` holds back all requests together.
+ * (additive increase, multiplicative decrease, as TCP does), and a `Retry-After` holds back all requests together. It
+ * goes by a clock that only runs forward: the machine's date may be set meanwhile.
  */
 export class Throttle {
 	private limit: number;
@@ -29,7 +30,7 @@ export class Throttle {
 	 */
 	async enter(halt: AbortSignal): Promise<boolean> {
 		for (;;) {
-			const held = this.heldUntil - Date.now();
+			const held = this.heldUntil - performance.now();
 			if (held <= 0 && this.inFlight < Math.floor(this.limit)) {
 				this.inFlight++;
 				return true;
@@ -48,7 +49,7 @@ export class Throttle {
 
 	/** For how many milliseconds nothing may be sent, when that is longer than the node waits. */
 	tooLongAWait(): number | undefined {
-		const held = this.heldUntil - Date.now();
+		const held = this.heldUntil - performance.now();
 		return held > LONGEST_WAIT_MS ? held : undefined;
 	}
 
@@ -66,11 +67,11 @@ export class Throttle {
 	/**
 	 * A request was answered with 429. Those that were in flight with it say nothing new.
 	 *
-	 * @param sentAt when it was sent, in milliseconds
+	 * @param sentAt when it was sent, by `performance.now()`
 	 * @param wait how long DollarPe asks to wait, in milliseconds
 	 */
 	slowDown(sentAt: number, wait: number): void {
-		const now = Date.now();
+		const now = performance.now();
 		this.heldUntil = Math.max(this.heldUntil, now + wait);
 		if (sentAt < this.slowedAt) return;
 		this.slowedAt = now;

@@ -1,8 +1,10 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
+import { isRecord } from '../../../dollarpe/json';
 import { itemSuffix } from '../../client/errors';
 import { inSnakeCase } from '../declaration/snakeCase';
 import type { Declaration, Field, ItemRequest, Named } from '../declaration/types';
+import { isLocator } from '../resources/locator';
 import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
 import { convertValue, type Convertible } from './convert';
@@ -104,7 +106,7 @@ function readParameter(
 ): unknown {
 	try {
 		const raw = context.getNodeParameter(parameter, itemIndex, fallback, { rawExpressions: true });
-		return withoutEvaluation(raw, json) ?? context.getNodeParameter(parameter, itemIndex, fallback);
+		return evaluated(context, parameter, raw, itemIndex, fallback, json);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new NodeOperationError(
@@ -113,6 +115,29 @@ function readParameter(
 			{ itemIndex, description: `Item ${itemIndex} was not sent.` },
 		);
 	}
+}
+
+/**
+ * Of a locator, its value alone: the editor keeps the chosen row in it too (`cachedResultName`), a text of DollarPe's that
+ * n8n would evaluate if it begins with `=`.
+ */
+function evaluated(
+	context: IExecuteFunctions,
+	path: string,
+	raw: unknown,
+	itemIndex: number,
+	fallback: unknown,
+	json: () => unknown,
+): unknown {
+	const member = (name: string, value: unknown) =>
+		evaluated(context, `${path}.${name}`, value, itemIndex, '', json);
+	if (isLocator(raw)) return member('value', raw.value);
+	if (isRecord(raw) && Object.values(raw).some(isLocator)) {
+		return Object.fromEntries(
+			Object.entries(raw).map(([name, value]) => [name, member(name, value)]),
+		);
+	}
+	return withoutEvaluation(raw, json) ?? context.getNodeParameter(path, itemIndex, fallback);
 }
 
 function fieldError(

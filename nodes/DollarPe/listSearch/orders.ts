@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { stripEnd } from '../../../dollarpe/strip';
 import { PAYIN, PAYOUT, type Side } from '../resources/orders/side';
 import { line, type Result, type Row } from './row';
 import { searchList, type List } from './searchList';
@@ -57,7 +58,8 @@ function rowOf(order: Result, currency: unknown, zone: string): Row {
 
 /** `51.50000000` as `51.5`. */
 function shortAmount(amount: string | undefined): string | undefined {
-	return amount?.replace(/^(\d+\.\d*?)0+$/, '$1').replace(/\.$/, '');
+	if (amount === undefined || !/^\d+\.\d*$/.test(amount)) return amount;
+	return stripEnd(stripEnd(amount, '0'), '.');
 }
 
 /** `2025-03-08 13:01`, in the workflow's time zone. */

@@ -2,6 +2,7 @@ import type { INodeListSearchItems } from 'n8n-workflow';
 
 import { nonBlankText } from '../../../dollarpe/json';
 import { beginningOf } from '../../../dollarpe/quoted';
+import { literalName } from '../../client/picker';
 
 /** A result of one of DollarPe's lists. */
 export type Result = Record<string, unknown>;
@@ -33,7 +34,7 @@ export function asItem(id: string, { parts }: Row): INodeListSearchItems {
 		.filter((part) => part !== undefined)
 		.map((part) => beginningOf(part, LONGEST_PART))
 		.join(' · ');
-	return { name: beginningOf(shown, LONGEST_ROW) || id, value: id };
+	return { name: literalName(beginningOf(shown, LONGEST_ROW)) || id, value: id };
 }
 
 /** A value as text in one line, of bounded length; undefined for a blank one, and for what is no text or number. */

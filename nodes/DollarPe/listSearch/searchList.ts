@@ -68,10 +68,10 @@ export async function searchList(
 ): Promise<INodeListSearchResult> {
 	const connection = await openPicker(context);
 	const isSearch = search.trim() !== '';
-	const end = Date.now() + SEARCH_MS;
+	const end = performance.now() + SEARCH_MS;
 	const wantsMore = ({ rows }: Found, pages: number) =>
 		isSearch
-			? rows.length < ENOUGH_MATCHES && pages < SEARCH_PAGES && Date.now() < end
+			? rows.length < ENOUGH_MATCHES && pages < SEARCH_PAGES && performance.now() < end
 			: pages < list.pages;
 	const found = await read(connection, list, isSearch ? search : '', token, wantsMore);
 	if (found.problem !== undefined && found.read === 0) throw notLoaded(found.problem, connection);

@@ -1,4 +1,5 @@
 import { isRecord, nonBlankText } from '../../../dollarpe/json';
+import { isExpression } from '../../client/picker';
 import { NO_CHOICE } from '../resources/loadedChoice';
 
 /** What can be paid out or in, as far as a configuration of DollarPe's says it. */
@@ -99,7 +100,8 @@ function distinct(values: readonly unknown[]): string[] {
 }
 
 function isChoice(text: string): boolean {
-	return text !== NO_CHOICE && text.length <= LONGEST_CHOICE && /^\S+( \S+)*$/.test(text);
+	const isShort = text.length <= LONGEST_CHOICE;
+	return text !== NO_CHOICE && isShort && /^\S+( \S+)*$/.test(text) && !isExpression(text);
 }
 
 function isSame(a: string, b: string | undefined): boolean {

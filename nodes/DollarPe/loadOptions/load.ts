@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Advice } from '../../client/advice';
 import { errorOf } from '../../client/errors';
-import { openPicker, wordsOf } from '../../client/picker';
+import { literalName, openPicker, wordsOf } from '../../client/picker';
 import type { Request } from '../../client/request';
 import { NO_CHOICE } from '../resources/loadedChoice';
 
@@ -37,7 +37,7 @@ export async function loadFrom(
 }
 
 function message(name: string, description: string): INodePropertyOptions {
-	return { name, value: NO_CHOICE, description };
+	return { name: literalName(name), value: NO_CHOICE, description };
 }
 
 /** Options sorted by name. */

@@ -1,4 +1,5 @@
 import { MAX_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/canonicalJson';
+import { comparableDecimal } from '../../../dollarpe/decimal';
 import { isRecord } from '../../../dollarpe/json';
 import { readJson } from '../../../dollarpe/receivedJson';
 import type { JsonValue } from './operation';
@@ -56,26 +57,8 @@ function withLiterals(text: string): { value: unknown } | { problem: string } {
 }
 
 function keepsItsValue(literal: string): boolean {
-	return decimalOf(String(Number(literal))) === decimalOf(literal);
-}
-
-/** The same text for numbers of the same value: its digits, and a power of ten. Undefined for Infinity. */
-function decimalOf(literal: string): string | undefined {
-	const groups = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
-	if (!groups) return undefined;
-	const [, sign = '', whole = '', fraction = '', exponent = '0'] = groups;
-	const digits = (whole + fraction).replace(/^0+/, '');
-	const significant = withoutLastZeros(digits);
-	if (significant === '') return '0';
-	const power = Number(exponent) - fraction.length + digits.length - significant.length;
-	return `${sign}${significant}e${power}`;
-}
-
-/** Without a pattern, which would look at zeros in the middle again and again. */
-function withoutLastZeros(digits: string): string {
-	let end = digits.length;
-	while (digits[end - 1] === '0') end--;
-	return digits.slice(0, end);
+	const decimal = comparableDecimal(literal);
+	return decimal !== undefined && decimal === comparableDecimal(String(Number(literal)));
 }
 
 /** Checks that JSON holds all of a value, and to the last digit. The dates of an expression have a text of their own. */

@@ -55,6 +55,10 @@ export function located(convert: Convert): Convert {
 
 /** The value of a locator; plain text in its place is the value itself. */
 export function valueIn(given: unknown): unknown {
-	// n8n's own RoutingNode knows a locator by these two.
-	return isRecord(given) && 'mode' in given && 'value' in given ? given.value : given;
+	return isLocator(given) ? given.value : given;
+}
+
+/** Whether a parameter is a locator: n8n's editor knows one by `__rl`, its RoutingNode by the two others. */
+export function isLocator(given: unknown): given is Record<string, unknown> {
+	return isRecord(given) && (given.__rl === true || ('mode' in given && 'value' in given));
 }

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isOutside, payoutLimits, type AmountLimits } from '../../../dollarpe/amountLimits';
+import { beginningOf } from '../../../dollarpe/quoted';
 import type { Connection } from '../../client/connection';
 import { itemSuffix } from '../../client/errors';
 import type { Request } from '../../client/request';
@@ -40,7 +41,7 @@ export async function checkLimits(
 	if (!limits || !isOutside(limits, amount)) return undefined;
 	const error = new NodeOperationError(
 		run.context.getNode(),
-		`Sending Amount is ${amount}, but DollarPe takes ${inWords(limits)} ${asset.toUpperCase()}${itemSuffix(itemIndex)}`,
+		`Sending Amount is ${beginningOf(amount)}, but DollarPe takes ${inWords(limits)} ${asset.toUpperCase()}${itemSuffix(itemIndex)}`,
 		{
 			itemIndex,
 			description: `Item ${itemIndex} was not sent. The limits are those of Payout → Get Configuration, in units of Asset.`,
@@ -50,6 +51,7 @@ export async function checkLimits(
 }
 
 function inWords({ min, max }: AmountLimits): string {
-	if (min === undefined) return `at most ${max}`;
-	return max === undefined ? `at least ${min}` : `${min} to ${max}`;
+	const [least, most] = [beginningOf(min ?? ''), beginningOf(max ?? '')];
+	if (min === undefined) return `at most ${most}`;
+	return max === undefined ? `at least ${least}` : `${least} to ${most}`;
 }

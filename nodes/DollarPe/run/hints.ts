@@ -2,7 +2,7 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Declaration } from '../declaration/types';
 import { reasonHints } from './reasons';
-import type { ItemResult } from './result';
+import type { RecordedResult } from './result';
 import type { Note } from './run';
 
 /** What a hint is made of. */
@@ -12,7 +12,7 @@ export interface Told {
 	resource: string;
 	notes: ReadonlySet<Note>;
 	/** What became of each item. */
-	results: readonly ItemResult[];
+	results: readonly RecordedResult[];
 }
 
 /** The operations whose results are payouts. */
@@ -58,10 +58,11 @@ const LIST_TOO_SHORT: NodeExecutionHint = {
 
 /** How many were created, found, found with other values, and not carried out; n8n itself counts the items. */
 function countsOf(
-	results: readonly ItemResult[],
+	results: readonly RecordedResult[],
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
-	const ofKind = (kind: ItemResult['kind']) => results.filter((each) => each.kind === kind).length;
+	const ofKind = (kind: RecordedResult['kind']) =>
+		results.filter((each) => each.kind === kind).length;
 	const found = items.filter(isFound);
 	const { length: differing } = found.filter(isDiffering);
 	const parts = [

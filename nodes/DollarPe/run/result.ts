@@ -18,6 +18,17 @@ export type ItemResult =
 	/** Without an error, the run had ended before the item's turn. */
 	| { kind: 'notSent'; error?: NodeError };
 
+/** What a run keeps of an item until its end: of an error, which may hold a whole answer, what a person reads. */
+export type RecordedResult =
+	| Extract<ItemResult, { kind: 'answered' }>
+	| { kind: Exclude<ItemResult['kind'], 'answered'>; error?: ErrorText };
+
+/** What a person reads of an error. */
+export interface ErrorText {
+	message: string;
+	description?: string | null;
+}
+
 /** The result of an item whose request was not answered with success. */
 export function failed(
 	outcome: Unanswered,

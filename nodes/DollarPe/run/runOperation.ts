@@ -63,7 +63,7 @@ export async function runOperation(
 
 	if (!continueOnFail && !tally.isComplete()) throw tally.error(node);
 	if (!('error' in run)) addHints(run, tally);
-	return [tally.output(node)];
+	return [tally.output()];
 }
 
 /** Hints are shown in the editor alone. */

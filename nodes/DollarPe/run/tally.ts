@@ -3,7 +3,7 @@ import { NodeOperationError, type INode, type INodeExecutionData } from 'n8n-wor
 import { nonBlankText } from '../../../dollarpe/json';
 import { beginningOf } from '../../../dollarpe/quoted';
 import { itemSuffix } from '../../client/errors';
-import type { ItemResult, NodeError } from './result';
+import type { ErrorText, ItemResult, NodeError, RecordedResult } from './result';
 
 /** The IDs that a sentence still shows well; all of them are in the error's details. */
 const IDS_IN_SENTENCE = 50;
@@ -15,10 +15,13 @@ const LONGEST_MESSAGE = 200;
 /** What became of each item of a run. */
 export class Tally {
 	/** Of each item, in their order. */
-	readonly results: ItemResult[];
+	readonly results: RecordedResult[];
 
 	/** Items that ended with an error, the one that ended the run first. */
 	private readonly failures: Failure[] = [];
+
+	/** The error of the first of them. */
+	private first: NodeError | undefined;
 
 	constructor(readonly count: number) {
 		this.results = Array.from({ length: count }, () => ({ kind: 'notSent' }));
@@ -26,10 +29,16 @@ export class Tally {
 
 	/** Records what became of an item; without a record, it was not sent. */
 	record(item: number, result: ItemResult): void {
-		this.results[item] = result;
-		if (result.kind !== 'answered' && result.error) {
-			this.failures.push({ item, kind: result.kind, error: result.error });
+		if (result.kind === 'answered' || !result.error) {
+			this.results[item] = result;
+			return;
 		}
+		const { kind, error } = result;
+		this.first ??= error;
+		const recorded = { kind, error: textOf(error) };
+		this.results[item] = recorded;
+		const contact = nonBlankText(error.context.contact);
+		this.failures.push({ item, ...recorded, ...(contact !== undefined && { contact }) });
 	}
 
 	/** Whether every item was answered with success. */
@@ -38,9 +47,9 @@ export class Tally {
 	}
 
 	/** The output of the run in the order of its items; one that did not succeed gives an item with its error. */
-	output(node: INode): INodeExecutionData[] {
+	output(): INodeExecutionData[] {
 		return this.results.flatMap((result, item) =>
-			result.kind === 'answered' ? result.items : [errorItem(result, node, item)],
+			result.kind === 'answered' ? result.items : [errorItem(result, item)],
 		);
 	}
 
@@ -50,7 +59,7 @@ export class Tally {
 	 */
 	error(node: INode): NodeError {
 		const [first, ...others] = this.failures;
-		const error = first?.error ?? new NodeOperationError(node, 'The execution was canceled');
+		const error = this.first ?? new NodeOperationError(node, 'The execution was canceled');
 		if (this.count > 1) this.addSummary(error, first, others);
 		if (node.retryOnFail) {
 			error.description = `${error.description ?? ''} Retry On Fail is on: this describes the last try only, and earlier ones may have succeeded.`;
@@ -74,10 +83,10 @@ export class Tally {
 			.filter(Boolean)
 			.join(' ');
 		error.context.succeeded = succeeded;
-		error.context.failed = this.failures.map(({ item, error: { message, context } }) => ({
+		error.context.failed = this.failures.map(({ item, error: { message }, contact }) => ({
 			item,
 			message,
-			...(context.contact !== undefined && { contact: context.contact }),
+			...(contact !== undefined && { contact }),
 		}));
 	}
 
@@ -94,8 +103,10 @@ export class Tally {
 
 interface Failure {
 	item: number;
-	kind: ItemResult['kind'];
-	error: NodeError;
+	kind: RecordedResult['kind'];
+	error: ErrorText;
+	/** Whom it is about. */
+	contact?: string;
 }
 
 interface Succeeded {
@@ -103,17 +114,21 @@ interface Succeeded {
 	id: string;
 }
 
+/** A copy: the beginning of a text, as JavaScript cuts it off, holds the whole text. */
+function textOf({ message, description }: NodeError): ErrorText {
+	return JSON.parse(JSON.stringify({ message, description: description ?? '' })) as ErrorText;
+}
+
 function errorItem(
-	result: Exclude<ItemResult, { kind: 'answered' }>,
-	node: INode,
+	{ error }: Exclude<RecordedResult, { kind: 'answered' }>,
 	item: number,
 ): INodeExecutionData {
-	const error =
-		result.error ??
-		new NodeOperationError(node, `Not sent: the execution was canceled [Item ${item}]`);
 	// n8n knows an error by these two keys alone, in each of its versions, and adds the input's fields to it on the
 	// error output. An item with its own `error` key would lose them.
-	const json = { error: error.message, message: error.description ?? '' };
+	const json = {
+		error: error?.message ?? `Not sent: the execution was canceled${itemSuffix(item)}`,
+		message: error?.description ?? '',
+	};
 	return { json, pairedItem: { item } };
 }
 
@@ -137,8 +152,7 @@ function uncertainSentence(failures: Failure[]): string {
 /** Which items failed, why, and whom they are about: as many as a sentence holds. */
 function listed(failures: Failure[]): string {
 	const inOrder = [...failures].sort((a, b) => a.item - b.item);
-	const named = inOrder.slice(0, FAILURES_IN_SENTENCE).map(({ item, error }) => {
-		const contact = nonBlankText(error.context.contact);
+	const named = inOrder.slice(0, FAILURES_IN_SENTENCE).map(({ item, error, contact }) => {
 		const who = `Item ${item}${contact === undefined ? '' : ` (${contact})`}`;
 		return `${who}: ${beginningOf(error.message.replace(itemSuffix(item), ''), LONGEST_MESSAGE)}`;
 	});

@@ -28,7 +28,7 @@ export interface Look {
 /** An item on which DollarPe still works. */
 export interface Waiting extends Look {
 	kind: 'waiting';
-	/** When it was read first, and last, in milliseconds since 1970. */
+	/** When it was read first, and last, by `performance.now()`. */
 	firstReadAt: number;
 	readAt: number;
 }
@@ -49,7 +49,7 @@ export function firstLook(run: Run, look: Look): ItemResult | Waiting {
 	if (!waits || !run.options.own.has(waitForFinalStatus.name)) {
 		return resultFrom(run, look, describeMismatch(operation, look.request, look.envelope));
 	}
-	const now = Date.now();
+	const now = performance.now();
 	const item: Waiting = { ...look, kind: 'waiting', firstReadAt: now, readAt: now };
 	return describeUnusable(run, item) === undefined ? judge(run, waits, item) : item;
 }
@@ -88,7 +88,7 @@ export async function waitForFinal(
 	const lane = async () => {
 		for (let next = queue.shift(); next; next = queue.shift()) {
 			const { item, dueAt } = next;
-			turn = turn.then(async () => await pause(dueAt - Date.now(), run.halt));
+			turn = turn.then(async () => await pause(dueAt - performance.now(), run.halt));
 			await turn;
 			const result = await lookAgain(run, waits, item);
 			if (result.kind === 'waiting') add(result);
@@ -108,7 +108,7 @@ async function lookAgain(run: Run, waits: Waits, item: Waiting): Promise<ItemRes
 	try {
 		if (run.halt.aborted) return resultWith(false, run, item);
 		const outcome = await connection.send(request);
-		const readAt = Date.now();
+		const readAt = performance.now();
 		if (outcome.kind === 'answered') {
 			const read = { ...item, envelope: outcome.envelope, readAt };
 			return describeUnusable(run, read) === undefined

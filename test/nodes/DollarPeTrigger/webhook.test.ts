@@ -51,6 +51,19 @@ describe('a genuine event starts the workflow', () => {
 		expect(await emulator().send(payout, {}, server.url)).toBe(200);
 	});
 
+	it.each([
+		['bytes', (bytes: Buffer) => bytes],
+		['text', (bytes: Buffer) => bytes.toString('utf8')],
+	])('with a byte order mark before it, which n8n hands over as %s', async (_, rawBodyAs) => {
+		const server = await listen();
+		server.rawBodyAs = rawBodyAs;
+		const canonical = '{"event":"SUCCESS","id":"1","timestamp":"t","type":"PAYIN"}';
+		expect(await post(server, `\uFEFF${canonical}`, signed(canonical))).toBe(200);
+		expect(server.started).toEqual([
+			{ ...JSON.parse(canonical), metadata: {}, receivedAt: expect.any(String) },
+		]);
+	});
+
 	it('with a credential that was pasted with blanks around it', async () => {
 		const server = await listen({}, { apiSecret: ` ${emulator().apiSecret}\n` });
 		expect(await emulator().send(payout, {}, server.url)).toBe(200);

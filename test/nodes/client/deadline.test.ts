@@ -67,9 +67,23 @@ describe('a deadline: a request without an end would hold its run for ever', () 
 		const execution = new AbortController();
 		const open = deadlineIn(LONG, execution.signal);
 		for (let n = 1; n <= 20; n++) deadlineIn(LONG + n, execution.signal).release();
-		// That of the open one, and the youngest.
-		expect(getEventListeners(execution.signal, 'abort')).toHaveLength(2);
+		// One for the open one and the youngest.
+		expect(getEventListeners(execution.signal, 'abort')).toHaveLength(1);
 		open.release();
 		expect(getEventListeners(execution.signal, 'abort')).toHaveLength(1);
+	});
+
+	it('of a hundred requests that take long has one listener on the execution, and ends each of them', () => {
+		const execution = new AbortController();
+		const now = jest.spyOn(performance, 'now');
+		const open = Array.from({ length: 100 }, (_, n) => {
+			now.mockReturnValue(n * 200);
+			return deadlineIn(LONG, execution.signal);
+		});
+		now.mockRestore();
+		expect(getEventListeners(execution.signal, 'abort')).toHaveLength(1);
+		for (const { release } of open.slice(0, 50)) release();
+		execution.abort();
+		expect(open.filter(({ signal }) => signal.aborted)).toHaveLength(50);
 	});
 });

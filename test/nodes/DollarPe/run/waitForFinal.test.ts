@@ -6,7 +6,7 @@ import { resources } from '../../../../nodes/DollarPe/resources';
 import type { Run } from '../../../../nodes/DollarPe/run/run';
 import type { ItemResult } from '../../../../nodes/DollarPe/run/result';
 import { firstLook, waitForFinal, type Waiting } from '../../../../nodes/DollarPe/run/waitForFinal';
-import { skipPauses, timers } from '../../../support/skippedPause';
+import { setDate, skipPauses, timers } from '../../../support/skippedPause';
 
 jest.mock('../../../../nodes/client/pause', () =>
 	jest.requireActual<typeof import('../../../support/skippedPause')>(
@@ -38,7 +38,7 @@ async function waited({
 	maxParallelRequests = 20,
 	statusOf = () => 'PROCESSING',
 }: Settings) {
-	const began = Date.now();
+	const began = performance.now();
 	const looks = Array.from({ length: count }, () => [0]);
 	let inFlight = 0;
 	let peak = 0;
@@ -64,7 +64,7 @@ async function waited({
 			send: async () => {
 				peak = Math.max(peak, ++inFlight);
 				const seen = looks[itemIndex]!;
-				seen.push(Date.now() - began);
+				seen.push(performance.now() - began);
 				const envelope = envelopeOf(itemIndex, seen.length - 1);
 				await Promise.resolve();
 				inFlight--;
@@ -89,7 +89,7 @@ async function waited({
 		const result = results.get(itemIndex);
 		return result?.kind === 'answered' ? result.items[0]?.json.final : result;
 	});
-	return { looks, finals, peak, took: Date.now() - began };
+	return { looks, finals, peak, took: performance.now() - began };
 }
 
 it('a look that throws is the error of its item: the others have their results', async () => {
@@ -123,6 +123,23 @@ describe('DollarPe asks for 60 seconds between two looks: who looks more often m
 	it('is the default', async () => {
 		const { looks } = await waited({ count: 1, minutes: 1 });
 		expect(looks[0]).toHaveLength(2);
+	});
+});
+
+describe("the machine's date is set during the wait", () => {
+	it.each([
+		['back by an hour: nobody waits for it', -3_600_000, 'PROCESSING', false],
+		['forward by 70 seconds: the wait is not over', 70_000, 'SUCCESS', true],
+	])('%s', async (_, step, last, final) => {
+		const statusOf = (_item: number, n: number) => {
+			if (n > 0) setDate(step);
+			return n === 2 ? last : 'PROCESSING';
+		};
+		const { looks, finals, took } = await waited({ count: 1, minutes: 2, statusOf });
+		expect(finals).toEqual([final]);
+		expect(looks[0]).toHaveLength(3);
+		for (const gap of gapsOf(looks[0]!)) expect(Math.round(gap / 1000)).toBe(60);
+		expect(took).toBeLessThan(180_000);
 	});
 });
 
