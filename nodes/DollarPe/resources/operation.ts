@@ -134,7 +134,8 @@ export interface Existing {
 	quotation?: Quotation;
 	/**
 	 * Path of the list in which it stands; `{name}` stands for a value of the body. Without one, it is looked for after an
-	 * outcome that nobody can know, and never sent again; what is found is given as if it had been answered.
+	 * outcome that nobody can know and a refusal that is not documented, and never sent again; what is found is given as
+	 * if it had been answered.
 	 */
 	list?: string;
 	/** Path of the list of all customers, for a key that is taken by nothing in `list`. */

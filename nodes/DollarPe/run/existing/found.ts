@@ -9,7 +9,7 @@ import { resultItem } from '../items';
 import type { ItemResult } from '../result';
 import type { Run } from '../run';
 import { comparableText, isSame } from './comparable';
-import { askedFor, MAYBE, namedIn, type Undecided } from './undecided';
+import { askedFor, MAYBE, takenIn, type Undecided } from './undecided';
 
 /**
  * What exists is the item's result, unless it is not what was asked for: then it is an error that names what differs.
@@ -57,18 +57,18 @@ function termsOf(
 ): Array<[string, string]> {
 	const { terms, mayBeMissing = [], quotation, keys } = existing;
 	if (!terms) return [];
-	const named = namedIn(existing, outcome);
+	const taken = takenIn(existing, outcome);
 	// That it is of this quotation is known, also where the order itself does not say so.
 	const isUnsaid = comparableText('quotation_id', result.quotation_id) === '';
 	const ofItself: typeof terms = isUnsaid ? {} : { quotation_id: 'Quotation ID' };
 	const ofQuotation = isOfQuotation ? ofItself : quotation?.terms;
 	// What DollarPe itself says is taken must be that of the one which is returned.
-	const taken = Object.entries(keys).filter(([key]) => named.includes(key));
-	const all = { ...ofQuotation, ...Object.fromEntries(taken), ...terms };
+	const ofRefusal = Object.entries(keys).filter(([key]) => taken.includes(key));
+	const all = { ...ofQuotation, ...Object.fromEntries(ofRefusal), ...terms };
 	return Object.entries(all).filter(
 		([name]) =>
 			!mayBeMissing.includes(name) ||
-			named.includes(name) ||
+			taken.includes(name) ||
 			comparableText(name, result[name]) !== '',
 	);
 }

@@ -23,8 +23,8 @@ const MOST_SENDS = 3;
 
 /**
  * Looks whether the quotation of a request has an order, which is then the result. Where it has none and nobody can know
- * what became of the request, it looks once more a little later; then it sends the request again, if the operation does
- * that and the quotation is still valid.
+ * what became of the request, or DollarPe refuses in words that it does not document, it looks once more a little later.
+ * Only if nobody can know, it then sends the request again, if the operation does that and the quotation is still valid.
  *
  * @returns undecided where the list must tell; never where the operation has none
  */
