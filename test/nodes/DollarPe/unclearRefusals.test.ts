@@ -122,14 +122,17 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 		it('finds what DollarPe carries out between the two looks', async () => {
 			const wanted = await order.wanted();
 			let looks = 0;
+			let late: Promise<unknown> | undefined;
 			emulator.faults.when(({ path }) => {
 				if (!QUOTATION.test(path)) return undefined;
 				looks += 1;
-				if (looks === 1) void order.make(wanted);
+				if (looks === 1) late = order.make(wanted);
 				return looks === 2 ? { kind: 'slow', ms: 300 } : undefined;
 			});
 			emulator.faults.next(json(400, { status: false, message: 'Something happened' }));
 			const { output } = await order.run(operation, [wanted]);
+			await late;
+			expect(order.orders).toHaveLength(1);
 			expect(output[0]?.json.id).toBe(order.orders[0]?.id);
 		});
 
