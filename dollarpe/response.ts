@@ -23,7 +23,8 @@ export interface FieldComplaint {
 /**
  * What kind of failure it was. `signature`, `key` (401 for another reason), `throttled` (429), `redirect` (3xx), `proxy`
  * (407, which a proxy answers in place of the server: RFC 9110, 15.5.8) and `notDollarPe` (no JSON envelope) call for
- * advice of their own; `server` is 5xx, `refused` everything else.
+ * advice of their own; `contradictory` is 4xx with an envelope that says yes, and has data; `server` is 5xx, `refused`
+ * everything else.
  */
 export type FailureKind =
 	| 'refused'
@@ -33,6 +34,7 @@ export type FailureKind =
 	| 'server'
 	| 'redirect'
 	| 'proxy'
+	| 'contradictory'
 	| 'notDollarPe';
 
 export interface Failure {
@@ -83,7 +85,8 @@ export function readBody(text: string): unknown {
  *
  * It is a success if the HTTP status is below 300, `status` is true, and there is data, as in every documented success
  * (DollarPe docs, Response and Error Handling guides). Everything else is a failure: a 500 may have `success` in place
- * of `status`. Only an HTTP status of 400 or more, or a `status` or `success` of false, is a refusal.
+ * of `status`. Only an HTTP status of 400 or more, or a `status` or `success` of false, is a refusal, and only where the
+ * two do not contradict each other.
  */
 export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	const envelope = isRecord(body) ? body : undefined;
@@ -105,29 +108,57 @@ export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 		...(location !== undefined && { location }),
 		body,
 	};
-	const kind = isSuccess ? 'notDollarPe' : kindOf(failure, envelope);
+	const kind = isSuccess ? 'notDollarPe' : kindOf(failure, envelope, hasData);
 	return { failure: { ...failure, kind } };
 }
 
 /**
- * Whether the request may have been carried out although the answer is a failure. `NET_TIMEOUT` comes with HTTP 400
- * (DollarPe docs, Error codes). A server sends 303 after the work is done (RFC 9110, 15.4.4), and 301 and 302 are used in
- * the same way; with 307 and 308 the work is not done.
+ * Whether the request may have been carried out although the answer is a failure. A server sends 303 after the work is
+ * done (RFC 9110, 15.4.4), and 301 and 302 are used in the same way; with 307 and 308 the work is not done.
  */
-export function mayBeCarriedOut({ kind, httpStatus, errCode }: Failure): boolean {
+export function mayBeCarriedOut(failure: Failure): boolean {
+	const { kind, httpStatus } = failure;
 	if (httpStatus >= 300 && httpStatus < 400) return httpStatus < 307;
 	return (
-		kind === 'server' ||
-		kind === 'notDollarPe' ||
+		['server', 'notDollarPe', 'contradictory'].includes(kind) ||
 		httpStatus === 408 ||
-		errCode === 'NET_TIMEOUT' ||
-		errCode === 'SYS_INTERNAL_ERROR'
+		isUnfinished(failure)
+	);
+}
+
+/**
+ * Whether DollarPe says that it timed out, or failed on its own side: `NET_TIMEOUT` "Request timed out", `UNKNOWN_ERROR`
+ * "Unknown Error" and `SYS_INTERNAL_ERROR` "Internal server error" (DollarPe docs, Error codes), the first two with HTTP
+ * 400. One page alone has the key `err_code`, so the words count too, wherever they stand.
+ */
+export function isUnfinished(failure: Failure): boolean {
+	const { kind, errCode = '', words, complaints } = failure;
+	if (['NET_TIMEOUT', 'SYS_INTERNAL_ERROR'].includes(errCode)) return true;
+	// These three are certain, whatever else their words say.
+	if (['signature', 'proxy', 'throttled'].includes(kind)) return false;
+	// An example on that page has this code beside errors that say what to correct.
+	const isUnsaid = complaints.length === 0 && /^(bad request\.?)?$/i.test(words);
+	if (errCode === 'UNKNOWN_ERROR' && isUnsaid) return true;
+	return textsOf(failure).some((text) => UNFINISHED.test(text.slice(0, MAX_SEARCHED)));
+}
+
+const UNFINISHED =
+	/(?<![a-z])(time[ds]?[\s-]{0,3}out|(unknown|unexpected|internal([\s_-]{0,3}server)?)[\s_-]{0,3}errors?)(?![a-z])/i;
+
+const MAX_SEARCHED = 10_000;
+
+/** All texts of a failure: those about fields, and those about the request as a whole. */
+function textsOf({ words, complaints, body }: Failure): string[] {
+	const { message, detail } = isRecord(body) ? body : {};
+	return [message, detail, words, ...complaints.flatMap((each) => each.words)].filter(
+		(text) => typeof text === 'string',
 	);
 }
 
 function kindOf(
 	{ httpStatus, words, complaints, errCode, location }: Failure,
 	envelope: Envelope | undefined,
+	hasData: boolean,
 ): FailureKind {
 	if (location !== undefined) return 'redirect';
 	if (httpStatus === 407) return 'proxy';
@@ -140,6 +171,9 @@ function kindOf(
 	if (isSignature && httpStatus < 500) return 'signature';
 	if (httpStatus === 401) return 'key';
 	if (httpStatus >= 500) return 'server';
+	if (httpStatus >= 400 && hasData && says(true, envelope) && !says(false, envelope)) {
+		return 'contradictory';
+	}
 	// Below 400 only a plain no is one: "success" in place of true may come with a payout that was made.
 	return envelope && (httpStatus >= 400 || says(false, envelope)) ? 'refused' : 'notDollarPe';
 }

@@ -32,6 +32,9 @@ export function wordsOf(
 		const said = words || complaints.map((each) => each.words.join(' ')).join('; ');
 		return `${nameOf(origin)} answered with ${shapeOf(body)} in place of DollarPe's JSON (HTTP ${httpStatus})${said && `: ${said}`}`;
 	}
+	if (kind === 'contradictory') {
+		return `DollarPe's answer contradicts itself: it says that the request succeeded, but has HTTP ${httpStatus}`;
+	}
 	if (complaints.length > 0) {
 		return complaints
 			.map(({ field, words: said }) => {
@@ -94,6 +97,7 @@ export function nextStep(
 		case 'throttled':
 			return throttledAdvice(failure.headers['retry-after'], subject);
 		case 'server':
+		case 'contradictory':
 			return '';
 		case 'redirect':
 			return 'Check the Base URL of the credential: it must be the address that answers itself.';

@@ -1,3 +1,4 @@
+import { isUnfinished } from '../../dollarpe/response';
 import { failureIn, type Outcome } from './outcome';
 
 /** How often a request is sent again at the most. */
@@ -14,8 +15,8 @@ const JITTER = 0.25;
 
 /**
  * Whether to send a request again: only what cannot have been carried out, or can be repeated without harm. That is
- * 429 for every method; 500, 502, 503, 504, DollarPe's own `NET_TIMEOUT` and a broken connection, and once a time-out,
- * for GET alone.
+ * 429 for every method; 500, 502, 503, 504, what DollarPe itself did not finish (`NET_TIMEOUT`) and a broken connection,
+ * and once a time-out, for GET alone.
  *
  * @param attempt how often the request has been sent, 1 or more
  * @returns milliseconds to wait first: as long as DollarPe asks, but no less than the back-off, which doubles with each
@@ -34,12 +35,13 @@ export function waitBeforeRetry(
 }
 
 function mayRepeat(method: string, outcome: Outcome, attempt: number): boolean {
-	const { httpStatus, errCode } = failureIn(outcome) ?? {};
-	if (httpStatus === 429) return true;
+	const failure = failureIn(outcome);
+	if (failure?.httpStatus === 429) return true;
 	if (method !== 'GET' || outcome.kind !== 'uncertain') return false;
-	// It comes with HTTP 400 (DollarPe docs, Error codes).
-	if (errCode === 'NET_TIMEOUT') return true;
-	if (httpStatus !== undefined) return PASSING_FAILURES.includes(httpStatus);
+	if (failure) {
+		const { httpStatus } = failure;
+		return httpStatus < 500 ? isUnfinished(failure) : PASSING_FAILURES.includes(httpStatus);
+	}
 	// Once after a time-out, which has cost as long as the user wants to wait.
 	return outcome.cause === 'cut' || (outcome.cause === 'timeout' && attempt === 1);
 }

@@ -10,8 +10,8 @@ export interface Subject {
 	advice?: Advice;
 	/** How to be safe next time, after an outcome that nobody can know. */
 	whenUncertain?: string;
-	/** After an outcome that nobody can know: what a look has shown, in place of that it may have been carried out. */
-	uncertain?: string;
+	/** What a look has shown: in place of the advice about a refusal, or of that it may have been carried out. */
+	looked?: string;
 	/** Whether it was for a list in the panel: sent once, and none of the node's options holds for it. */
 	isPicker?: true;
 }

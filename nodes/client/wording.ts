@@ -41,10 +41,9 @@ function failureWording(
 	const { failure } = outcome;
 	const { httpStatus, errCode, body: answer } = failure;
 	const source = ['HTTP ' + httpStatus, errCode].filter(Boolean).join(', ');
-	const steps = [
-		nextStep(failure, sender, request, subject),
-		outcome.kind === 'uncertain' && adviceAfter(request, subject),
-	];
+	const step = nextStep(failure, sender, request, subject);
+	const steps =
+		outcome.kind === 'uncertain' ? [step, adviceAfter(request, subject)] : [subject.looked ?? step];
 	return {
 		message: wordsOf(failure, sender, request, subject),
 		description: `${joined(steps)} (${source})`,
@@ -90,8 +89,8 @@ function brokenWording(
 }
 
 /** What to do after an outcome that nobody can know. */
-function adviceAfter({ method }: Request, { uncertain, whenUncertain }: Subject): string {
-	return uncertain ?? uncertainAdvice(method, whenUncertain);
+function adviceAfter({ method }: Request, { looked, whenUncertain }: Subject): string {
+	return looked ?? uncertainAdvice(method, whenUncertain);
 }
 
 function notSentWording({ cause, reason, triedBefore }: NotSent, { origin }: Sender): Wording {

@@ -14,11 +14,10 @@ const OWN: Readonly<Record<string, string>> = {
 	'payin initiateOrGet': 'initiate',
 };
 
-/** Optional fields at the top level all the same: money moves once only with it. */
-const AT_TOP = ['payout initiate client_reference_id', 'payin initiate client_reference_id'];
-
-/** Optional for DollarPe, but what exists is found by it. */
+/** Optional for DollarPe, but money moves once only with it, and what exists is found by it. */
 const REQUIRED = [
+	'payout initiate client_reference_id',
+	'payin initiate client_reference_id',
 	'payout initiateOrGet client_reference_id',
 	'payin initiateOrGet client_reference_id',
 ];
@@ -164,7 +163,7 @@ describe('the panel asks for what DollarPe requires: what is forgotten would be 
 			expect(isRequired).toBe(REQUIRED.includes(name));
 			const isInRequiredRow = field?.rows && field.required;
 			const isAtTop = field?.collection === undefined && !isInRequiredRow;
-			expect(isAtTop).toBe(AT_TOP.includes(name.replace('OrGet', '')));
+			expect(isAtTop).toBe(REQUIRED.includes(name));
 		}
 	});
 

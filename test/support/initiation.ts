@@ -44,6 +44,19 @@ export class Initiation {
 		};
 	}
 
+	/** The body that the node would send, without the reference where that is blank. */
+	body({ quotation_id, customer_id, own, reference }: Wanted): IDataObject {
+		return {
+			...{ quotation_id, customer_id, [this.own]: own },
+			...(reference && { client_reference_id: reference }),
+		};
+	}
+
+	/** Starts an order without the node, as another program would, which may have no reference. */
+	async make(wanted: Wanted): Promise<IDataObject> {
+		return (await this.world.do('POST', `${this.base}/initiate`, this.body(wanted))) as IDataObject;
+	}
+
 	/** The same once more, on a quotation of its own: the workflow has run again. */
 	async again(wanted: Wanted, quotation: IDataObject = {}): Promise<Wanted> {
 		const { customer_id, bank_id } = this.quotationOf(wanted);

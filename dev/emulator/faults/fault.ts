@@ -45,6 +45,8 @@ export interface JsonFault {
 	status: number;
 	/** As text. */
 	body: string;
+	/** `after`: the request is carried out first. `before`, the default: it is not. */
+	when?: 'before' | 'after';
 }
 
 /** No body at all. */

@@ -32,7 +32,12 @@ export function readFault(value: unknown): Fault {
 		case 'html':
 			return { kind: 'html', status: readStatus(value) };
 		case 'json':
-			return { kind: 'json', status: readStatus(value), body: readText(value, 'body') };
+			return {
+				kind: 'json',
+				status: readStatus(value),
+				body: readText(value, 'body'),
+				when: optional(value.when, () => oneOf(value, 'when', ['before', 'after'])),
+			};
 		case 'empty':
 			return { kind: 'empty', status: readStatus(value) };
 		case 'slow':

@@ -83,7 +83,7 @@ function asReceived({ raw }: FastifyRequest, bytes: Buffer): Omit<RecordedReques
 
 function answerTo(fault: Fault | undefined, work: () => Answer): Answer {
 	if (fault === undefined || fault.kind === 'slow' || fault.kind === 'cut') return worked(work);
-	if (fault.kind === 'status' && fault.when === 'after') worked(work);
+	if ((fault.kind === 'status' || fault.kind === 'json') && fault.when === 'after') worked(work);
 	return faultAnswer(fault);
 }
 

@@ -134,9 +134,12 @@ export interface Existing {
 	quotation?: Quotation;
 	/**
 	 * Path of the list in which it stands; `{name}` stands for a value of the body. Without one, it is looked for after an
-	 * outcome that nobody can know, and never sent again; what is found is given as if it had been answered.
+	 * outcome that nobody can know and a refusal that is not documented, and never sent again; what is found is given as
+	 * if it had been answered.
 	 */
 	list?: string;
+	/** Path of the list of all customers, for a key that is taken by nothing in `list`. */
+	everyone?: string;
 	/**
 	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
 	 * Each belongs to one only, together with what must agree.
@@ -150,6 +153,8 @@ export interface Existing {
 	 * @param key one of `keys`
 	 */
 	isOfKind?: (key: string, result: IDataObject) => boolean;
+	/** Whether a result ended so that what it was for may be done again, with other keys. */
+	hasEndedUnpaid?: (result: IDataObject) => boolean;
 	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
 	owner?: string;
 	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */
@@ -186,6 +191,10 @@ export interface Quotation {
 	orderPath: string;
 	/** What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence. */
 	terms: Readonly<Record<string, string>>;
+	/** Whether a text of a refusal is documented: after any other, the quotation is looked at before it counts as one. */
+	isDocumented: (text: string) => boolean;
+	/** What to do after a refusal that is not documented, where there is no order. */
+	whenRefused: string;
 	/** What to say where there is no order, and an order may still be made of the quotation. */
 	whenUnlinked: string;
 	/** What to say where there is no order, and the quotation has expired. */

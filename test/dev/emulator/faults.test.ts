@@ -57,6 +57,8 @@ describe('a fault on request', () => {
 		[{ kind: 'status', status: 504, when: 'after' }, 1],
 		[{ kind: 'status', status: 400, code: 'NET_TIMEOUT', when: 'after' }, 1],
 		[{ kind: 'status', status: 400, code: 'NET_TIMEOUT' }, 0],
+		[{ kind: 'json', status: 400, body: '{}', when: 'after' }, 1],
+		[{ kind: 'json', status: 400, body: '{}' }, 0],
 	] as Array<[Fault, number]>)(
 		'%j: may hide that the work was done, or nobody could test what a repetition does',
 		async (fault, done) => {

@@ -66,6 +66,7 @@ describe.each<[Side, Side]>([
 		? 'Exchange Order ID already linked to a payout that is either processing or successful'
 		: 'UTR is already linked to another payin';
 	const ownName = isPayout ? 'Exchange Order ID' : 'UTR';
+	const ownField = isPayout ? 'exchange_order_id' : 'utr';
 	let order: Initiation;
 	beforeEach(() => void (order = new Initiation(side, emulator, world)));
 
@@ -81,10 +82,6 @@ describe.each<[Side, Side]>([
 		expect(text.toLowerCase()).not.toContain(otherSide);
 		return { message: error?.message, description: error?.description, calls: order.calls(sent) };
 	}
-
-	const body = ({ quotation_id, customer_id, own, reference }: Wanted): IDataObject => ({
-		...{ quotation_id, customer_id, [order.own]: own, client_reference_id: reference },
-	});
 
 	/** As long as it lasts, the requests whose path ends so get this. */
 	const faulty = (end: RegExp, fault: Fault) =>
@@ -139,16 +136,6 @@ describe.each<[Side, Side]>([
 			});
 		});
 
-		it('Initiate finds it without a reference too: a quotation makes one at most', async () => {
-			const wanted = await order.wanted({ reference: '' });
-			emulator.faults.next({ kind: 'cut', when: 'after' });
-			const { output } = await initiate(wanted);
-			expect(output[0]?.json).toMatchObject({
-				id: order.orders[0]?.id,
-				client_reference_id: null,
-			});
-		});
-
 		it('Initiate finds what DollarPe carries out between the two looks', async () => {
 			const wanted = await order.wanted();
 			let looks = 0;
@@ -157,7 +144,7 @@ describe.each<[Side, Side]>([
 			emulator.faults.when(({ path }) => {
 				if (!QUOTATION.test(path)) return undefined;
 				if (++looks === 2) return { kind: 'slow', ms: 500 };
-				late = world.do('POST', `${order.base}/initiate`, body(wanted));
+				late = order.make(wanted);
 				return undefined;
 			});
 			const { output } = await initiate(wanted);
@@ -361,20 +348,14 @@ describe.each<[Side, Side]>([
 			},
 		);
 
-		it.each<[string, Partial<Wanted>, Partial<Wanted>, string]>([
-			['no reference', { reference: '' }, {}, 'Client Reference ID: none in place of "order-1"'],
-			[
-				'a reference, and none was sent',
-				{},
-				{ reference: '' },
-				'Client Reference ID: "order-1" in',
-			],
-			[`another ${ownName}`, { own: 'RATN00999999' }, {}, `${ownName}: "RATN00999999" in place of`],
-		])('Initiate: the quotation has an order with %s', async (_, theirs, mine, words) => {
+		it.each<[string, Partial<Wanted>, string]>([
+			['no reference', { reference: '' }, 'Client Reference ID: none in place of "order-1"'],
+			[`another ${ownName}`, { own: 'RATN00999999' }, `${ownName}: "RATN00999999" in place of`],
+		])('Initiate: the quotation has an order with %s', async (_, theirs, words) => {
 			const wanted = await order.wanted();
-			await initiate({ ...wanted, ...theirs });
+			await order.make({ ...wanted, ...theirs });
 			emulator.faults.next({ kind: 'cut', when: 'before' });
-			const { message } = await refused('initiate', { ...wanted, ...mine });
+			const { message } = await refused('initiate', wanted);
 			expect(message).toContain(`differs in ${words}`);
 		});
 
@@ -397,7 +378,7 @@ describe.each<[Side, Side]>([
 				emulator.faults.when(({ path }) =>
 					ORDER.test(path)
 						? answer({
-								...body(wanted),
+								...order.body(wanted),
 								id: order.orders[0]?.id,
 								quotation_id: other.quotation_id,
 							})
@@ -485,14 +466,15 @@ describe.each<[Side, Side]>([
 			expect(message).toBe(
 				'Client Reference ID already exists: "order-1" (field: Client Reference ID) [Item 0]',
 			);
-			expect(description).toContain('perhaps of another customer');
-			expect(description).toContain(`could not be found among the customer's ${side}s`);
+			expect(description).toContain(
+				`The ${side} "${order.orders[0]?.id}" of another customer ("${theirs.customer_id}") has it; its status is "PROCESSING". None was made for this item. Look at that ${side} in DollarPe`,
+			);
 			expect(order.orders).toHaveLength(1);
 		});
 
 		it(`DollarPe says that the reference is taken, and only one without it has the ${ownName}`, async () => {
 			const wanted = await order.wanted({ reference: '' });
-			await initiate(wanted);
+			await order.make(wanted);
 			const again = { ...(await order.again(wanted)), reference: 'order-1' };
 			emulator.faults.next(
 				json(400, { status: false, message: 'Client Reference ID already exists' }),
@@ -508,13 +490,13 @@ describe.each<[Side, Side]>([
 			const { json: history } = await world.try('GET', `${order.base}/history`);
 			faulty(/\/history$/, json(200, history as IDataObject));
 			const { description } = await refused('initiateOrGet', mine);
-			expect(description).toContain('could not be found');
+			expect(description).toContain(`of another customer ("${theirs.customer_id}") has it`);
 		});
 
 		if (isPayout) {
 			it('the exchange order was used for one that failed, and for one of another customer', async () => {
 				const failed = await order.wanted({ reference: '' });
-				await initiate(failed);
+				await order.make(failed);
 				emulator.setStatus('payout', String(order.orders[0]?.id), 'FAILED');
 				const theirs = await order.wanted({ own: failed.own, reference: 'theirs' });
 				await initiate(theirs);
@@ -620,7 +602,7 @@ describe.each<[Side, Side]>([
 
 		it(`gives the one that was started without a reference, by its ${ownName}`, async () => {
 			const wanted = await order.wanted({ reference: '' });
-			await initiate(wanted);
+			await order.make(wanted);
 			const again = { ...(await order.again(wanted)), reference: 'order-1' };
 			const { output, error } = await orGet({
 				...again,
@@ -638,7 +620,7 @@ describe.each<[Side, Side]>([
 				const wanted = await order.wanted({ reference: 'first' });
 				await initiate(wanted);
 				emulator.setStatus('payout', String(order.orders[0]?.id), 'FAILED');
-				await initiate({ ...(await order.again(wanted)), reference: '' });
+				await order.make({ ...(await order.again(wanted)), reference: '' });
 				const again = { ...(await order.again(wanted)), reference: 'order-1' };
 				const { output } = await orGet(again);
 				expect(output[0]?.json.id).toBe(order.orders[1]?.id);
@@ -665,10 +647,10 @@ describe.each<[Side, Side]>([
 		});
 
 		it.each<IDataObject>([
-			{ message: 'Customer is already blocked' },
+			{ message: 'Mandatory field is missing' },
 			{ errors: { client_reference_id: ['This field may not be blank.'] } },
-			{ errors: { transaction: ['Client Reference ID already exists', 'Blocked'] } },
-			{ errors: { utr: ['Invalid UTR format'] } },
+			{ errors: { customer: ['Customer not found or access denied.'] } },
+			{ errors: { [ownField]: [isPayout ? 'This field is required.' : 'Invalid UTR format'] } },
 		])('but takes no other refusal for one that exists: %j', async (refusal) => {
 			const wanted = await order.wanted();
 			await orGet(wanted);
@@ -678,12 +660,15 @@ describe.each<[Side, Side]>([
 			expect(sent).toHaveLength(1);
 		});
 
-		it('needs a reference, and says so before anything is sent', async () => {
-			const wanted = await order.wanted({ reference: ' ' });
-			const { message, calls } = await refused('initiateOrGet', wanted);
-			expect(message).toBe('Client Reference ID is blank [Item 0]');
-			expect(calls).toEqual([]);
-		});
+		it.each(['initiate', 'initiateOrGet'] as const)(
+			'%s needs a reference, and says so before anything is sent: two runs with none pay twice',
+			async (operation) => {
+				const wanted = await order.wanted({ reference: ' ' });
+				const { message, calls } = await refused(operation, wanted);
+				expect(message).toBe('Client Reference ID is blank [Item 0]');
+				expect(calls).toEqual([]);
+			},
+		);
 
 		it('keeps what it adds where the rest is simplified', async () => {
 			const wanted = await order.wanted();

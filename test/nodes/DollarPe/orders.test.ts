@@ -54,6 +54,7 @@ describe.each<[Side, Side]>([
 		const { quotation_id, customer_id, exchange_order_id, utr } = await world.initiateBody(side);
 		return {
 			...{ quotationId: quotation_id, customerId: customer_id },
+			clientReferenceId: `order-${String(quotation_id)}`,
 			...(isPayout ? { exchangeOrderId: exchange_order_id } : { utr }),
 			...changes,
 		} as IDataObject;
@@ -264,11 +265,6 @@ describe.each<[Side, Side]>([
 				status: 'PROCESSING',
 			});
 			expect(Object.keys(output[0]?.json ?? {}).length).toBeLessThanOrEqual(10);
-		});
-
-		it('leaves out a reference that is blank: DollarPe would take "" for one', async () => {
-			const { sent } = await ran('initiate', await initiateParameters({ clientReferenceId: ' ' }));
-			expect(sent[0]?.body).not.toHaveProperty('client_reference_id');
 		});
 
 		it('refuses a reference that has lost digits on the way', async () => {
@@ -540,7 +536,10 @@ describe('only a payin', () => {
 		const parameters = { quotationId: String(quotation_id), customerId: String(customer_id) };
 		const error = await failure(emulator, {
 			items: [{}],
-			parameters: { resource: 'payin', operation: 'initiate', ...parameters, utr: 'RATN0329SJD' },
+			parameters: {
+				...{ resource: 'payin', operation: 'initiate', ...parameters },
+				...{ utr: 'RATN0329SJD', clientReferenceId: 'order-1' },
+			},
 		});
 		expect(error.message).toBe('Invalid UTR format: "RATN0329SJD" (field: UTR) [Item 0]');
 		expect(error.description).toContain('Ask the customer for the UTR again');

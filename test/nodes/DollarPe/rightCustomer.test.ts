@@ -33,7 +33,7 @@ describe('a refusal for another reason is an error: a rejected person must not l
 		{ message: 'The session is already in use' },
 		{ errors: { email: ['This customer was already rejected (fraud)'] } },
 		{ errors: ['Already in use'] },
-		{ errors: { pan: ['Email already in use'] } },
+		{ errors: { pan: ['Already in use'] } },
 		{ message: 'Email could not be verified' },
 	])('%j', async (answer) => {
 		refuse(answer);
@@ -48,6 +48,8 @@ describe('a refusal for another reason is an error: a rejected person must not l
 		{ message: 'EMAIL ALREADY IN USE.' },
 		{ errors: ['Phone already in use'] },
 		{ errors: { phone: ['Already in use'] } },
+		// DollarPe's names of fields are not documented.
+		{ errors: { pan: ['Email already in use'] } },
 		{ errors: { email: ['Linked'] }, err_code: 'USR_DUPLICATE_CONTACT' },
 		{ message: 'Linked', err_code: 'USR_DUPLICATE_CONTACT' },
 	])('but not %j', async (answer) => {

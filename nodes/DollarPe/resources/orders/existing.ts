@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isInitiateRefusal } from '../../../../dollarpe/initiateRefusals';
 import { nonBlankText } from '../../../../dollarpe/json';
 import type { Existing } from '../operation';
 import type { Side } from './side';
@@ -23,6 +26,8 @@ export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): E
 				fiat: 'Fiat',
 				sending_amount: 'Sending Amount',
 			},
+			isDocumented: (text) => isInitiateRefusal(value, text),
+			whenRefused: `DollarPe shows no ${value} of its quotation. Correct what DollarPe names, then run this item again with the same client reference ID.`,
 			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation. To send it again, keep the quotation and the client reference ID: DollarPe then makes no second ${value}. Initiate or Get does that by itself.`,
 			whenExpired: `It was not carried out: its quotation has expired without a ${value}. Make a new one with ${name} → Create Quotation, and keep the client reference ID and the ${own}.`,
 		},
@@ -38,7 +43,11 @@ export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): E
 }
 
 // Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
-const ENDED_WITHOUT_PAYMENT = ['FAILED', 'REFUNDED', 'CANCELLED'];
+const ENDED_UNPAID = ['FAILED', 'REFUNDED', 'CANCELLED'];
+
+function hasEndedUnpaid({ status }: IDataObject): boolean {
+	return ENDED_UNPAID.includes(nonBlankText(status)?.toUpperCase() ?? '');
+}
 
 /**
  * How a payout or payin is found that exists already: through its quotation, else in the customer's history by its
@@ -60,10 +69,10 @@ export function existingOrder(side: Side, ownKey: OwnKey): Existing {
 			},
 		}),
 		list: `${path}/history?customer_id={customer_id}`,
+		everyone: `${path}/history`,
 		keys: { client_reference_id: 'Client Reference ID', quotation_id: 'Quotation', ...ownKey },
-		isOfKind: (key, { status }) =>
-			key !== 'exchange_order_id' ||
-			!ENDED_WITHOUT_PAYMENT.includes(nonBlankText(status)?.toUpperCase() ?? ''),
+		isOfKind: (key, result) => key !== 'exchange_order_id' || !hasEndedUnpaid(result),
+		hasEndedUnpaid,
 		owner: 'customer_id',
 		// A second run may come so late that its quotation has expired, although the first run has paid.
 		alsoSays: ['quotation has expired'],

@@ -90,25 +90,17 @@ export const humanReviewNotice: OperationField = {
 	displayOptions: { show: { '@tool': [true] } },
 };
 
-/** What makes money move once. */
+/** What makes money move once. Optional for DollarPe. */
 export function clientReferenceId({ value }: Side): OperationField {
 	return {
 		displayName: 'Client Reference ID',
 		name: 'clientReferenceId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. order-1042',
-		description: `Recommended: your own ID of the ${value}. DollarPe accepts each only once, so that a second request cannot make a second ${value}.`,
-		routing: inBody('client_reference_id'),
-	};
-}
-
-/** What makes money move once, where it is what the order is found by. */
-export function requiredClientReferenceId(side: Side): OperationField {
-	return {
-		...clientReferenceId(side),
 		required: true,
-		description: `Your own ID of the ${side.value}, the same each time you run it. DollarPe accepts each only once, and a ${side.value} that has it already is returned.`,
+		placeholder: 'e.g. order-1042',
+		description: `Your own ID of the ${value}, the same each time you run it. DollarPe accepts each only once, so that a second run makes no second ${value}.`,
+		routing: inBody('client_reference_id'),
 	};
 }
 

@@ -42,14 +42,7 @@ export function initiateAdvice({ value, name }: Side): Advice {
 		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id, and the operation Initiate or Get returns the ${value} itself. Make no new quotation before you have looked.`,
 		'quotation is not found': CHECK_QUOTATION_ID,
 		'customer id does not match with the quotation': `Give the customer_id that ${name} → Get Quotation returns.`,
-		'quotation has expired': `Make a new one with ${name} → Create Quotation, and show its rate before you go on. With many items, make and use quotations in batches (n8n's Loop Over Items).`,
-	};
-}
-
-/** What is left of these refusals where the node has looked itself for what exists. */
-export function initiateOrGetAdvice({ value }: Side): Advice {
-	return {
-		'client reference id already exists': `A ${value} with this Client Reference ID exists, perhaps of another customer: each ${value} needs one of its own.`,
+		'quotation has expired': `Make a new one with ${name} → Create Quotation, show its rate, and keep the client reference ID: DollarPe then makes no second ${value}. With many items, make and use quotations in batches (n8n's Loop Over Items).`,
 	};
 }
 

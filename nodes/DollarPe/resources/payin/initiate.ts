@@ -34,7 +34,7 @@ export const initiate: Operation = {
 	advice: {
 		...initiateAdvice(PAYIN),
 		'quotation has expired':
-			"If the customer has not paid, make a new one with Payin → Create Quotation. If they have, ask DollarPe's support, with the UTR.",
+			"If the customer has not paid, make a new one with Payin → Create Quotation, and keep the client reference ID. If they have, ask DollarPe's support, with the UTR.",
 		'utr is already linked to another payin':
 			'This payment has its payin: find it with Payin → Get Many, by its utr.',
 		'invalid utr format':
@@ -46,7 +46,7 @@ export const initiate: Operation = {
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. If no answer comes, the node looks whether it was carried out, and never sends it twice.',
+			'This moves money and cannot be undone. Use the same Client Reference ID each time you run it for the same payment: DollarPe accepts each only once. If no answer comes, the node looks whether it was carried out.',
 		),
 		humanReviewNotice,
 		quotationIdInBody,

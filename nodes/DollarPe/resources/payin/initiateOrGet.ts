@@ -1,8 +1,7 @@
 import { customerIdInBody, notice } from '../fields';
 import type { Operation } from '../operation';
 import { existingOrder, runAgain } from '../orders/existing';
-import { humanReviewNotice, requiredClientReferenceId } from '../orders/fields';
-import { initiateOrGetAdvice } from '../orders/refusals';
+import { humanReviewNotice, clientReferenceId } from '../orders/fields';
 import { PAYIN } from '../orders/side';
 import { quotationIdInBody, utr } from './fields';
 import { initiate } from './initiate';
@@ -19,7 +18,6 @@ export const initiateOrGet: Operation = {
 	action: 'Initiate or get payin',
 	description:
 		'Tell DollarPe under which UTR the customer has paid, or return the payin that exists already. Crypto moves, and it cannot be canceled.',
-	advice: { ...initiate.advice, ...initiateOrGetAdvice(PAYIN) },
 	whenUncertain: runAgain(PAYIN),
 	existing: existingOrder(PAYIN, { utr: 'UTR' }),
 	fields: [
@@ -31,6 +29,6 @@ export const initiateOrGet: Operation = {
 		quotationIdInBody,
 		customerIdInBody,
 		utr,
-		requiredClientReferenceId(PAYIN),
+		clientReferenceId(PAYIN),
 	],
 };

@@ -42,7 +42,7 @@ export const initiate: Operation = {
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. If no answer comes, the node looks whether it was carried out, and never sends it twice.',
+			'This moves money and cannot be undone. Use the same Client Reference ID each time you run it for the same payment: DollarPe accepts each only once. If no answer comes, the node looks whether it was carried out.',
 		),
 		humanReviewNotice,
 		quotationIdInBody,

@@ -1,8 +1,7 @@
 import { customerIdInBody, notice } from '../fields';
 import type { Operation } from '../operation';
 import { existingOrder, runAgain } from '../orders/existing';
-import { humanReviewNotice, requiredClientReferenceId } from '../orders/fields';
-import { initiateOrGetAdvice } from '../orders/refusals';
+import { humanReviewNotice, clientReferenceId } from '../orders/fields';
 import { PAYOUT } from '../orders/side';
 import { exchangeOrderId, quotationIdInBody } from './fields';
 import { initiate } from './initiate';
@@ -19,7 +18,6 @@ export const initiateOrGet: Operation = {
 	action: 'Initiate or get payout',
 	description:
 		'Start a payout on the terms of its quotation, or return the payout that exists already. Money moves, and it cannot be canceled.',
-	advice: { ...initiate.advice, ...initiateOrGetAdvice(PAYOUT) },
 	whenUncertain: runAgain(PAYOUT),
 	existing: existingOrder(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
 	fields: [
@@ -31,6 +29,6 @@ export const initiateOrGet: Operation = {
 		quotationIdInBody,
 		customerIdInBody,
 		exchangeOrderId,
-		requiredClientReferenceId(PAYOUT),
+		clientReferenceId(PAYOUT),
 	],
 };

@@ -10,7 +10,7 @@ import type { ItemResult } from '../result';
 import type { Run } from '../run';
 import { refuseAnotherPerson } from './anotherPerson';
 import { comparableText, isSame } from './comparable';
-import { askedFor, MAYBE, namedIn, type Undecided } from './undecided';
+import { askedFor, MAYBE, takenIn, type Undecided } from './undecided';
 
 /**
  * What exists is the item's result, unless it is not what was asked for: then it is an error that names what differs.
@@ -60,18 +60,18 @@ function termsOf(
 ): Array<[string, string]> {
 	const { terms, mayBeMissing = [], quotation, keys } = existing;
 	if (!terms) return [];
-	const named = namedIn(existing, outcome);
+	const taken = takenIn(existing, outcome);
 	// That it is of this quotation is known, also where the order itself does not say so.
 	const isUnsaid = comparableText('quotation_id', result.quotation_id) === '';
 	const ofItself: typeof terms = isUnsaid ? {} : { quotation_id: 'Quotation ID' };
 	const ofQuotation = isOfQuotation ? ofItself : quotation?.terms;
 	// What DollarPe itself says is taken must be that of the one which is returned.
-	const taken = Object.entries(keys).filter(([key]) => named.includes(key));
-	const all = { ...ofQuotation, ...Object.fromEntries(taken), ...terms };
+	const ofRefusal = Object.entries(keys).filter(([key]) => taken.includes(key));
+	const all = { ...ofQuotation, ...Object.fromEntries(ofRefusal), ...terms };
 	return Object.entries(all).filter(
 		([name]) =>
 			!mayBeMissing.includes(name) ||
-			named.includes(name) ||
+			taken.includes(name) ||
 			comparableText(name, result[name]) !== '',
 	);
 }
@@ -83,34 +83,70 @@ function shown(value: unknown): string {
 
 /** What exists is another one than was asked for; of its own quotation, it may be this very item's nevertheless. */
 function anothers(
-	{ subject }: Run,
-	{ singular }: Existing,
-	{ outcome, mayBeDone, connection, request, itemIndex }: Undecided,
+	run: Run,
+	existing: Existing,
+	item: Undecided,
 	result: IDataObject,
 	{ differing, isOfQuotation }: { differing: string; isOfQuotation: boolean },
 ): ItemResult {
-	const said = errorOf(outcome, connection, request, {
-		...subject,
-		itemIndex: undefined,
-	}).message;
-	const isOpen = mayBeDone || isOfQuotation;
-	const advice = isOpen
-		? `Look at it in DollarPe, and do not send another ${singular} for this item before you know whether it is the one.`
-		: `None was made for this item. If this item is meant to be another ${singular}, give it references of its own; if not, correct what differs.`;
+	const { singular } = existing;
+	const advice =
+		item.mayBeDone || isOfQuotation
+			? `Look at it in DollarPe, and do not send another ${singular} for this item before you know whether it is the one.`
+			: `None was made for this item. ${adviceAbout(existing, result)}`;
+	return conflict(run, existing, item, result, {
+		message: `The ${singular} ${isOfQuotation ? 'of this quotation' : 'that exists'} differs in ${differing}`,
+		steps: [
+			`${saidOf(run, item).replace(/\.$/, '')}.`,
+			`It is the ${singular} ${shown(result.id)}.`,
+			item.mayBeDone && `${MAYBE}.`,
+			advice,
+		],
+	});
+}
+
+/** A key of the item is taken by an order of another customer, so that DollarPe makes none for the item. */
+export function ofOtherCustomer(
+	run: Run,
+	existing: Existing,
+	item: Undecided,
+	result: IDataObject,
+): ItemResult {
+	const { singular, owner = '' } = existing;
+	return conflict(run, existing, item, result, {
+		message: saidOf(run, item),
+		steps: [
+			`The ${singular} ${shown(result.id)} of another customer (${shown(result[owner])}) has it; its status is ${shown(result.status)}.`,
+			item.mayBeDone ? `${MAYBE}.` : 'None was made for this item.',
+			adviceAbout(existing, result),
+		],
+	});
+}
+
+function conflict(
+	{ subject }: Run,
+	{ singular }: Existing,
+	{ mayBeDone, connection, request, itemIndex }: Undecided,
+	result: IDataObject,
+	{ message, steps }: { message: string; steps: Parameters<typeof joined>[0] },
+): ItemResult {
 	const error = apiError(
-		{
-			message: `The ${singular} ${isOfQuotation ? 'of this quotation' : 'that exists'} differs in ${differing}`,
-			description: joined([
-				`${said.replace(/\.$/, '')}.`,
-				`It is the ${singular} ${shown(result.id)}.`,
-				mayBeDone && `${MAYBE}.`,
-				advice,
-			]),
-			details: { [singular]: result },
-		},
+		{ message, description: joined(steps), details: { [singular]: result } },
 		connection,
 		{ ...subject, itemIndex },
 		request,
 	);
 	return { kind: mayBeDone ? 'uncertain' : 'refused', error };
+}
+
+/** What DollarPe said, or why there is no answer. */
+function saidOf({ subject }: Run, { outcome, connection, request }: Undecided): string {
+	return errorOf(outcome, connection, request, { ...subject, itemIndex: undefined }).message;
+}
+
+/** What to do about an order that has a key of the item. Only one that ended unpaid leaves the item to be paid. */
+function adviceAbout({ singular, hasEndedUnpaid }: Existing, result: IDataObject): string {
+	return hasEndedUnpaid?.(result)
+		? `That ${singular} ended without payment: if this item is still to be paid, give it references of its own.`
+		: `Look at that ${singular} in DollarPe before you change anything: it may be the one that this item is meant to be.`;
 }

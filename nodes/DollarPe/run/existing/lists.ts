@@ -19,8 +19,17 @@ export function pathWith(path: string, values: Readonly<Record<string, unknown>>
 	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
-/** Reads each list in which one of the items is looked up, once. */
-export async function readLists(run: Run, existing: Existing, items: Undecided[]): Promise<Lists> {
+/**
+ * Reads each list in which one of the items is looked up, once.
+ *
+ * @param mostPages how many pages of each are read at the most
+ */
+export async function readLists(
+	run: Run,
+	existing: Existing,
+	items: Undecided[],
+	mostPages = Infinity,
+): Promise<Lists> {
 	const groups = new Map<string, Group>();
 	for (const item of items) {
 		const list = listOf(existing, item);
@@ -30,7 +39,7 @@ export async function readLists(run: Run, existing: Existing, items: Undecided[]
 	}
 	const lists = new Map<string, Known | Unread>();
 	await forEach([...groups], run.options.maxParallelRequests, async ([list, group]) => {
-		lists.set(list, await read(run, existing, group));
+		lists.set(list, await read(run, existing, group, mostPages));
 	});
 	return lists;
 }
@@ -42,6 +51,7 @@ async function read(
 	{ context, halt }: Run,
 	existing: Existing,
 	group: Group,
+	mostPages: number,
 ): Promise<Known | Unread> {
 	const known = new Known(existing, group.map(askedFor));
 	const unread = (why: string): Unread => {
@@ -54,8 +64,11 @@ async function read(
 	const [{ connection, request }] = group;
 	try {
 		const path = pathWith(existing.list ?? '', request.body);
+		let pages = 0;
 		for await (const page of readPages(connection, path, {}, {}, halt, whenShort)) {
 			for (const each of page) if (isDataObject(each)) known.add(each);
+			pages += 1;
+			if (pages === mostPages) break;
 		}
 		return known;
 	} catch (error) {

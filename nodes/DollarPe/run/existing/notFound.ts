@@ -1,39 +1,44 @@
 import { errorOf, type Subject } from '../../../client/errors';
 import { hiding, masksOf } from '../../../client/redact';
-import { joined } from '../../../client/sentences';
 import type { Existing } from '../../resources/operation';
 import { failed, type ItemResult } from '../result';
 import type { Run } from '../run';
 import { comparableText } from './comparable';
-import { MAYBE, namedIn, type Undecided } from './undecided';
+import { isUnclear, MAYBE, takenIn, type Undecided } from './undecided';
 
 /** The result of an item that was looked for, and is not there. */
 export function notFound(run: Run, existing: Existing, item: Undecided): ItemResult {
-	const { outcome, mayBeDone, connection, request } = item;
+	const { outcome, connection, request } = item;
 	const subject = subjectOf(run, existing, item);
-	const { quotation } = existing;
-	if (!quotation) return failed(outcome, connection, request, subject);
-	const error = errorOf(outcome, connection, request, {
-		...subject,
-		...(outcome.kind === 'uncertain' && { uncertain: withoutOrder(run, existing, item) }),
-	});
-	const isTaken = outcome.kind === 'refused' && namedIn(existing, outcome).length > 0;
-	const isGone = isTaken && `It could not be found among the customer's ${existing.plural}.`;
-	if (isTaken && mayBeDone) {
-		// What has the reference may be what the first request has made: no advice to take another one.
-		const { contact } = error.context;
-		const { uncertain } = subject;
-		error.description = joined([typeof contact === 'string' && `${contact}.`, isGone, uncertain]);
-		return { kind: 'uncertain', error };
+	if (!existing.quotation) return failed(outcome, connection, request, subject);
+	const { kind, looked } = verdictOf(run, existing, item);
+	return { kind, error: errorOf(outcome, connection, request, { ...subject, looked }) };
+}
+
+/** What is certain of an order that was looked for, and what to say; nothing where DollarPe's words say it all. */
+function verdictOf(
+	run: Run,
+	existing: Existing,
+	item: Undecided,
+): { kind: 'refused' | 'uncertain'; looked?: string } {
+	const { outcome, mayBeDone } = item;
+	const status = quotationStatus(item);
+	// What has the key may be this very item's, and the history not show it yet: no advice to take another one.
+	if (takenIn(existing, outcome).length > 0)
+		return { kind: 'uncertain', looked: unseen(run, existing) };
+	if (mayBeDone) {
+		const kind = status === 'EXPIRED' ? 'refused' : 'uncertain';
+		return { kind, looked: withoutOrder(run, existing, item) };
 	}
-	const isRefusedNow = outcome.kind === 'refused' && mayBeDone;
-	error.description = joined([
-		error.description ?? '',
-		isGone,
-		isRefusedNow && withoutOrder(run, existing, item),
-	]);
-	const isCertain = !mayBeDone || quotationStatus(item) === 'EXPIRED';
-	return { kind: isCertain ? 'refused' : 'uncertain', error };
+	if (!isUnclear(existing, outcome)) return { kind: 'refused' };
+	return ['EXPIRED', 'UNLINKED'].includes(status)
+		? { kind: 'refused', looked: existing.quotation?.whenRefused }
+		: { kind: 'uncertain', looked: withoutOrder(run, existing, item) };
+}
+
+/** What to say where DollarPe has something with a key of the item, and shows it nowhere. */
+function unseen({ subject: { whenUncertain = '' } }: Run, { plural }: Existing): string {
+	return `It could not be found among the customer's ${plural}. ${MAYBE}. ${whenUncertain}`;
 }
 
 /** What a quotation without an order says about a request that may have been carried out. */
@@ -75,6 +80,6 @@ function subjectOf({ subject }: Run, { quotation }: Existing, { itemIndex }: Und
 		...subject,
 		itemIndex,
 		whenUncertain: undefined,
-		...(quotation && { uncertain: `${MAYBE}. ${whenUncertain}` }),
+		...(quotation && { looked: `${MAYBE}. ${whenUncertain}` }),
 	};
 }

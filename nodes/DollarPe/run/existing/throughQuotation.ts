@@ -13,18 +13,18 @@ import { pathWith } from './lists';
 import { found } from './found';
 import { notFound, notLookedUp, quotationStatus } from './notFound';
 import { sendAgain } from './sendAgain';
-import type { Undecided } from './undecided';
+import { isUnclear, type Undecided } from './undecided';
 
 /** How long DollarPe may take to carry out what it has not answered, before a second look. */
-const LOOK_AGAIN_AFTER_MS = 3000;
+export const LOOK_AGAIN_AFTER_MS = 3000;
 
 /** How often a request is sent at the most. */
 const MOST_SENDS = 3;
 
 /**
  * Looks whether the quotation of a request has an order, which is then the result. Where it has none and nobody can know
- * what became of the request, it looks once more a little later; then it sends the request again, if the operation does
- * that and the quotation is still valid.
+ * what became of the request, or DollarPe refuses in words that it does not document, it looks once more a little later.
+ * Only if nobody can know, it then sends the request again, if the operation does that and the quotation is still valid.
  *
  * @returns undecided where the list must tell; never where the operation has none
  */
@@ -48,6 +48,18 @@ export async function throughQuotation(
 	}
 }
 
+/** Looks at the quotation of a request once more; undecided where it has no order. */
+export async function lookAgain(
+	run: Run,
+	existing: Existing,
+	item: Undecided,
+): Promise<ItemResult | Undecided> {
+	const look = await lookOnce(existing, item);
+	if ('why' in look) return notLookedUp(run, existing, item, look.why);
+	if ('order' in look) return found(run, existing, item, look.order, true);
+	return { ...item, quotation: look.quotation };
+}
+
 /** What DollarPe may give for no order; elsewhere its samples have null as a text (API reference, Bank → Create). */
 const NO_ORDER: unknown[] = [undefined, null, '', 'null'];
 
@@ -63,9 +75,11 @@ async function lookTwice(run: Run, existing: Existing, item: Undecided): Promise
 	// n8n sends nothing any more, and throws away what the node returns.
 	if (context.getExecutionCancelSignal()?.aborted) return { why: 'The execution was canceled' };
 	const look = await lookOnce(existing, item);
-	if (!('quotation' in look) || !item.mayBeDone) return look;
+	const isOpen = item.mayBeDone || isUnclear(existing, item.outcome);
+	if (!('quotation' in look) || !isOpen) return look;
 	await pause(LOOK_AGAIN_AFTER_MS, halt);
-	return halt.aborted ? look : await lookOnce(existing, item);
+	if (halt.aborted) return { why: 'The run ended before a second look' };
+	return await lookOnce(existing, item);
 }
 
 async function lookOnce(

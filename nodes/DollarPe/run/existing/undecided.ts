@@ -34,7 +34,19 @@ export function isUndecided(
 	if (outcome.kind === 'uncertain') {
 		return existing.safeKeys.some((key) => body?.[key] !== undefined);
 	}
-	return isTaken(existing, outcome);
+	return isTaken(existing, outcome) || isUnclear(existing, outcome);
+}
+
+/**
+ * Whether money may have moved although DollarPe refuses: where an order is made of a quotation, and the words are not
+ * among those that DollarPe documents.
+ */
+export function isUnclear({ quotation }: Existing, outcome: Outcome): boolean {
+	if (!quotation || outcome.kind !== 'refused') return false;
+	const { kind, httpStatus } = outcome.failure;
+	// With HTTP 200 it says `status: false`. A missing right and an unknown address come before any work.
+	const isOfWork = httpStatus < 300 || [400, 409, 422].includes(httpStatus);
+	return kind === 'refused' && isOfWork && !textsOf(outcome).every(quotation.isDocumented);
 }
 
 /** All that was asked for: what was sent, and what its quotation says. */
@@ -48,52 +60,60 @@ function isTaken(existing: Existing, outcome: Outcome): boolean {
 	const { keys, takenCode } = existing;
 	const { complaints, words, errCode } = outcome.failure;
 	const isTakenCode = errCode !== undefined && errCode === takenCode;
-	const all = complaints.length === 0 ? [words] : complaints.flatMap((each) => each.words);
-	if (all.every((text) => isAlsoSaid(existing, text))) return true;
-	// "Email already in use", "Client Reference ID already exists", "UTR is already linked to another payin" (DollarPe
-	// docs, Customer → Create and Payin → Initiate).
-	const saysTaken = (text: string) => /already (in use|exists|linked)/i.test(text);
-	const names = Object.values(keys).map((name) => name.toLowerCase());
-	const namesOne = (text: string) => names.some((name) => text.toLowerCase().includes(name));
+	if (textsOf(outcome).every((text) => isAlsoSaid(existing, text))) return true;
+	const saysTaken = (text: string) => TAKEN.test(text);
+	const namesOne = (text: string) => Object.values(keys).some((name) => hasName(text, name));
 	if (complaints.length === 0) return isTakenCode || (saysTaken(words) && namesOne(words));
-	return complaints.every(({ field, words: said }) => {
-		if (Object.hasOwn(keys, field)) return isTakenCode || said.every(saysTaken);
-		return NO_FIELDS.includes(field) && said.every((text) => saysTaken(text) && namesOne(text));
-	});
+	return complaints.every(({ field, words: said }) =>
+		Object.hasOwn(keys, field)
+			? isTakenCode || said.every(saysTaken)
+			: // DollarPe's tables of errors name no fields: what it says about, its words say.
+				said.every((text) => saysTaken(text) && namesOne(text)),
+	);
 }
 
-// Under these, Django and DollarPe put what is about the request as a whole; DollarPe's tables of errors name no fields.
-const NO_FIELDS = [
-	'__all__',
-	'customer',
-	'detail',
-	'non_field_errors',
-	'payin',
-	'payout',
-	'quotation',
-	'transaction',
-];
+// "Email already in use", "Client Reference ID already exists", "UTR is already linked to another payin", "Phone or email
+// linked with another user" (DollarPe docs, Customer → Create, Payin → Initiate and Error codes).
+const TAKEN = /already (in use|exists?|linked)|linked with another/i;
+
+// The same in words that are not documented.
+const SOMEHOW_TAKEN = /\b(already|duplicate|exists?|in use|linked|taken|unique|used)\b/i;
+
+/** What DollarPe says: about fields, or else about the request as a whole. */
+function textsOf({ failure: { complaints, words } }: Refused): string[] {
+	return complaints.length === 0 ? [words] : complaints.flatMap((each) => each.words);
+}
+
+/** Whether a text has the name of a key, as words or as DollarPe's name of the field. */
+function hasName(text: string, name: string): boolean {
+	const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+	return ` ${words.join(' ')} `.includes(` ${name.toLowerCase()} `);
+}
 
 /** Whether words are of a refusal that says nothing of a key, but comes also when it exists already. */
 function isAlsoSaid({ alsoSays = [] }: Existing, text: string): boolean {
 	return alsoSays.includes(text.toLowerCase().replace(/\.$/, ''));
 }
 
-/** The keys that DollarPe names as taken in its refusal, as a field or in words. */
+/** The keys that DollarPe names in its refusal, as a field or in words. */
 export function namedIn(existing: Existing, outcome: Outcome): string[] {
+	const { keys } = existing;
 	const { complaints = [], words = '' } = failureIn(outcome) ?? {};
-	const ofKeys = complaints.filter(
-		({ words: said }) => !said.every((text) => isAlsoSaid(existing, text)),
-	);
-	const general = complaints.filter(({ field }) => NO_FIELDS.includes(field));
-	const said = [words, ...general.flatMap((each) => each.words)]
-		.filter((text) => !isAlsoSaid(existing, text))
-		.join(' ')
-		.toLowerCase();
-	return Object.entries(existing.keys)
-		.filter(
-			([key, name]) =>
-				ofKeys.some(({ field }) => field === key) || said.includes(name.toLowerCase()),
-		)
+	const isOther = (text: string) => !isAlsoSaid(existing, text);
+	const fields = complaints.filter((each) => each.words.some(isOther)).map(({ field }) => field);
+	const said = complaints
+		.filter(({ field }) => !Object.hasOwn(keys, field))
+		.flatMap((each) => each.words)
+		.concat(words)
+		.filter(isOther);
+	return Object.entries(keys)
+		.filter(([key, name]) => fields.includes(key) || said.some((text) => hasName(text, name)))
 		.map(([key]) => key);
+}
+
+/** The keys that DollarPe refuses since something has them already, in whichever words. */
+export function takenIn(existing: Existing, outcome: Outcome): string[] {
+	const isRefusal =
+		outcome.kind === 'refused' && textsOf(outcome).some((text) => SOMEHOW_TAKEN.test(text));
+	return isRefusal ? namedIn(existing, outcome) : [];
 }
