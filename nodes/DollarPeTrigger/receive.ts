@@ -8,7 +8,8 @@ import {
 	type Verified,
 } from '../../dollarpe/webhook';
 import { isDataObject } from '../client/dataObject';
-import { identityOf, isChosen, toOutput } from './events';
+import { isChosen, toOutput } from './events';
+import { identityOf } from './identity';
 import { isFirst, triggerKey } from './once';
 
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
