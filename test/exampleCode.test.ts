@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { textAt } from '../dev/lib/json';
+import { listAt, textAt } from '../dev/lib/json';
 import { readExample } from '../dev/n8n/examples';
 
 type Item = { json: Record<string, unknown> };
@@ -294,5 +294,39 @@ describe('the three syncs: what their code makes of a contact', () => {
 		const rows = [empty, contact, empty, { ...empty, name: 'Wei' }];
 		const output = runCode('sync-crm-from-csv.json', 'Tidy contacts', rows, {});
 		expect(output.map(({ name }) => name)).toEqual(['Asha Rao', 'Wei']);
+	});
+});
+
+describe('an event in lower case, as early events were, is handled like any other', () => {
+	/** What a parameter that is one expression gives. */
+	const evaluated = (expression: string, $json: object): unknown =>
+		runInNewContext(/^=\{\{(.*)\}\}$/.exec(expression)?.[1] ?? 'undefined', { $json });
+	const node = (file: string, name: string) =>
+		readExample(file).nodes.find((each) => each.name === name);
+	const event = { type: 'PAYIN', id: 'dfd8db74-2fbb-46d1-9a93-b90f156e13b4', event: 'SUCCESS' };
+	const inLowerCase = { ...event, type: 'payin', event: 'success' };
+
+	it('credit-payin-once.json: it is not credited once more', () => {
+		const once = node('credit-payin-once.json', 'Not seen before');
+		const key = textAt(once, 'parameters', 'dedupeValue');
+		expect(evaluated(key, inLowerCase)).toBe(evaluated(key, event));
+		expect(evaluated(key, { ...event, id: event.id.toUpperCase() })).toBe(evaluated(key, event));
+		for (const changed of [{ id: 'another' }, { type: 'PAYOUT' }, { event: 'FAILED' }]) {
+			expect(evaluated(key, { ...event, ...changed })).not.toBe(evaluated(key, event));
+		}
+	});
+
+	it('payout-finished-to-message.json: its message is sent', () => {
+		const ends = node('payout-finished-to-message.json', 'How did it end?');
+		const rules = listAt(ends, 'parameters', 'rules', 'values');
+		const values = rules.map((rule) => [
+			evaluated(textAt(rule, 'conditions', 'conditions', 0, 'leftValue'), inLowerCase),
+			textAt(rule, 'conditions', 'conditions', 0, 'rightValue'),
+		]);
+		expect(values).toEqual([
+			['SUCCESS', 'SUCCESS'],
+			['SUCCESS', 'FAILED'],
+			['SUCCESS', 'REFUNDED'],
+		]);
 	});
 });
