@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { textAt } from '../dev/lib/json';
+import { listAt, textAt } from '../dev/lib/json';
 import { readExample } from '../dev/n8n/examples';
 
 type Item = { json: Record<string, unknown> };
@@ -174,5 +174,159 @@ describe('reconcile-payouts.json: what it says of each bill', () => {
 
 	it('calls missing what has no payout, and leaves out empty rows', () => {
 		expect(said([row, {}, { Reference: '', Amount: ' ' }], [{}])).toEqual([['missing', 'a', '']]);
+	});
+});
+
+describe('the three syncs: what their code makes of a contact', () => {
+	const contact = { crmId: 'crm-1', name: 'Asha Rao', email: 'asha@example.com' };
+	const tidied = (changes: object) =>
+		runCode('sync-crm-from-csv.json', 'Tidy contacts', [{ ...contact, ...changes }], {})[0];
+	const phoneOf = (phone: unknown, country: string) => {
+		const { phone: tidy, error } = tidied({ phone, country }) ?? {};
+		return [tidy, error];
+	};
+
+	it.each([
+		['9911002216', '9911002216'],
+		[9911002216, '9911002216'],
+		['+91 99110 02216', '9911002216'],
+		['(+91) 99110-02216', '9911002216'],
+		['+91 (0) 99110 02216', '9911002216'],
+		['0091 99110 02216', '9911002216'],
+		['919911002216', '9911002216'],
+		['09911002216', '9911002216'],
+		['9199110022', '9199110022'],
+		["'9911002216", '9911002216'],
+		['９９１１００２２１６', '9911002216'],
+		['\u202a+91\u00a099110\u00a002216\u202c', '9911002216'],
+		['9911002216 ext 5', '9911002216'],
+		['9911002216 Ext.: 512', '9911002216'],
+		['9911002216x5', '9911002216'],
+		['9911002216 (extn 5)', '9911002216'],
+		['tel:+91-99110-02216;ext=5', '9911002216'],
+		['9911002216.0', '9911002216'],
+		['+919911002216.00', '9911002216'],
+		['9911002216 / +91 99110 02216', '9911002216'],
+		['9911002216;', '9911002216'],
+		['Mobile: 99110 02216', '9911002216'],
+		['+34 612 003 003', '+34612003003'],
+		['0034 612 003 003', '+34612003003'],
+	])('an Indian is called at %p: %s', (phone, expected) => {
+		expect(phoneOf(phone, 'India')).toEqual([expected, undefined]);
+	});
+
+	it.each([
+		['+49 (30) 123456', '+4930123456'],
+		['+44 (0)20 7946 0958', '+442079460958'],
+		['030 12345678', '03012345678'],
+		['+34.612.003.003', '+34612003003'],
+		['612–003–003', '612003003'],
+		['+91 99110 02216', '+919911002216'],
+		['919911002216', '919911002216'],
+	])(
+		"%p of somebody who is not Indian keeps its prefix, which is not India's: %s",
+		(phone, expected) => {
+			expect(phoneOf(phone, 'Germany')).toEqual([expected, undefined]);
+		},
+	);
+
+	it.each([
+		'9911002216 / 9911002217',
+		'9911002216 / 17',
+		'9911002216, 9911002217',
+		'9911002216\n9911002217',
+		'9911002216 9911002217',
+		'9911002216 or 9911002217',
+		'9911002216 +919911002217',
+		'+91 9911002216 +91 9911002217',
+		'9911002216 5',
+		'99110022',
+		'+91 99110 0221',
+		'9911002216.5',
+		'9.911E+09',
+		'ask Ravi',
+		'#N/A',
+		'undefined',
+		'ext 5',
+		'-',
+	])('%p is not certainly one number: it is not sent, and the report says so', (phone) => {
+		for (const country of ['IN', 'Spain']) {
+			if (country === 'Spain' && /^[\d+ ]{8,15}$/.test(phone)) continue;
+			expect(phoneOf(phone, country)).toEqual([phone, `Phone is not one number: "${phone}"`]);
+		}
+		expect(tidied({ phone, country: 'IN' })?.message).toMatch(/^It was not sent to DollarPe\./);
+	});
+
+	it('a blank phone is left to the DollarPe node, which says that it is blank', () => {
+		for (const phone of ['', ' ', null, undefined]) {
+			expect(phoneOf(phone, 'India')).toEqual([phone, undefined]);
+		}
+	});
+
+	it('of a long text only the beginning is in the report', () => {
+		const [, error] = phoneOf('9911002216 / '.repeat(10_000) + '1', 'India');
+		expect(String(error).length).toBeLessThan(100);
+	});
+
+	it('sends nobody without a CRM ID, with which the customer would be found again', () => {
+		for (const crmId of ['', ' ', '\u200b', null, undefined]) {
+			const { error } = tidied({ crmId, phone: '9911002216', country: 'India' }) ?? {};
+			expect(error).toBe('CRM ID is blank');
+		}
+	});
+
+	it.each([
+		['NA', 'NA'],
+		['Na', 'Na'],
+		['N/A', 'N/A'],
+		['No', 'No'],
+		['India', 'India'],
+		['Atlantis', 'Atlantis'],
+		['constructor', 'constructor'],
+		['England', 'GBR'],
+		[undefined, undefined],
+	])('makes of the country %p nothing but what it was meant as: %p', (country, expected) => {
+		expect(tidied({ phone: '+34612003003', country })?.country).toBe(expected);
+	});
+
+	it('leaves out empty rows, and no other', () => {
+		const empty = { crmId: ' ', name: '', email: '', phone: undefined, country: '\u200b' };
+		const rows = [empty, contact, empty, { ...empty, name: 'Wei' }];
+		const output = runCode('sync-crm-from-csv.json', 'Tidy contacts', rows, {});
+		expect(output.map(({ name }) => name)).toEqual(['Asha Rao', 'Wei']);
+	});
+});
+
+describe('an event in lower case, as early events were, is handled like any other', () => {
+	/** What a parameter that is one expression gives. */
+	const evaluated = (expression: string, $json: object): unknown =>
+		runInNewContext(/^=\{\{(.*)\}\}$/.exec(expression)?.[1] ?? 'undefined', { $json });
+	const node = (file: string, name: string) =>
+		readExample(file).nodes.find((each) => each.name === name);
+	const event = { type: 'PAYIN', id: 'dfd8db74-2fbb-46d1-9a93-b90f156e13b4', event: 'SUCCESS' };
+	const inLowerCase = { ...event, type: 'payin', event: 'success' };
+
+	it('credit-payin-once.json: it is not credited once more', () => {
+		const once = node('credit-payin-once.json', 'Not seen before');
+		const key = textAt(once, 'parameters', 'dedupeValue');
+		expect(evaluated(key, inLowerCase)).toBe(evaluated(key, event));
+		expect(evaluated(key, { ...event, id: event.id.toUpperCase() })).toBe(evaluated(key, event));
+		for (const changed of [{ id: 'another' }, { type: 'PAYOUT' }, { event: 'FAILED' }]) {
+			expect(evaluated(key, { ...event, ...changed })).not.toBe(evaluated(key, event));
+		}
+	});
+
+	it('payout-finished-to-message.json: its message is sent', () => {
+		const ends = node('payout-finished-to-message.json', 'How did it end?');
+		const rules = listAt(ends, 'parameters', 'rules', 'values');
+		const values = rules.map((rule) => [
+			evaluated(textAt(rule, 'conditions', 'conditions', 0, 'leftValue'), inLowerCase),
+			textAt(rule, 'conditions', 'conditions', 0, 'rightValue'),
+		]);
+		expect(values).toEqual([
+			['SUCCESS', 'SUCCESS'],
+			['SUCCESS', 'FAILED'],
+			['SUCCESS', 'REFUNDED'],
+		]);
 	});
 });

@@ -1,5 +1,6 @@
 import { at, listAt, textAt } from '../dev/lib/json';
 import { exampleFiles, readExample } from '../dev/n8n/examples';
+import { DollarPeTrigger } from '../nodes/DollarPeTrigger/DollarPeTrigger.node';
 import { findings } from './support/exportedSecrets';
 
 const SYNCS = [
@@ -8,7 +9,31 @@ const SYNCS = [
 	'sync-crm-from-hubspot.json',
 ];
 
+const LARGE_SYNC = 'large-sync-one-batch.json';
+
+/** The trigger in the version that n8n's editor adds. */
+const { defaultVersion: NEWEST } = new DollarPeTrigger().description;
+
 const JOURNEYS = ['bring-a-customer-in.json', 'pay-in.json', 'pay-out.json'];
+
+/** Where the connections into a node come from: the nodes, each with the number of its output. */
+function into(file: string, name: string): string[] {
+	return Object.entries(readExample(file).connections).flatMap(([from, { main }]) =>
+		listAt(main).flatMap((branch, output) =>
+			listAt(branch).some((to) => textAt(to, 'node') === name) ? [`${from} ${output}`] : [],
+		),
+	);
+}
+
+/** What a Set node of an example gives its field. */
+function valueOf(file: string, node: string, field: string): string {
+	const found = readExample(file).nodes.find(({ name }) => name === node);
+	const fields = listAt(found, 'parameters', 'assignments', 'assignments');
+	return textAt(
+		fields.find((each) => textAt(each, 'name') === field),
+		'value',
+	);
+}
 
 describe('the examples: what we give people to start with', () => {
 	it.each(exampleFiles())("%s has one note that explains it, and nobody's credentials", (file) => {
@@ -60,6 +85,54 @@ describe('the examples: what we give people to start with', () => {
 			}
 		}
 		expect(owners.size).toBeGreaterThan(20);
+	});
+
+	it.each(SYNCS)(
+		'%s sends only contacts that are ready, and lists all others as failed',
+		(file) => {
+			expect(into(file, 'Create or get customer')).toEqual(['Ready to be sent? 0']);
+			expect(into(file, 'Not sent')).toEqual(['Ready to be sent? 1']);
+			expect(into(file, 'Failed')).toEqual(['Create or get customer 1']);
+			// Two into one would be two runs, and n8n would make two reports.
+			const branches = ['Created', 'Existing', 'Different', 'Failed', 'Not sent'];
+			expect(into(file, 'All contacts')).toEqual(branches.map((name) => `${name} 0`));
+			const merge = readExample(file).nodes.find(({ name }) => name === 'All contacts');
+			expect(at(merge, 'parameters', 'numberInputs')).toBe(branches.length);
+			expect(valueOf(file, 'Not sent', 'outcome')).toBe('failed');
+		},
+	);
+
+	it.each([
+		...SYNCS.flatMap((file) =>
+			['Created', 'Existing', 'Different'].map((node) => [file, node, 'Tidy contacts'] as const),
+		),
+		...['Customer', 'Different'].map((node) => [LARGE_SYNC, node, 'Contacts'] as const),
+	])(
+		'%s, %s: names the contact by its own ID, whoever else has the customer',
+		(file, node, from) => {
+			expect(valueOf(file, node, 'crmId')).toBe(`={{ $('${from}').item.json.crmId }}`);
+		},
+	);
+
+	it(`${LARGE_SYNC} keeps apart who has the same data and who may be somebody else`, () => {
+		expect(into(LARGE_SYNC, 'The same data?')).toEqual(['Create or get customer 0']);
+		expect(into(LARGE_SYNC, 'Customer')).toEqual(['The same data? 0']);
+		expect(into(LARGE_SYNC, 'Different')).toEqual(['The same data? 1']);
+		expect(into(LARGE_SYNC, 'Refused')).toEqual(['Create or get customer 1']);
+	});
+
+	it('sync-crm-from-csv.json reads a file with a byte order mark, or no contact would have its ID', () => {
+		const rows = readExample('sync-crm-from-csv.json').nodes.find(({ name }) => name === 'Rows');
+		expect(rows?.parameters).toMatchObject({ operation: 'csv', options: { enableBOM: true } });
+	});
+
+	it('they use the newest version of the trigger', () => {
+		const versions = exampleFiles().flatMap((file) =>
+			readExample(file)
+				.nodes.filter(({ type }) => type === 'n8n-nodes-dollarpe.dollarPeTrigger')
+				.map(({ typeVersion }) => typeVersion),
+		);
+		expect(versions).toEqual([NEWEST, NEWEST, NEWEST]);
 	});
 
 	it.each(JOURNEYS)('%s loses no item: each DollarPe node has an error branch', (file) => {
@@ -121,19 +194,12 @@ describe('the examples: what we give people to start with', () => {
 	});
 
 	describe('approve-payout.json: no payout without its approval', () => {
-		const { nodes, connections } = readExample('approve-payout.json');
-		/** Where the connections into a node come from. */
-		const into = (name: string) =>
-			Object.entries(connections).flatMap(([from, { main }]) =>
-				listAt(main).flatMap((branch, output) =>
-					listAt(branch).some((to) => textAt(to, 'node') === name) ? [`${from} ${output}`] : [],
-				),
-			);
-
+		const FILE = 'approve-payout.json';
+		const { nodes } = readExample(FILE);
 		it('starts only what a person has approved, or what the comparison says needs nobody', () => {
-			expect(into('Initiate or get payout')).toEqual(['Still valid? 0']);
-			expect(into('Still valid?')).toEqual(['What now? 2', 'Decision 0']);
-			expect(into('What now?')).toEqual(['Compare with the bill 0']);
+			expect(into(FILE, 'Initiate or get payout')).toEqual(['Still valid? 0']);
+			expect(into(FILE, 'Still valid?')).toEqual(['What now? 2', 'Decision 0']);
+			expect(into(FILE, 'What now?')).toEqual(['Compare with the bill 0']);
 			const next = nodes.find(({ name }) => name === 'What now?');
 			const rules = listAt(next, 'parameters', 'rules', 'values').map((rule) =>
 				textAt(rule, 'conditions', 'conditions', 0, 'leftValue'),
@@ -146,9 +212,9 @@ describe('the examples: what we give people to start with', () => {
 		});
 
 		it('shows the person whose account it is, not only IDs that nobody knows by heart', () => {
-			expect(into('Get bank account')).toEqual(['What now? 1']);
-			expect(into('Get customer')).toEqual(['Get bank account 0']);
-			expect(into('Ask for approval')).toEqual(['Get customer 0']);
+			expect(into(FILE, 'Get bank account')).toEqual(['What now? 1']);
+			expect(into(FILE, 'Get customer')).toEqual(['Get bank account 0']);
+			expect(into(FILE, 'Ask for approval')).toEqual(['Get customer 0']);
 			const ask = nodes.find(({ name }) => name === 'Ask for approval');
 			const question = textAt(ask, 'parameters', 'assignments', 'assignments', 0, 'value');
 			expect(question).toContain("$('Get bank account').first().json.account_name");

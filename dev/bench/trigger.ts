@@ -29,7 +29,7 @@ const TRIGGER = 'n8n-nodes-dollarpe.dollarPeTrigger';
 
 /** Triggers that start a workflow whose next node does nothing. */
 const TRIGGERS = [
-	{ name: 'DollarPe Trigger', type: TRIGGER, typeVersion: 1, parameters: {} },
+	{ name: 'DollarPe Trigger', type: TRIGGER, typeVersion: 1.1, parameters: {} },
 	{
 		name: 'Webhook',
 		type: 'n8n-nodes-base.webhook',

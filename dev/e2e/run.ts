@@ -21,6 +21,7 @@ import { checkRegistration } from './checks/registration';
 import { checkSyncExample, checkSyncOnCanvas } from './checks/syncExample';
 import { checkTimeOut } from './checks/timeOut';
 import { checkTrigger } from './checks/trigger';
+import { checkTriggerBodies } from './checks/triggerBodies';
 import { checkTriggerDetails } from './checks/triggerDetails';
 import { checkTriggerExamples } from './checks/triggerExamples';
 import { checkTriggerLoad } from './checks/triggerLoad';
@@ -40,6 +41,7 @@ const WITHOUT_BROWSER = [
 	checkTimeOut,
 	checkReferences,
 	checkTrigger,
+	checkTriggerBodies,
 	checkTriggerDetails,
 	checkTriggerLoad,
 	checkRegistration,

@@ -7,11 +7,20 @@ import { until } from '../lib/wait';
 import type { N8nClient } from './client';
 import { readExecution } from './execution';
 import { countOf, executionsOf } from './executions';
-import { inLine, withCredential, type StoredCredential, type Workflow } from './workflow';
+import {
+	inLine,
+	withCredential,
+	type LooseNode,
+	type StoredCredential,
+	type Workflow,
+} from './workflow';
 
 const TYPE = 'n8n-nodes-dollarpe.dollarPeTrigger';
 const TRIGGER = 'DollarPe Trigger';
 const AFTERWARDS = 'What happened';
+
+/** The version of a trigger that is added today. */
+const NEWEST = 1.1;
 
 /** How many executions are read at the same time. */
 const READERS = 8;
@@ -30,16 +39,20 @@ export class Listener {
 
 	/**
 	 * @param parameters of the trigger; those left out have the defaults of the panel
-	 * @param webhooks the process that answers the production URL, where it is another one
+	 * @param settings the process that answers the production URL, where it is another one; the version of the trigger
 	 */
 	static async store(
 		n8n: N8nClient,
 		credential: StoredCredential,
 		parameters: object = {},
-		webhooks: { url: string } = n8n,
+		{
+			webhooks = n8n,
+			typeVersion = NEWEST,
+		}: { webhooks?: { url: string }; typeVersion?: number } = {},
 	): Promise<Listener> {
 		const webhookId = randomUUID();
-		const workflow = withCredential(workflowWith(webhookId, parameters), credential, [TYPE]);
+		const trigger = { name: TRIGGER, type: TYPE, typeVersion, parameters, webhookId };
+		const workflow = withCredential(workflowWith(trigger), credential, [TYPE]);
 		const path = `${webhookId}/webhook`;
 		return new Listener(
 			n8n,
@@ -98,10 +111,10 @@ export class Listener {
 	}
 }
 
-function workflowWith(webhookId: string, parameters: object): Workflow {
+function workflowWith(trigger: LooseNode): Workflow {
 	const id = { id: 'id', name: 'id', value: '={{ $json.id }}', type: 'string' };
 	return inLine('What DollarPe says', [
-		{ name: TRIGGER, type: TYPE, typeVersion: 1, parameters, webhookId },
+		trigger,
 		{
 			name: AFTERWARDS,
 			type: 'n8n-nodes-base.set',

@@ -28,7 +28,9 @@ export class DollarPeTrigger implements INodeType {
 		name: 'dollarPeTrigger',
 		icon: { light: 'file:../../icons/dollarpe.svg', dark: 'file:../../icons/dollarpe.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For version 1 alone, n8n evaluates an expression in each call, which costs more than the rest of it.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["events"].length + " events" }}',
 		// n8n's list of nodes shows it for both nodes, which it makes one entry of.
 		description:

@@ -36,20 +36,6 @@ export function isChosen({ type, event }: IDataObject, chosen: string[]): boolea
 }
 
 /**
- * What identifies an event: type, id, event and timestamp. `id` alone is not enough: it is the payout's or customer's,
- * and the same in each of its events. Older events lack some of these, or have them elsewhere or as numbers; then the
- * whole body identifies the event.
- *
- * @param canonical the canonical JSON of the event
- */
-export function identityOf({ type, id, event, timestamp }: IDataObject, canonical: string): string {
-	const parts = [type, id, event, timestamp];
-	const isComplete = parts.every((part) => typeof part === 'string' && part.trim() !== '');
-	// One is a list and the other an object, so the two kinds cannot be confused.
-	return isComplete ? JSON.stringify(parts) : canonical;
-}
-
-/**
  * The event as it came, with `receivedAt`. Older events have no `metadata`, but their details under `data`, or a
  * `failure_reason` at the top level; these are copied to `metadata`, where today's events have them.
  *

@@ -8,8 +8,10 @@ import {
 	type Verified,
 } from '../../dollarpe/webhook';
 import { isDataObject } from '../client/dataObject';
-import { identityOf, isChosen, toOutput } from './events';
+import { isChosen, toOutput } from './events';
+import { identityOf } from './identity';
 import { isFirst, triggerKey } from './once';
+import { readRawBody } from './rawBody';
 
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
 
@@ -55,11 +57,12 @@ async function verify(
 	now: Date,
 	{ toleranceSeconds = DEFAULT_TOLERANCE_SECONDS }: Options,
 ): Promise<Verified | Refused> {
+	const read = await readRawBody(context);
+	if ('status' in read) return read;
 	const credential = await context.getCredentials('dollarPeApi');
 	const headers = context.getHeaderData() as Record<string, unknown>;
-	const { rawBody } = context.getRequestObject() as { rawBody?: unknown };
 	return verifyCall(
-		{ rawBody, timestamp: headers['x-timestamp'], signature: headers['x-signature'] },
+		{ ...read, timestamp: headers['x-timestamp'], signature: headers['x-signature'] },
 		{
 			apiKey: String(credential.apiKey ?? '').trim(),
 			apiSecret: String(credential.apiSecret ?? '').trim(),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createGunzip } from 'node:zlib';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { DollarPeTrigger } from '../../nodes/DollarPeTrigger/DollarPeTrigger.node';
@@ -25,7 +26,22 @@ export interface WebhookSettings {
 	workflowId?: string;
 	/** n8n's: `manual` for its test URL. */
 	mode?: 'webhook' | 'manual';
+	/** Of the node; the newest by default. */
+	typeVersion?: number;
 }
+
+/** What n8n adds to a request. */
+interface Readable {
+	rawBody?: unknown;
+	readRawBody: () => Promise<unknown>;
+}
+
+/** The bodies that n8n reads before it calls a trigger of a version above 1. */
+const READ_BY_N8N =
+	/^(application\/json|text\/plain|application\/x-www-form-urlencoded)|(\/|\+)xml$/;
+
+/** More bytes than n8n takes, by default 16 MB there. */
+const LARGEST = 1024 * 1024;
 
 /**
  * Stands for n8n's webhook server around the node: reads the raw body, gives each call its own copy of the static data,
@@ -47,7 +63,14 @@ export async function startWebhookServer(settings: WebhookSettings): Promise<Web
 	};
 
 	async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const rawBody = state.rawBodyAs(await buffer(request));
+		const readable: Readable = Object.assign(request, {
+			readRawBody: async () => (readable.rawBody = state.rawBodyAs(await unpacked(request))),
+		});
+		const contentType = (request.headers['content-type'] ?? '').replace(/;.*/, '').trim();
+		const isRead = settings.typeVersion === 1 || READ_BY_N8N.test(contentType);
+		// n8n makes files of it.
+		if (contentType === 'multipart/form-data') await buffer(request);
+		else if (isRead) await readable.readRawBody();
 		const staticData = structuredClone(state.staticData);
 		const respond = (status: number, json: unknown) =>
 			response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(json));
@@ -62,7 +85,7 @@ export async function startWebhookServer(settings: WebhookSettings): Promise<Web
 				return settings.credential;
 			},
 			getHeaderData: () => request.headers,
-			getRequestObject: () => Object.assign(request, { rawBody }),
+			getRequestObject: () => readable,
 			getResponseObject: () => ({
 				status: (status: number) => ({ json: (json: unknown) => respond(status, json) }),
 			}),
@@ -84,4 +107,12 @@ export async function startWebhookServer(settings: WebhookSettings): Promise<Web
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`;
 	return state;
+}
+
+/** The bytes as n8n reads them. @throws an error of zlib's, or one with the status 413 */
+async function unpacked(request: IncomingMessage): Promise<Buffer> {
+	const isPacked = request.headers['content-encoding'] === 'gzip';
+	const bytes = await buffer(isPacked ? request.pipe(createGunzip()) : request);
+	if (bytes.length <= LARGEST) return bytes;
+	throw Object.assign(new Error('request entity too large'), { statusCode: 413 });
 }

@@ -11,6 +11,10 @@ import { emptyRows, hubSpotContacts, rows, rowsOfNobody } from './sourceItems.js
 const CSV = 'sync-crm-from-csv.json';
 const SHEETS = 'sync-crm-from-google-sheets.json';
 const HUBSPOT = 'sync-crm-from-hubspot.json';
+const ONE_BATCH = 'large-sync-one-batch.json';
+
+/** What the report says of a contact that was not sent. */
+const NOT_SENT = 'It was not sent to DollarPe. Correct the contact, and run this again.';
 
 /** What the report says of a contact whose country does not exist. */
 function invalidCountry(item: number, crmId: string) {
@@ -22,7 +26,7 @@ function invalidCountry(item: number, crmId: string) {
 
 /** The examples that sync the contacts of a CRM with DollarPe again and again. */
 export async function checkSyncExample(bench: Bench): Promise<void> {
-	const { check, sandbox } = bench;
+	const { check, n8n, sandbox, credential } = bench;
 
 	await check(
 		'Example sync from CSV: each contact is counted, and no customer is created twice',
@@ -44,7 +48,7 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 			].map((contact) => ({ ...contact, customerId: idOf.get(contact.name) }));
 			const [anita] = created;
 			assert.deepEqual(first, {
-				...counts(4, 1, 1, 2),
+				...counts(4, 1, 1, 3),
 				...lists(bench),
 				createdContacts: created,
 				existingContacts: [anita],
@@ -54,11 +58,26 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 			const second = await reportOf(await runCsv(bench));
 			assert.deepEqual(sandbox.customers, before);
 			assert.deepEqual(second, {
-				...counts(0, 5, 1, 2),
+				...counts(0, 5, 1, 3),
 				...lists(bench),
 				createdContacts: [],
 				existingContacts: [...created, anita],
 			});
+		},
+	);
+
+	await check(
+		'Example sync from CSV: a file with a byte order mark is read like any other',
+		async () => {
+			sandbox.reset();
+			const workflow = oneAtATime(exampleWith(credential, CSV));
+			const nodes = workflow.nodes.map((node) =>
+				node.name === 'CSV text'
+					? { ...node, parameters: JSON.parse(withMark(node.parameters)) as typeof node.parameters }
+					: node,
+			);
+			const run = await execute(n8n, { ...workflow, nodes }, "When clicking 'Execute workflow'");
+			assert.equal(at(await reportOf(run), 'summary'), summary(4, 1, 1, 3));
 		},
 	);
 
@@ -100,12 +119,69 @@ export async function checkSyncExample(bench: Bench): Promise<void> {
 			});
 
 			sandbox.reset();
+			const unclear = {
+				'CRM ID': '',
+				Name: 'Wei Chen',
+				Email: 'wei@example.com',
+				Country: 'India',
+			};
+			const rowsNotSent = [
+				{ ...unclear, Phone: 9911002211 },
+				{ ...unclear, 'CRM ID': 7, Phone: '9911002211 / 12' },
+			];
+			const notSent = await reportOf(await runPinned(bench, SHEETS, 'Read the sheet', rowsNotSent));
+			const wei = { name: 'Wei Chen', whatToDo: NOT_SENT };
+			assert.deepEqual(notSent, {
+				...counts(0, 0, 0, 2),
+				createdContacts: [],
+				existingContacts: [],
+				differentContacts: [],
+				failedContacts: [
+					{ crmId: '', ...wei, why: 'CRM ID is blank' },
+					{ crmId: '7', ...wei, why: 'Phone is not one number: "9911002211 / 12"' },
+				],
+			});
+			assert.equal(sandbox.requests.length, 0);
+
 			const run = await runPinned(bench, SHEETS, 'Read the sheet', emptyRows);
 			assert.equal(run.status, 'success', run.error.message);
 			assert.deepEqual(run.items('Report'), []);
 			assert.equal(sandbox.requests.length, 0);
 		},
 	);
+
+	await check('Example large sync: each contact of a batch is in one output', async () => {
+		sandbox.reset();
+		const first = { crmId: 'crm-1', name: 'Asha Rao', email: 'a@example.com', phone: '9911002211' };
+		const contacts = [
+			first,
+			// Another contact with the same email: DollarPe has the customer under crm-1.
+			{ ...first, crmId: 'crm-2', name: 'Ravi Kumar', phone: '9911002212' },
+			{ ...first, crmId: 'crm-3', email: 'nobody', phone: '9911002213' },
+		].map((contact) => ({ ...contact, country: 'IND' }));
+		const workflow = {
+			...oneAtATime(exampleWith(credential, ONE_BATCH)),
+			pinData: { Batch: [{ json: { body: { contacts } } }] },
+		};
+		for (const created of [true, false]) {
+			const run = await execute(n8n, workflow, 'Batch');
+			assert.equal(run.status, 'success', run.error.message);
+			const idsIn = (name: string) => run.items(name).map((item) => textAt(item, 'crmId'));
+			const [customer] = sandbox.customers;
+			assert.deepEqual(run.items('Customer'), [
+				{ crmId: 'crm-1', customerId: customer?.id, created },
+			]);
+			assert.deepEqual([...idsIn('Different'), ...idsIn('Refused')].sort(), ['crm-2', 'crm-3']);
+		}
+	});
+}
+
+/** The parameters of the node with the CSV, whose text begins with a byte order mark. */
+function withMark(parameters: object): string {
+	const text = JSON.stringify(parameters);
+	const marked = text.replace('"CRM ID,', '"\ufeffCRM ID,');
+	assert.notEqual(marked, text);
+	return marked;
 }
 
 /** The same on the canvas. Its picture is in docs/sync-a-crm.md. */
@@ -118,7 +194,7 @@ export async function checkSyncOnCanvas(bench: Bench, editor: EditorPage): Promi
 		const workflow = oneAtATime(exampleWith(credential, CSV));
 		await editor.openWorkflow(textAt(await n8n.createWorkflow(workflow), 'id'));
 		await editor.executeWorkflow();
-		await editor.page.getByText('8 items', { exact: true }).first().waitFor();
+		await editor.page.getByText('9 items', { exact: true }).first().waitFor();
 		await editor.page.getByText('6 items', { exact: true }).first().waitFor();
 		await editor.zoomInAt('Report', 3);
 	});
@@ -187,6 +263,12 @@ function lists({ sandbox }: Bench): object {
 				why: 'Enter a valid email address: "sana.khan@example" (field: Email) [Item 7]',
 				whatToDo:
 					'Client Reference ID: crm-3008. Correct Email: it must look like name@email.com. (HTTP 400, INPUT_MALFORMED)',
+			},
+			{
+				crmId: 'crm-3009',
+				name: 'Arjun Nair',
+				why: 'Phone is not one number: "9911003009 / 9911003010"',
+				whatToDo: NOT_SENT,
 			},
 		],
 	};

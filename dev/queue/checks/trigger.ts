@@ -20,7 +20,7 @@ export async function checkTrigger(bench: QueueBench): Promise<void> {
 	const { check, n8n, deployment, sandbox, credential } = bench;
 	const { webhook } = deployment;
 	const listen = async (): Promise<Listener> => {
-		const listener = await Listener.store(n8n, credential, {}, webhook);
+		const listener = await Listener.store(n8n, credential, {}, { webhooks: webhook });
 		await listener.activate();
 		return listener;
 	};

@@ -33,6 +33,7 @@ async function started(
 		return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more };
 	};
 	const trigger = node('DollarPe Trigger', 'n8n-nodes-dollarpe.dollarPeTrigger', {
+		typeVersion: 1.1,
 		parameters: { options } as INode['parameters'],
 		credentials: { dollarPeApi: { id: '1', name: 'DollarPe' } },
 	});

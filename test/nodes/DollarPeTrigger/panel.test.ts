@@ -62,4 +62,9 @@ describe('the panel of the trigger', () => {
 		expect(registration?.default).toBe('manual');
 		expect(description).not.toHaveProperty('usableAsTool');
 	});
+
+	it('is added in a version for which n8n evaluates no expression in each call, and runs in the first one too', () => {
+		expect(description.defaultVersion).toBeGreaterThan(1);
+		expect(description.version).toEqual([1, description.defaultVersion]);
+	});
 });

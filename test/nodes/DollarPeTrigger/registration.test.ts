@@ -42,7 +42,7 @@ function hooks({
 		id: 'trigger',
 		name: 'DollarPe Trigger',
 		type: 'n8n-nodes-dollarpe.dollarPeTrigger',
-		typeVersion: 1,
+		typeVersion: 1.1,
 		position: [0, 0],
 		webhookId: '2f5c',
 		parameters: { registration },
