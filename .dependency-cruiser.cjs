@@ -66,10 +66,10 @@ module.exports = {
 
 		// What only developers run.
 		{
-			name: 'the emulator shares nothing with what it judges',
+			name: 'emulator and contract share nothing with what they judge',
 			severity: 'error',
-			from: { path: '^dev/emulator/' },
-			to: { path: '^(dollarpe|nodes|credentials|dev|test)/', pathNot: '^dev/emulator/' },
+			from: { path: '^dev/(emulator|contract)/' },
+			to: { path: '^(dollarpe|nodes|credentials|dev|test)/', pathNot: '^dev/(emulator|contract)/' },
 		},
 		{
 			name: 'dev/lib and dev/engine stand by themselves',

@@ -6,6 +6,7 @@ import { describe } from '../../nodes/DollarPe/panel/describe';
 import { describeOptions } from '../../nodes/DollarPe/panel/options';
 import { resources } from '../../nodes/DollarPe/resources';
 import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
+import { fieldsIn, isShownFor } from './panelFields';
 
 const ROOT = join(__dirname, '../..');
 const OPERATIONS = join(ROOT, 'docs/operations.md');
@@ -81,7 +82,8 @@ function anchorOf(heading: string): string {
 
 function section(resource: Resource, operation: Operation): string[] {
 	const shown = properties.filter(
-		(each) => each.name !== 'operation' && each.displayOptions && isFor(each, resource, operation),
+		(each) =>
+			each.name !== 'operation' && each.displayOptions && isShownFor(each, resource, operation),
 	);
 	const notices = shown.filter(({ type }) => type === 'notice');
 	const fields = [
@@ -133,7 +135,7 @@ function answerOf({ routing, paginated, existing, simplified, sample }: Operatio
 /** A field as an item of a list; what it holds below it. */
 function fieldLines(field: INodeProperties, siblings: INodeProperties[], indent: string): string[] {
 	if (field.type === 'notice') return [`${indent}- ${sentence(field.displayName)}`];
-	const inside = insideOf(field);
+	const inside = fieldsIn(field);
 	const facts = [
 		TYPE_NAMES[field.type],
 		field.type === 'fixedCollection' && field.typeOptions?.multipleValues && 'any number of times',
@@ -153,13 +155,6 @@ function fieldLines(field: INodeProperties, siblings: INodeProperties[], indent:
 		text === '' ? head : `${head}: ${text}`,
 		...inside.flatMap((each) => fieldLines(each, inside, `${indent}  `)),
 	];
-}
-
-function insideOf({ options = [] }: INodeProperties): INodeProperties[] {
-	return options.flatMap((each) => {
-		if ('values' in each) return each.values;
-		return 'type' in each ? [each] : [];
-	});
 }
 
 function defaultOf(field: INodeProperties): string | undefined {
@@ -209,8 +204,8 @@ function ownOptions(resource: Resource, operation: Operation): INodeProperties[]
 	return properties
 		.filter(({ displayOptions, type }) => !displayOptions && type === 'collection')
 		.flatMap((collection) => {
-			const own = insideOf(collection).filter(
-				(each) => each.displayOptions && isFor(each, resource, operation),
+			const own = fieldsIn(collection).filter(
+				(each) => each.displayOptions && isShownFor(each, resource, operation),
 			);
 			return own.length > 0 ? [{ ...collection, description: undefined, options: own }] : [];
 		});
@@ -218,20 +213,6 @@ function ownOptions(resource: Resource, operation: Operation): INodeProperties[]
 
 function isShownAlways(option: object): boolean {
 	return !('displayOptions' in option);
-}
-
-/** Whether n8n shows a property for an operation, as far as resource and operation decide it. */
-function isFor(
-	{ displayOptions }: INodeProperties,
-	resource: Resource,
-	operation: Operation,
-): boolean {
-	const chosen: Record<string, string> = { resource: resource.value, operation: operation.value };
-	return Object.entries(chosen).every(([name, value]) => {
-		const shown = displayOptions?.show?.[name] ?? displayOptions?.show?.[`/${name}`];
-		const hidden = displayOptions?.hide?.[name] ?? displayOptions?.hide?.[`/${name}`];
-		return (shown?.includes(value) ?? true) && !hidden?.includes(value);
-	});
 }
 
 /** n8n's texts may hold HTML, and most end without a period. */

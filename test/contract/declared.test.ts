@@ -1,18 +1,15 @@
 import { adviceFor } from '../../nodes/client/advice';
-import { readDeclarations } from '../../nodes/DollarPe/declaration/read';
 import type { Declaration, Field as DeclaredField } from '../../nodes/DollarPe/declaration/types';
 import { resources } from '../../nodes/DollarPe/resources';
 import type { OperationField } from '../../nodes/DollarPe/resources/operation';
-import { endpoints, type DocumentedError, type Endpoint, type Field } from './endpoints';
+import {
+	endpoints,
+	type DocumentedError,
+	type Endpoint,
+	type Field,
+} from '../../dev/contract/endpoints';
+import { OWN, pairs, snakeCase } from './operations';
 import { filled, leftOut, sampleBody } from './request';
-
-/** Operations of the node's own, and the one whose endpoint each of them uses. */
-const OWN: Readonly<Record<string, string>> = {
-	'customer createOrGet': 'create',
-	'bankAccount createOrGet': 'create',
-	'payout initiateOrGet': 'initiate',
-	'payin initiateOrGet': 'initiate',
-};
 
 /** Optional for DollarPe, but money moves once only with it, and what exists is found by it. */
 const REQUIRED = [
@@ -22,29 +19,7 @@ const REQUIRED = [
 	'payin initiateOrGet client_reference_id',
 ];
 
-const declarations = readDeclarations(resources);
-
-interface Pair {
-	name: string;
-	endpoint: Endpoint;
-	declaration: Declaration;
-}
-
-/** Each operation that the node has, with its endpoint. */
-const pairs: Pair[] = resources.flatMap(({ value: resource, operations }) =>
-	operations.flatMap(({ value }) => {
-		const name = `${resource} ${value}`;
-		const declaration = declarations[resource]?.[value];
-		const endpoint = endpoints.find(
-			(each) => each.resource === resource && each.operation === (OWN[name] ?? value),
-		);
-		return endpoint && declaration ? [{ name, endpoint, declaration }] : [];
-	}),
-);
-
 const perPair = pairs.map((pair) => [pair.name, pair] as const);
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const camelCase = (name: string) =>
 	name.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
@@ -211,12 +186,12 @@ describe('the rest of what DollarPe documents', () => {
 		expect(declaration.operation.fields.map(({ type }) => type)).toContain('notice');
 	});
 
-	const sampled = perPair.filter(
-		([, { endpoint, declaration }]) =>
-			declaration.operation.sample !== undefined && endpoint.answer.shape === 'object',
-	);
-	it.each(sampled)('%s: the documented answer', (_name, { endpoint, declaration }) => {
-		expect(declaration.operation.sample).toEqual(endpoint.answer.sample);
+	it.each(perPair)('%s: the same shape of answer', (_name, { endpoint, declaration }) => {
+		const { operation, output } = declaration;
+		const shape = operation.paginated ? 'list' : 'keys' in output ? 'text' : 'object';
+		expect(shape).toBe(endpoint.answer.shape);
+		const root = { object: 'data', list: 'data.results', text: undefined }[shape];
+		expect('keys' in output ? undefined : output.rootProperty).toBe(root);
 	});
 
 	const errors = pairs.flatMap(({ name, endpoint, declaration: { operation } }) =>

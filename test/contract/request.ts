@@ -1,4 +1,4 @@
-import type { Endpoint, Field } from './endpoints';
+import type { Endpoint, Field } from '../../dev/contract/endpoints';
 
 type Values = Record<string, unknown>;
 
@@ -10,12 +10,16 @@ export interface Request {
 	query: Record<string, string>;
 }
 
-/** The contract's sample of each field, by its name with dots; objects that have fields of their own are left out. */
+/**
+ * The contract's sample of each field, by its name with dots. Left out are objects that have fields of their own, and what
+ * would be sent in place of other fields.
+ */
 export function sampleBody({ fields }: Endpoint): Values {
 	const holders = fields.filter(({ name }) => fields.some((one) => isWithin(one.name, name)));
 	return Object.fromEntries(
 		fields
-			.filter((field) => !holders.includes(field) && field.sample !== undefined)
+			.filter((field) => !holders.includes(field) && field.insteadOf === undefined)
+			.filter(({ sample }) => sample !== undefined)
 			.map(({ name, sample }) => [name, sample]),
 	);
 }

@@ -2,7 +2,7 @@ import { ORDER_STATUSES } from '../../dev/emulator/states/order';
 import { BANK_ACCOUNT_STATUSES } from '../../dev/emulator/states/bankAccount';
 import { CUSTOMER_STATUSES } from '../../dev/emulator/states/customer';
 import { REASONS, STATES } from '../../dollarpe/states';
-import { endpointOf } from '../contract/endpoints';
+import { endpointOf } from '../../dev/contract/endpoints';
 
 const all = (entity: keyof typeof STATES) =>
 	[...STATES[entity].underWay, ...STATES[entity].final].sort();

@@ -8,30 +8,24 @@ import type { Note } from './run';
 /** What a hint is made of. */
 export interface Told {
 	declaration: Declaration;
-	/** The chosen resource, by its value. */
-	resource: string;
 	notes: ReadonlySet<Note>;
 	/** What became of each item. */
 	results: readonly RecordedResult[];
 }
 
-/** The operations whose results are payouts. */
-const RETURN_PAYOUTS = ['get', 'getAll', 'initiate', 'initiateOrGet'];
-
 /**
  * What n8n's editor shows above the output of a run that has ended well, at most 120 characters each (n8n docs, UX
  * guidelines).
  */
-export function hintsOf({ declaration, resource, notes, results }: Told): NodeExecutionHint[] {
+export function hintsOf({ declaration, notes, results }: Told): NodeExecutionHint[] {
 	const items = results.flatMap((result) => (result.kind === 'answered' ? result.items : []));
 	const isWriting = declaration.method !== 'GET';
-	const isPayouts = resource === 'payout' && RETURN_PAYOUTS.includes(declaration.operation.value);
 	return [
 		...(notes.has('production') && isWriting ? [PRODUCTION] : []),
 		...(notes.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
 		...(notes.has('listTooShort') ? [LIST_TOO_SHORT] : []),
 		...(results.length > 1 ? countsOf(results, items) : notMadeAgain(items)),
-		...(isPayouts ? underWay(items) : []),
+		...(declaration.operation.returns === 'payout' ? underWay(items) : []),
 		...reasonHints(declaration.operation, items),
 	];
 }

@@ -70,8 +70,7 @@ export async function runOperation(
 function addHints({ context, declaration, notes }: Run, { results }: Tally): void {
 	// A version of n8n without them has nothing to show.
 	if (!('addExecutionHints' in context)) return;
-	const resource = String(context.getNodeParameter('resource', 0));
-	context.addExecutionHints(...hintsOf({ declaration, resource, notes, results }));
+	context.addExecutionHints(...hintsOf({ declaration, notes, results }));
 }
 
 /** What is the same for all items; or why none can be sent, which is then each item's error. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Side } from '../../../dev/emulator';
 import { BASES, World } from '../../dev/emulator/world';
-import { endpointOf } from '../../contract/endpoints';
+import { endpointOf } from '../../../dev/contract/endpoints';
 import { failure } from '../../support/dollarPe';
 import { exchange } from '../../support/exchange';
 

@@ -13,8 +13,8 @@ import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
 import type { Operation } from '../../../nodes/DollarPe/resources/operation';
 import { World } from '../../dev/emulator/world';
-import { contacts, run } from '../../support/dollarPe';
-import { CASES } from './equivalence/all';
+import { run } from '../../support/dollarPe';
+import { casesOf } from './equivalence/cases';
 
 const operations = resources.flatMap((resource) =>
 	resource.operations.map((operation) => ({ resource, operation })),
@@ -52,11 +52,11 @@ afterAll(async () => await emulator.close());
 
 /** What an operation gives for each way in which it is tried; the second time, what there is already. */
 async function outputsOf(resource: string, { value: operation, existing }: Operation) {
-	const { parameters: sets = [], items: makeItems } = CASES[resource]?.[operation] ?? {};
+	const { parameters: sets, items: makeItems } = casesOf(resource, operation);
 	const outputs: IDataObject[] = [];
 	for (const parameters of sets) {
 		emulator.reset();
-		const items = (await makeItems?.(new World(emulator))) ?? contacts(3);
+		const items = await makeItems(new World(emulator));
 		for (let time = 0; time < (existing?.list === undefined ? 1 : 2); time++) {
 			const result = await run(emulator, {
 				items,

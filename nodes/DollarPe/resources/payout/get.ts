@@ -30,6 +30,7 @@ export const get: Operation = {
 		'receiving_amount',
 	],
 	advice: orderIdAdvice(PAYOUT),
+	returns: 'payout',
 	result: withReceivingAmount,
 	...waitsFor(STATES.payout, 'status'),
 	fields: [payoutIdInPath],

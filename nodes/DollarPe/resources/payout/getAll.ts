@@ -18,6 +18,7 @@ export const getAll: Operation = {
 	simplified: get.simplified,
 	advice: HISTORY_ADVICE,
 	check: bothDates,
+	returns: 'payout',
 	result: withReceivingAmount,
 	fields: [historyFilters(PAYOUT)],
 	sample: get.sample,

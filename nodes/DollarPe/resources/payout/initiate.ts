@@ -36,6 +36,7 @@ export const initiate: Operation = {
 		'exchange order id already linked to a payout that is either processing or successful':
 			'This order has its payout: find it with Payout → Get Many, by its exchange_order_id. It may be used again only when that payout has failed.',
 	},
+	returns: 'payout',
 	result: withReceivingAmount,
 	existing: orderOfQuotation(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
 	whenUncertain: whenInitiateIsUncertain(PAYOUT, 'exchange order ID'),

@@ -20,7 +20,7 @@ function messages(
 	notes: Note[] = [],
 ): string[] {
 	const declaration = declarations[resource]![operation]!;
-	const hints = hintsOf({ declaration, resource, notes: new Set(notes), results });
+	const hints = hintsOf({ declaration, notes: new Set(notes), results });
 	return hints.map(({ message }) => message);
 }
 

@@ -32,6 +32,8 @@ const field = z.strictObject({
 	allowBlank: z.literal(true).optional(),
 	/** DollarPe refuses a value that it has already. */
 	unique: z.literal(true).optional(),
+	/** The fields in whose place it is sent: DollarPe wants the one or the others. */
+	insteadOf: z.array(z.string()).nonempty().optional(),
 	/** What a link may lead to. */
 	fileTypes: z.string().optional(),
 	sample: z.unknown(),
@@ -53,32 +55,45 @@ const documentedError = z.strictObject({
 	source: z.string().optional(),
 });
 
+/** What an endpoint may need to be there. */
+export const NEEDS = [
+	'customer',
+	'customerInKyc',
+	'verifiedCustomer',
+	'failedCustomer',
+	'bankAccount',
+	'payoutQuotation',
+	'payinQuotation',
+	'payout',
+	'payin',
+	'finishedPayout',
+	'finishedPayin',
+	'payoutEdd',
+	'payinEdd',
+] as const;
+
 const endpoint = z.strictObject({
 	/** The values of the node's Resource and Operation. */
-	resource: z.enum([
-		'customer',
-		'kyc',
-		'bankAccount',
-		'payout',
-		'payin',
-		'limit',
-		'webhook',
-		'widget',
-	]),
+	resource: z.string(),
 	operation: z.string(),
 	method: z.enum(['GET', 'POST', 'PATCH']),
 	/** After the host, placeholders as `{customer_id}`. */
 	path: z.string().startsWith('/'),
-	/** The page of DollarPe's documentation, and when it was so. */
+	/** The page of DollarPe's documentation, and when it was so; `Z` for what only its demo app of autumn 2026 shows. */
 	source: z.string(),
+	/** What must be there before; where it is left out, nothing. */
+	needs: z.enum(NEEDS).optional(),
+	/**
+	 * `sample`: the local DollarPe answers the sample once the required fields are there, and remembers nothing. Without
+	 * it, the endpoint has code of its own in `dev/emulator/resources`.
+	 */
+	emulator: z.literal('sample').optional(),
 	fields: z.array(field),
 	answer: z.strictObject({
 		status: z.union([z.literal(200), z.literal(201)]),
 		/** What `data` is: an object, a page of a list, or a bare text. */
 		shape: z.enum(['object', 'list', 'text']),
 		source: z.string().optional(),
-		/** `data` as documented. */
-		sample: z.unknown(),
 	}),
 	errors: z.array(documentedError),
 	sandboxOnly: z.boolean(),
@@ -95,5 +110,5 @@ export const contractSchema = z.strictObject({
 
 export type Field = z.infer<typeof field>;
 export type DocumentedError = z.infer<typeof documentedError>;
-export type Endpoint = z.infer<typeof endpoint>;
+export type Need = (typeof NEEDS)[number];
 export type Contract = z.infer<typeof contractSchema>;
