@@ -1,9 +1,10 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
-import { toDayFirst } from '../dates';
+import { toBirthDate, toDayFirst } from '../dates';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
 import { fileLinkLifetime } from '../files';
 import { data, type Operation } from '../operation';
+import { toFreeText } from '../values';
 import { additionalInfoAdvice, documentAdvice, inUse } from './advice';
 import { additionalData, checkImages, documentFields } from './document';
 import { additionalInfo, selfieUrl, taxNumber } from './fields';
@@ -40,6 +41,7 @@ export const addKycData: Operation = {
 			placeholder: 'e.g. Asha Rao',
 			description: "The customer's legal name: the same as on the PAN and the document",
 			routing: inBody('full_name'),
+			convert: toFreeText,
 		},
 		{
 			displayName: 'Date of Birth',
@@ -49,7 +51,7 @@ export const addKycData: Operation = {
 			required: true,
 			description: 'As on the PAN. An expression may also give 1990-12-31 or 31-12-1990.',
 			routing: inBody('dob'),
-			convert: toDayFirst,
+			convert: toBirthDate,
 		},
 		{
 			displayName: 'Registered Date',
