@@ -15,7 +15,8 @@ export const toFileUrl: ConvertWithFiles = (value, _zone, files) => {
 	const text = toText(value);
 	if (!text) return text;
 	if (!/^https?:\/\//i.test(text)) return files.linkTo(text);
-	if (URL.canParse(text)) return toUrl(text);
+	const url = toUrl(text);
+	if (URL.canParse(text)) return url;
 	throw new UnfitValue(`is ${quoted(text)}, which is not a complete URL`);
 };
 

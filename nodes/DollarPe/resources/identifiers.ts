@@ -1,6 +1,7 @@
 import { findUnplain, isPrintableAscii } from '../../../dollarpe/characters';
 import { namesNumber } from '../../../dollarpe/masks';
 import { isUuid } from '../../../dollarpe/uuid';
+import type { ConvertWithFiles } from './operation';
 import { quoted, refuseUnseen, toFreeText, toText, UnfitValue } from './values';
 
 /** What only a spreadsheet or a mistaken expression writes, and what it probably was. */
@@ -75,11 +76,10 @@ export function toAccountNumber(value: unknown): string | undefined {
  * An answer to what DollarPe asks of a customer, which is for people, unless its name says that it is the number of a
  * document or an account.
  *
- * @param name DollarPe's name of the question
+ * `name` is DollarPe's name of the question.
  */
-export function toAnswer(value: unknown, name = ''): string | undefined {
-	return namesNumber(name) ? toIdentifier(value) : toFreeText(value);
-}
+export const toAnswer: ConvertWithFiles = (value, _zone, _files, name = '') =>
+	namesNumber(name) ? toIdentifier(value) : toFreeText(value);
 
 /** An ID of DollarPe's. */
 export function toUuid(value: unknown): string | undefined {

@@ -69,7 +69,7 @@ const additionalInfoRows: OperationField = {
 					placeholder: 'e.g. 5-10 LPA',
 					description: "The customer's answer, or the link to a document where DollarPe wants one",
 					routing: inBody('=additional_info.{{$parent.name}}'),
-					convert: (value, _zone, _files, name) => toAnswer(value, name),
+					convert: toAnswer,
 				},
 			],
 		},

@@ -187,10 +187,11 @@ describe('URLs', () => {
 
 describe("what a customer answers to DollarPe's questions", () => {
 	it('is free text, but for the numbers of documents and accounts', () => {
-		expect(toAnswer('5\u201310 LPA ❤\uFE0F', 'income_range')).toBe('5\u201310 LPA ❤\uFE0F');
-		expect(problemOf((value) => toAnswer(value, 'pan_number'), 'ABCPG\u200B1234N')).toContain(
-			'U+200B at position 6',
-		);
-		expect(problemOf((value) => toAnswer(value, 'ssn'), 'null')).toContain('no value');
+		const files = { linkTo: () => '' };
+		const answer = (name: string) => (value: unknown) => toAnswer(value, 'UTC', files, name);
+		const range = '5\u201310 LPA ❤\uFE0F';
+		expect(answer('income_range')(range)).toBe(range);
+		expect(problemOf(answer('pan_number'), 'ABCPG\u200B1234N')).toContain('U+200B at position 6');
+		expect(problemOf(answer('ssn'), 'null')).toContain('no value');
 	});
 });
