@@ -1,3 +1,4 @@
+import { toFileUrl } from '../../../../nodes/DollarPe/resources/files';
 import {
 	toAccountNumber,
 	toAnswer,
@@ -57,7 +58,7 @@ describe('an identifier is what it looks like, or it is refused', () => {
 });
 
 describe('a number may have lost the digits that make it somebody else', () => {
-	it.each([1234567890123450, 5059889123892000123, 1e21, 5.05989, 0.1, -1e15, 1e15])(
+	it.each([1234567890123450, 5059889123892000000, 1e21, 5.05989, 0.1, -1e15, 1e15])(
 		'%d is refused, and text asked for',
 		(value) => {
 			expect(problemOf(toIdentifier, value)).toBe(
@@ -182,6 +183,19 @@ describe('URLs', () => {
 
 	it('have no characters that cannot be seen', () => {
 		expect(problemOf(toUrl, 'https://a.example/\u200Bx')).toContain('U+200B at position 19');
+	});
+});
+
+describe('files', () => {
+	const files = { linkTo: () => 'linked' };
+	const convert = (value: unknown) => toFileUrl(value, 'UTC', files);
+
+	it('several URLs in one cell are refused, since each has its own row and password', () => {
+		expect(problemOf(convert, 'https://a.example/1.pdf, https://a.example/2.pdf')).toBe(
+			'has more than one URL: give one alone. Where there are rows, each has its own, or an expression gives a list',
+		);
+		expect(convert('https://a.example/1.pdf')).toBe('https://a.example/1.pdf');
+		expect(convert('data')).toBe('linked');
 	});
 });
 
