@@ -15,8 +15,7 @@ export const toFileUrl: ConvertWithFiles = (value, _zone, files) => {
 	const text = toText(value);
 	if (!text) return text;
 	if (!/^https?:\/\//i.test(text)) return files.linkTo(text);
-	const url = toUrl(text);
-	if (URL.canParse(text)) return url;
+	if (URL.canParse(text)) return toUrl(text);
 	throw new UnfitValue(`is ${quoted(text)}, which is not a complete URL`);
 };
 
