@@ -99,6 +99,11 @@ export function maskFor(name: string): ((text: string) => Mask) | undefined {
 	return /passwords?$/.test(words) ? wholly : undefined;
 }
 
+/** Whether a name is that of the number of a document or an account. */
+export function namesNumber(name: string): boolean {
+	return maskFor(name) === lastFour;
+}
+
 // As deep as a request nests, and more than one has.
 const MAX_DEPTH = 10;
 

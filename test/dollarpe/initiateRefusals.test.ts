@@ -1,5 +1,5 @@
 import { isInitiateRefusal } from '../../dollarpe/initiateRefusals';
-import { endpointOf } from '../contract/endpoints';
+import { endpointOf } from '../../dev/contract/endpoints';
 
 describe.each(['payout', 'payin'] as const)('refusals of %s initiate', (side) => {
 	const documented = endpointOf(side, 'initiate').errors.map(({ text }) => text);

@@ -112,7 +112,7 @@ function readFields(property: OperationField, pathParameters: string[], where: s
 }
 
 function readField(property: OperationField, pathParameters: string[], where: string): Field {
-	const { name, displayName, required = false, routing, convert } = property;
+	const { name, displayName, required = false, routing, convert, expression, isFilter } = property;
 	const named = { parameter: name, displayName, shownWhere: shownWhereOf(property, where) };
 	if (property.type === 'fixedCollection') {
 		const rows = readRows(property, where);
@@ -120,7 +120,7 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	}
 	const type = VALUE_TYPES.find((each) => each === property.type);
 	if (type === undefined) throw unsupported(`${where}.type`);
-	const field = { ...named, type, required, convert };
+	const field = { ...named, type, required, convert, expression, isFilter };
 	if (property.keeps && routing === undefined) {
 		return { ...field, target: 'results', property: '', keeps: property.keeps };
 	}

@@ -1,7 +1,13 @@
 import type { IBinaryData, IHttpRequestMethods } from 'n8n-workflow';
 
 import type { Mask } from '../../../dollarpe/masks';
-import type { ConvertWithFiles, JsonValue, Keeps, Operation } from '../resources/operation';
+import type {
+	ConvertWithFiles,
+	ExpressionRule,
+	JsonValue,
+	Keeps,
+	Operation,
+} from '../resources/operation';
 
 /** What n8n keeps under one name, and shows under another. */
 export interface Named {
@@ -33,6 +39,10 @@ export interface Field extends Named {
 	target: 'body' | 'query' | 'path' | 'results';
 	property: string;
 	convert?: ConvertWithFiles;
+	/** What its expression must be. */
+	expression?: ExpressionRule;
+	/** Whether a blank value is an error, where it is added. */
+	isFilter?: true;
 	keeps?: Keeps;
 	/** Shown, and so read, only where these parameters have one of these values. */
 	shownWhere: ReadonlyArray<[parameter: string, values: readonly unknown[]]>;

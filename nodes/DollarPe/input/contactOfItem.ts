@@ -31,7 +31,7 @@ export function contactOfItem(
 	function valueOf(field: Field): unknown {
 		try {
 			return isShown(context, field, itemIndex)
-				? convertValue(field, read(field), zone, NO_FILES)
+				? convertValue(field, read.field(field).value, zone, NO_FILES)
 				: undefined;
 		} catch {
 			// The very field that cannot be read, or another one like it.

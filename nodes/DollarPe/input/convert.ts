@@ -1,18 +1,22 @@
 import type { Field } from '../declaration/types';
+import { toIdentifier } from '../resources/identifiers';
 import { toJsonObject } from '../resources/jsonObject';
 import { located } from '../resources/locator';
 import type { Convert, Files, JsonValue } from '../resources/operation';
-import { toAmount, toBoolean, toText, UnfitValue } from '../resources/values';
+import { toAmount, toBoolean, UnfitValue } from '../resources/values';
 
-/** What becomes of a value by its field's type in n8n, where the field has no conversion of its own. */
+/**
+ * What becomes of a value by its field's type in n8n, where the field has no conversion of its own. A text is an identifier
+ * unless its field says that it is for people (`toFreeText`).
+ */
 const BY_TYPE: Record<Field['type'], Convert> = {
-	string: toText,
-	options: toText,
+	string: toIdentifier,
+	options: toIdentifier,
 	boolean: toBoolean,
 	number: toAmount,
-	dateTime: toText,
+	dateTime: toIdentifier,
 	json: toJsonObject,
-	resourceLocator: located(toText),
+	resourceLocator: located(toIdentifier),
 };
 
 /** What of a field decides about the conversion of its value. */
@@ -23,6 +27,7 @@ export type Convertible = Pick<Field, 'type' | 'convert' | 'required'>;
  *
  * @param zone the workflow's time zone
  * @param files those of the item
+ * @param name what the row of the value names it, where rows add members to an object
  * @returns undefined for a blank value of an optional field, which is not sent
  * @throws {UnfitValue} when a required field is blank, or the value cannot be sent
  */
@@ -31,8 +36,9 @@ export function convertValue(
 	value: unknown,
 	zone: string,
 	files: Files,
+	name = '',
 ): JsonValue | undefined {
-	const converted = (convert ?? BY_TYPE[type])(value, zone, files);
+	const converted = (convert ?? BY_TYPE[type])(value, zone, files, name);
 	if (converted !== undefined && converted !== '') return converted;
 	if (required) throw new UnfitValue('is blank');
 	return undefined;

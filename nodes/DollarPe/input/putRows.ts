@@ -1,13 +1,14 @@
 import { isRecord } from '../../../dollarpe/json';
 import type { Field, ItemRequest, RowField } from '../declaration/types';
+import { toIdentifier } from '../resources/identifiers';
 import type { JsonValue } from '../resources/operation';
-import { quoted, toText, UnfitValue } from '../resources/values';
+import { quoted, UnfitValue } from '../resources/values';
 import { listAt, objectAtPath } from './setPath';
 
 /** By an object's path and a member's name: the row that added it, from 1. */
 type Added = Map<string, number>;
 
-type ConvertCell = (field: RowField, value: unknown) => JsonValue | undefined;
+type ConvertCell = (field: RowField, value: unknown, name?: string) => JsonValue | undefined;
 
 /**
  * Puts the rows of a fixed collection into the request. Where rows add entries to a list, a cell that holds a list, as
@@ -48,13 +49,14 @@ function putCell(
 ): void {
 	const target = field.target === 'query' ? request.query : (request.body ??= {});
 	const { adds, displayName, property } = field;
-	const value = inRow(n, displayName, () => convert(field, row[field.parameter]));
+	const cell = row[field.parameter];
 	if ('entry' in adds) {
 		// The lists of one row's fields run in step, so a blank cell holds its place.
-		listAt(target, property)[n] = value ?? '';
+		listAt(target, property)[n] = inRow(n, displayName, () => convert(field, cell)) ?? '';
 		return;
 	}
-	const name = inRow(n, 'its name', () => toText(row[adds.memberNamedBy]));
+	const name = inRow(n, 'its name', () => toIdentifier(row[adds.memberNamedBy]));
+	const value = inRow(n, displayName, () => convert(field, cell, name));
 	if (!name) throw new UnfitValue(`has no name in row ${n + 1}`);
 	if (value === undefined) return;
 	const key = `${property} ${name}`;

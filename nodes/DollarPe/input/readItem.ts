@@ -4,9 +4,11 @@ import { isRecord } from '../../../dollarpe/json';
 import { itemSuffix } from '../../client/errors';
 import { inSnakeCase } from '../declaration/snakeCase';
 import type { Declaration, Field, ItemRequest, Named } from '../declaration/types';
+import { ignoreBlankFilters } from '../resources/fields';
 import { isLocator } from '../resources/locator';
 import type { JsonValue } from '../resources/operation';
 import { UnfitValue } from '../resources/values';
+import { checkExpression } from './checkExpression';
 import { convertValue, type Convertible } from './convert';
 import { filesOf, linkLifetime } from './itemFiles';
 import { itemJson } from './itemJson';
@@ -36,17 +38,27 @@ export function readItem(
 		wanted: readWanted(context, operation, itemIndex),
 	};
 	const read = reader(context, itemIndex);
+	const mayBeBlank = options.own.get(ignoreBlankFilters.name) === true;
 	const zone = context.getTimezone();
 	const files = filesOf(context, itemIndex, linkLifetime(options), request);
-	const convert = (field: Convertible, value: unknown) => convertValue(field, value, zone, files);
+	const convert = (field: Convertible, value: unknown, name?: string) =>
+		convertValue(field, value, zone, files, name);
 	for (const field of fields) {
 		if (!isShown(context, field, itemIndex)) continue;
-		const given = read(field);
+		const given = read.field(field);
 		try {
-			if (field.rows) putRows(request, field, given, convert);
-			else put(request, field, convert(field, given));
+			if (field.expression) checkExpression(field.expression, given.raw, read.part);
+			if (field.rows) {
+				putRows(request, field, given.value, convert);
+				continue;
+			}
+			const value = convert(field, given.value);
+			if (value === undefined && field.isFilter && given.isAdded && !mayBeBlank) {
+				throw new UnfitValue('is blank: remove the filter, or check the expression');
+			}
+			put(request, field, value);
 		} catch (error) {
-			throw fieldError(context, itemIndex, field, maskedProblem(error, field, given));
+			throw fieldError(context, itemIndex, field, maskedProblem(error, field, given.value));
 		}
 	}
 	return request;
@@ -81,19 +93,51 @@ function put(
 	}
 }
 
-/** Reads a field of an item; the collection that it lies in as a whole, and once. */
-export function reader(context: IExecuteFunctions, itemIndex: number): (field: Field) => unknown {
-	const collections = new Map<Named, unknown>();
+/** What a parameter gives. */
+interface Given {
+	/** As it stands in the workflow. */
+	raw: unknown;
+	value: unknown;
+	/** Whether it is there at all, as what lies in a collection may not be. */
+	isAdded: boolean;
+}
+
+/** Reads what an item gives. */
+interface Reader {
+	/** A field; the collection that it lies in is read as a whole, and once. */
+	field(field: Field): Given;
+	/** A part of a field's expression, such as `{{ $json.id }}`. */
+	part(expression: string): unknown;
+}
+
+/** Reads fields of an item. */
+export function reader(context: IExecuteFunctions, itemIndex: number): Reader {
+	const collections = new Map<Named, Given>();
 	let item: unknown;
 	const json = () => (item ??= itemJson(context, itemIndex));
-	return (field) => {
-		const { collection, parameter } = field;
-		if (!collection) return readParameter(context, field, itemIndex, '', json);
-		if (!collections.has(collection)) {
-			collections.set(collection, readParameter(context, collection, itemIndex, {}, json));
-		}
-		// n8n keeps nothing in a collection but an object of its declared fields.
-		return (collections.get(collection) as IDataObject)[parameter];
+	return {
+		field(field) {
+			const { collection } = field;
+			if (!collection) return readParameter(context, field, itemIndex, '', json);
+			const whole =
+				collections.get(collection) ?? readParameter(context, collection, itemIndex, {}, json);
+			collections.set(collection, whole);
+			return memberOf(whole, field.parameter);
+		},
+		part: (expression) =>
+			withoutEvaluation(`=${expression}`, json) ??
+			context.evaluateExpression(expression, itemIndex),
+	};
+}
+
+/** n8n keeps nothing in a collection but an object of its declared fields. */
+function memberOf({ raw, value }: Given, parameter: string): Given {
+	const members = value as IDataObject;
+	const isAdded = Object.hasOwn(members, parameter);
+	return {
+		raw: isRecord(raw) ? raw[parameter] : undefined,
+		value: isAdded ? members[parameter] : undefined,
+		isAdded: isAdded || (isRecord(raw) && Object.hasOwn(raw, parameter)),
 	};
 }
 
@@ -103,10 +147,11 @@ function readParameter(
 	itemIndex: number,
 	fallback: unknown,
 	json: () => unknown,
-): unknown {
+): Given {
 	try {
 		const raw = context.getNodeParameter(parameter, itemIndex, fallback, { rawExpressions: true });
-		return evaluated(context, parameter, raw, itemIndex, fallback, json);
+		const value = evaluated(context, parameter, raw, itemIndex, fallback, json);
+		return { raw, value, isAdded: true };
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new NodeOperationError(

@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from
 
 import { maxParallelRequests, timeout } from '../panel/options';
 import type { Operation, OperationField } from '../resources/operation';
+import { readBoolean } from '../resources/values';
 
 /** How the node behaves. */
 export interface Options {
@@ -61,14 +62,7 @@ function ruleOf(option: OperationField): Rule<OptionValue> {
 	return option.type === 'options' ? choiceOf(option) : numberIn(option);
 }
 
-/** An expression may give it as text. */
-const TRUE_OR_FALSE: Rule<boolean> = {
-	wanted: 'true or false',
-	read: (value) => {
-		const word = String(value).trim().toLowerCase();
-		return word === 'true' || word === 'false' ? word === 'true' : undefined;
-	},
-};
+const TRUE_OR_FALSE: Rule<boolean> = { wanted: 'true or false', read: readBoolean };
 
 function choiceOf({ options = [] }: OperationField): Rule<string> {
 	const choices = options.flatMap((each) => ('value' in each ? [String(each.value)] : []));

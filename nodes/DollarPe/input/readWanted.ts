@@ -5,7 +5,7 @@ import type { Wanted } from '../declaration/types';
 import { DEFAULT_LIMIT } from '../panel/pagination';
 import { ALWAYS_KEPT } from '../panel/simplify';
 import type { Operation } from '../resources/operation';
-import { toBoolean } from '../resources/values';
+import { readBoolean } from '../resources/values';
 
 /**
  * How much of an answer an item wants: Return All, Limit, and Simplify or Output, as far as the operation has them. They
@@ -24,10 +24,8 @@ export function readWanted(
 			description: `Item ${itemIndex} was not sent.`,
 		});
 	const yesOrNo = (parameter: string, displayName: string, fallback: boolean): boolean => {
-		// An expression may give it as text.
-		const given = context.getNodeParameter(parameter, itemIndex, fallback);
-		const value = typeof given === 'string' ? toBoolean(given) : given;
-		if (typeof value === 'boolean') return value;
+		const value = readBoolean(context.getNodeParameter(parameter, itemIndex, fallback));
+		if (value !== undefined) return value;
 		throw refuse(`${displayName} must be true or false`);
 	};
 	const readKept = (short: readonly string[]): readonly string[] | undefined => {

@@ -66,6 +66,8 @@ function inOrder(operations: Operation[]): Placed[] {
 /** The field as n8n knows it: without what only the node itself carries out. */
 export function asProperty({ options, ...property }: OperationField): INodeProperties {
 	delete property.convert;
+	delete property.expression;
+	delete property.isFilter;
 	delete property.keeps;
 	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };
 }

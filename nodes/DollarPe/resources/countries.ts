@@ -1,8 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { COUNTRY_CODES } from './countryCodes';
+import { refuseMistake } from './identifiers';
 import type { OperationField } from './operation';
-import { textThat } from './values';
+import { refuseUnseen, toText } from './values';
 
 // DollarPe serves India above all: it is the only nationality in its documentation.
 const FIRST = 'IND';
@@ -16,10 +17,13 @@ export const countryOptions: INodePropertyOptions[] = COUNTRY_CODES.map(([, alph
 // Longer than the name of any country.
 const LONGEST_NAME = 100;
 
+// Namibia and Norway; but a sheet says "not available" and "no" with them, and a nationality cannot be corrected.
+const AMBIGUOUS = ['NA', 'NO'];
+
 const ALPHA3_BY_CODE = new Map(
 	COUNTRY_CODES.flatMap(([alpha2, alpha3]) => [
-		[alpha2, alpha3],
-		[alpha3, alpha3],
+		...(AMBIGUOUS.includes(alpha2) ? [] : [[alpha2, alpha3] as const]),
+		[alpha3, alpha3] as const,
 	]),
 );
 
@@ -31,16 +35,23 @@ const ALPHA3_BY_NAME = new Map(
 
 /**
  * The alpha-3 code for an ISO 3166-1 code, alpha-2 or alpha-3, or for the English name of a country, in any case but
- * for two letters, which are both large or both small; any other text as it is, for DollarPe to judge.
+ * for two letters, which are both large or both small; any other text as it is, for DollarPe to judge: also NA and NO,
+ * which may be words.
+ *
+ * @throws {UnfitValue} for a text with characters that cannot be seen, or that only a mistake writes
  */
-export const toCountryCode = textThat((text) => {
-	// "No" and "It" are words; NO and it are codes.
+export function toCountryCode(value: unknown): string | undefined {
+	const text = toText(value);
+	if (!text) return text;
+	refuseUnseen(text);
+	refuseMistake(text);
+	// "It" and "In" are words; IT and in are codes.
 	const isWord = /^[A-Z][a-z]$/.test(text);
 	const code = isWord ? undefined : ALPHA3_BY_CODE.get(text.toUpperCase());
 	if (code !== undefined) return code;
 	const name = spellingsOf(text).find((each) => ALPHA3_BY_NAME.has(each)) ?? '';
 	return ALPHA3_BY_NAME.get(name) ?? text;
-});
+}
 
 /** The texts by which a name is compared: as it is, and `Korea, Republic of` as `Republic of Korea`. */
 function spellingsOf(name: string): string[] {

@@ -1,9 +1,9 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
+import { toUuid } from './identifiers';
 import { ID_PLACEHOLDER, locator } from './locator';
 import { PARSED } from './operation';
 import type { OperationField } from './operation';
-import { toUuid } from './values';
 
 /** Sends a field's value in the body, under DollarPe's own name; dots lead into nested objects. */
 export function inBody(property: string): INodePropertyRouting {
@@ -75,9 +75,19 @@ export function filters(...options: OperationField[]): OperationField {
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options,
+		options: options.map((option) => ({ ...option, isFilter: true })),
 	};
 }
+
+/** For an operation with {@link filters}. */
+export const ignoreBlankFilters: OperationField = {
+	displayName: 'Ignore Blank Filters',
+	name: 'ignoreBlankFilters',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a filter that is added but blank is left out, so that results are returned which it would have kept back. If off, it is an error.',
+};
 
 /** What a person must know before they execute an operation. */
 export function notice(name: string, text: string): OperationField {

@@ -2,6 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import { isRecord } from '../../../dollarpe/json';
 import { notice } from './fields';
+import { toUrl } from './identifiers';
 import type { ConvertWithFiles, OperationField } from './operation';
 import { quoted, toText, UnfitValue } from './values';
 
@@ -14,7 +15,7 @@ export const toFileUrl: ConvertWithFiles = (value, _zone, files) => {
 	const text = toText(value);
 	if (!text) return text;
 	if (!/^https?:\/\//i.test(text)) return files.linkTo(text);
-	if (URL.canParse(text)) return text;
+	if (URL.canParse(text)) return toUrl(text);
 	throw new UnfitValue(`is ${quoted(text)}, which is not a complete URL`);
 };
 

@@ -1,9 +1,11 @@
 import { MAX_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/canonicalJson';
 import { comparableDecimal } from '../../../dollarpe/decimal';
 import { isRecord } from '../../../dollarpe/json';
+import { namesNumber } from '../../../dollarpe/masks';
 import { readJson } from '../../../dollarpe/receivedJson';
+import { toIdentifier } from './identifiers';
 import type { JsonValue } from './operation';
-import { UnfitValue } from './values';
+import { quoted, UnfitValue } from './values';
 
 const INEXACT = 'has a number that cannot be kept exactly: put it in quotation marks';
 
@@ -62,9 +64,12 @@ function keepsItsValue(literal: string): boolean {
 }
 
 /** Checks that JSON holds all of a value, and to the last digit. The dates of an expression have a text of their own. */
-function check(value: unknown, depth: number): void {
+function check(value: unknown, depth: number, name = ''): void {
 	if (depth > MAX_DEPTH) throw new UnfitValue(TOO_DEEP);
 	switch (typeof value) {
+		case 'string':
+			if (namesNumber(name)) checkNumber(name, value);
+			return;
 		case 'number':
 			// Its last digits are no longer those that somebody wrote.
 			if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new UnfitValue(INEXACT);
@@ -77,12 +82,22 @@ function check(value: unknown, depth: number): void {
 				return;
 			}
 			if (!Array.isArray(value) && !isJsonObject(value)) throw notJson();
-			for (const each of Object.values(value)) check(each, depth + 1);
+			for (const [key, each] of Object.entries(value)) check(each, depth + 1, key);
 			return;
 		case 'bigint':
 		case 'function':
 		case 'symbol':
 			throw notJson();
+	}
+}
+
+/** The number of a document or an account is an identifier here too. */
+function checkNumber(name: string, value: string): void {
+	try {
+		toIdentifier(value);
+	} catch (error) {
+		const problem = error instanceof Error ? error.message : String(error);
+		throw new UnfitValue(`has ${quoted(name)}, which ${problem}`);
 	}
 }
 

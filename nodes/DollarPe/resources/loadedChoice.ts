@@ -1,5 +1,6 @@
+import { toIdentifier } from './identifiers';
 import type { OperationField } from './operation';
-import { toText, UnfitValue } from './values';
+import { UnfitValue } from './values';
 
 /** What DollarPe gives the choices of, by the names of the node's `loadOptions` methods. */
 export type LoaderName = 'getAssets' | 'getDocumentTypes' | 'getFiats' | 'getPaymentMethods';
@@ -23,7 +24,7 @@ export function loadedChoice(
 		},
 		allowArbitraryValues: true,
 		default: '',
-		convert: (value) => toText(chosen(value)),
+		convert: (value) => toIdentifier(chosen(value)),
 		...field,
 	};
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../dollarpe/json';
+import { toUuid } from './identifiers';
 import { chosen } from './loadedChoice';
 import type { Convert, OperationField } from './operation';
-import { toUuid } from './values';
 
 /** The lists that DollarPe has, by the names of the node's `listSearch` methods. */
 export type ListName = 'searchBankAccounts' | 'searchCustomers' | 'searchPayins' | 'searchPayouts';

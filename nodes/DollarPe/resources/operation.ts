@@ -35,19 +35,34 @@ export interface Files {
  */
 export type Convert = (value: unknown, zone: string) => JsonValue | undefined;
 
-/** A {@link Convert} that can also link to the files of the item. */
+/**
+ * A {@link Convert} that can also link to the files of the item.
+ *
+ * @param name what the row of the value names it, where rows add members to an object
+ */
 export type ConvertWithFiles = (
 	value: unknown,
 	zone: string,
 	files: Files,
+	name?: string,
 ) => JsonValue | undefined;
 
 /** A filter of a list that the node applies itself: makes of the field's value what tells whether a result is kept. */
 export type Keeps = (value: JsonValue) => (result: IDataObject) => boolean;
 
+/**
+ * What the expression of a reference must be: `complete`, so that each of its parts gives something, or `stable`, so that
+ * it also gives the same each time the workflow runs.
+ */
+export type ExpressionRule = 'complete' | 'stable';
+
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
 	convert?: ConvertWithFiles;
+	/** What the expression of a reference must be. */
+	expression?: ExpressionRule;
+	/** Whether it is a filter: a blank one is an error, since without it other results would be given. */
+	isFilter?: true;
 	/** In place of `routing`, for a field of a list whose endpoint has no such filter. */
 	keeps?: Keeps;
 	options?: Array<INodePropertyOptions | OperationField | RowFields>;

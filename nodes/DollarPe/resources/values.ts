@@ -1,6 +1,5 @@
+import { findControl, findUnseen, isSeen } from '../../../dollarpe/characters';
 import { quoted } from '../../../dollarpe/quoted';
-import { isUuid } from '../../../dollarpe/uuid';
-import type { JsonValue } from './operation';
 
 export { quoted };
 
@@ -47,24 +46,63 @@ function objectToText(value: object): string | undefined {
 	throw new UnfitValue(`must be text, but it is ${Array.isArray(value) ? 'a list' : 'an object'}`);
 }
 
-/** True and false also as text; any other text goes to DollarPe as it is. */
-export function toBoolean(value: unknown): JsonValue | undefined {
-	if (typeof value === 'boolean') return value;
-	const text = toText(value);
-	const word = text?.toLowerCase();
-	return word === 'true' || word === 'false' ? word === 'true' : text;
+/** @throws {UnfitValue} that names the first character which cannot be seen */
+export function refuseUnseen(text: string): void {
+	const found = findUnseen(text);
+	if (!found) return;
+	throw new UnfitValue(
+		`has the character ${found.code} at position ${found.position}, which cannot be seen or only looks like a space: remove it`,
+	);
 }
 
 /**
- * A field's conversion that changes a text that is not blank, or refuses it.
+ * A name, an address or other text for people, in any script and with emoji. What has nothing to be seen is blank.
  *
- * @param change throws {@link UnfitValue}, or gives the text to be sent
+ * @throws {UnfitValue} for a control character other than tab and line breaks, or half a character
  */
-export function textThat(change: (text: string) => string): (value: unknown) => string | undefined {
-	return (value) => {
-		const text = toText(value);
-		return text ? change(text) : text;
-	};
+export function toFreeText(value: unknown): string | undefined {
+	const text = toText(value);
+	if (!text || !isSeen(text)) return undefined;
+	const found = findControl(text);
+	if (!found) return text;
+	throw new UnfitValue(
+		`has the character ${found.code} at position ${found.position}, which is none of a text: remove it`,
+	);
+}
+
+/** A password, which may begin and end with white space. */
+export function toPassword(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : toText(value);
+}
+
+/** True or false, also as text; undefined for anything else. */
+export function readBoolean(value: unknown): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	return word === 'true' || word === 'false' ? word === 'true' : undefined;
+}
+
+/** What sheets and forms write for true and false. */
+const WORDS = new Map([
+	['yes', true],
+	['1', true],
+	['no', false],
+	['0', false],
+]);
+
+/**
+ * True or false, also as a word or a number.
+ *
+ * @throws {UnfitValue} for anything else, unless it is blank
+ */
+export function toBoolean(value: unknown): boolean | undefined {
+	const known = readBoolean(value);
+	if (known !== undefined) return known;
+	const text = toText(value);
+	if (!text) return undefined;
+	const meant = WORDS.get(text.toLowerCase());
+	if (meant !== undefined) return meant;
+	throw new UnfitValue(`must be true or false, but it is ${quoted(text)}`);
 }
 
 const DECIMAL = /^\d+(\.\d+)?$/;
@@ -81,6 +119,7 @@ export function toAmount(value: unknown): string | undefined {
 	const text = toText(value);
 	if (!text) return text;
 	if (!DECIMAL.test(text)) {
+		refuseUnseen(text);
 		throw typeof value === 'number' && value >= 0
 			? inexact(text)
 			: new UnfitValue(`must be an amount such as 1250.50, but it is ${quoted(text)}`);
@@ -91,11 +130,3 @@ export function toAmount(value: unknown): string | undefined {
 	}
 	return text;
 }
-
-/** An ID of DollarPe's. */
-export const toUuid = textThat((text) => {
-	if (isUuid(text)) return text;
-	throw new UnfitValue(
-		`must be an ID of DollarPe's, such as def8b740-99f9-4cba-bc9e-99de57e927b4, but it is ${quoted(text)}`,
-	);
-});

@@ -77,7 +77,7 @@ describe('Bank Account → Create: the account that a person gives, and nothing 
 		[{ ...UPI, vpa: ' ' }, 'UPI ID is blank [Item 0]'],
 		[
 			{ ...ACCOUNT, accountNumber: '={{ 98728374789928394577 }}' },
-			'Account Number is ••••0000, a number that cannot be written exactly: give it as text [Item 0]',
+			'Account Number is ••••0000, a number that is not whole or has more than 15 digits: give it as text [Item 0]',
 		],
 		[
 			{ ...ACCOUNT, customerId: 'John' },

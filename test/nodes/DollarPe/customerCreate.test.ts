@@ -140,12 +140,33 @@ describe('what a CRM gives is made into what DollarPe takes', () => {
 		['true', true],
 		['True', true],
 		['FALSE', false],
-		['perhaps', 'perhaps'],
+		['yes', true],
+		['NO', false],
+		['1', true],
+		['0', false],
 	])('understands %j where a yes or no is asked for', async (text, sent) => {
 		const parameters = { additionalFields: { nonResidenceStatus: `={{ "${text}" }}` } };
 		await run(emulator, { parameters });
 		expect(sentBodies()).toEqual([expect.objectContaining({ non_residence_status: sent })]);
 	});
+
+	it.each([
+		['={{ 1 }}', true],
+		['={{ 0 }}', false],
+	])('understands the number of a sheet, %s', async (nonResidenceStatus, sent) => {
+		await run(emulator, { parameters: { additionalFields: { nonResidenceStatus } } });
+		expect(sentBodies()).toEqual([expect.objectContaining({ non_residence_status: sent })]);
+	});
+
+	it.each(['perhaps', '2', 'y', 'on', 'undefined'])(
+		'sends no %j where a yes or no is asked for: DollarPe might take any text for yes',
+		async (text) => {
+			const parameters = { additionalFields: { nonResidenceStatus: `={{ "${text}" }}` } };
+			const { message } = await failure(emulator, { parameters });
+			expect(message).toBe(`Non-Resident must be true or false, but it is "${text}" [Item 0]`);
+			expect(emulator.requests).toEqual([]);
+		},
+	);
 });
 
 describe('a required field that is missing: nothing is sent, and the person learns where to look', () => {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { exchange } from '../../support/exchange';
-import { contact, failure, run } from '../../support/dollarPe';
+import { asTools, contact, failure, run, types } from '../../support/dollarPe';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -61,12 +61,29 @@ describe('Customer → Get Many with filters that DollarPe does not have', () =>
 		expect(await namesOf({ status: 'UNVERIFIED' })).toHaveLength(4);
 	});
 
-	it.each<[IDataObject]>([[{}], [{ email: ' ' }], [{ email: '={{ $json.blank }}' }]])(
-		'gives all where a filter is blank: %j',
-		async (filters) => {
-			expect(await namesOf(filters)).toHaveLength(5);
-		},
-	);
+	it.each<[string, IDataObject]>([
+		['Email', { email: ' ' }],
+		['Email', { email: '={{ $json.blank }}' }],
+		['Email', { email: '={{ $json.missing }}' }],
+		['Email', { email: '={{ null }}', status: 'UNVERIFIED' }],
+		['Client Reference ID', { clientReferenceId: '={{ $json.missing }}' }],
+		['Status', { status: '={{ undefined }}' }],
+	])('gives nobody where %s is blank, since all would be strangers: %j', async (label, filters) => {
+		const message = `${label} is blank: remove the filter, or check the expression [Item 0]`;
+		expect((await failure(emulator, listed(filters))).message).toBe(message);
+		const nodeTypes = asTools(types);
+		expect((await failure(emulator, { ...listed(filters), nodeTypes })).message).toBe(message);
+		expect(emulator.requests.slice(5)).toEqual([]);
+	});
+
+	it('gives all where no filter is added, and where blank ones are to be ignored', async () => {
+		expect(await namesOf({})).toHaveLength(5);
+		const ignoring = { returnAll: true, options: { ignoreBlankFilters: true } };
+		expect(await namesOf({ email: '={{ $json.missing }}', status: '' }, ignoring)).toHaveLength(5);
+		expect(await namesOf({ email: '', clientReferenceId: 'crm-3' }, ignoring)).toEqual([
+			'Contact 3',
+		]);
+	});
 
 	it('counts Limit after them, and reads no page more than that takes', async () => {
 		const filters = { status: 'UNVERIFIED' };

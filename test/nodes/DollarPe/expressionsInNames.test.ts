@@ -7,7 +7,7 @@ import { World } from '../../dev/emulator/world';
 import { contacts, failure, run } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
 import { choices, list } from '../../support/panel';
-import { CASES } from './equivalence/all';
+import { casesOf } from './equivalence/cases';
 
 const LOCATORS = ['customerId', 'bankId', 'payoutId', 'payinId'];
 const ID = '550e8400-e29b-41d4-a716-446655440000';
@@ -34,8 +34,8 @@ const hasLocator = (parameters: IDataObject) =>
 
 const withLocator = resources.flatMap(({ value: resource, operations }) =>
 	operations.flatMap(({ value: operation }) => {
-		const cases = CASES[resource]?.[operation];
-		const sets = (cases?.parameters ?? []).filter(hasLocator);
+		const cases = casesOf(resource, operation);
+		const sets = cases.parameters.filter(hasLocator);
 		return sets.map((parameters, n) => ({ resource, operation, n, parameters, cases }));
 	}),
 );
@@ -58,7 +58,7 @@ describe("a saved row with a customer's name in it: the name is a text, and must
 	it.each(withLocator)(
 		'$resource → $operation ($n)',
 		async ({ resource, operation, parameters, cases }) => {
-			const items = (await cases?.items?.(new World(emulator))) ?? contacts(3);
+			const items = await cases.items(new World(emulator));
 			for (const name of NAMES) {
 				const before = emulator.requests.length;
 				const { error } = await run(emulator, {

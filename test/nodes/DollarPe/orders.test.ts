@@ -273,7 +273,9 @@ describe.each<[Side, Side]>([
 				isPayout ? { exchangeOrderId: number } : { utr: number },
 			);
 			const error = await refused('initiate', parameters);
-			expect(error.message).toContain('a number that cannot be written exactly: give it as text');
+			expect(error.message).toContain(
+				'a number that is not whole or has more than 15 digits: give it as text',
+			);
 			expect(emulator[`${side}s`]).toEqual([]);
 		});
 
@@ -398,14 +400,32 @@ describe.each<[Side, Side]>([
 			expect(filtered.output[0]?.json).not.toHaveProperty('fees');
 		});
 
-		it('sends no filter that is blank', async () => {
+		it.each([
+			['customerId', '', 'Customer ID'],
+			['customerId', { __rl: true, mode: 'id', value: ' ' }, 'Customer ID'],
+			[`${side}Status`, '', `${isPayout ? 'Payout' : 'Payin'} Status`],
+			['startDate', '={{ $json.missing }}', 'Start Date'],
+			['endDate', '={{ null }}', 'End Date'],
+		])(
+			'lists nothing while %s is blank: without it everybody is listed',
+			async (name, value, label) => {
+				const error = await refused('getAll', { filters: { [name]: value } });
+				expect(error.message).toBe(
+					`${label} is blank: remove the filter, or check the expression [Item 0]`,
+				);
+				expect(emulator.requests).toEqual([]);
+			},
+		);
+
+		it('sends no filter that is blank, with Ignore Blank Filters', async () => {
 			const { sent } = await ran('getAll', {
 				filters: { customerId: '', [`${side}Status`]: '', startDate: '', endDate: ' ' },
+				options: { ignoreBlankFilters: true },
 			});
 			expect(sent.map(({ query }) => query)).toEqual(['']);
 		});
 
-		it.each([{ startDate: '2025-01-01' }, { endDate: '2025-01-01', startDate: '' }])(
+		it.each([{ startDate: '2025-01-01' }, { endDate: '2025-01-01' }])(
 			'says before it is sent that one date alone is not enough: %j',
 			async (filters) => {
 				const error = await refused('getAll', { filters });

@@ -1,7 +1,9 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { REASONS } from '../../../../dollarpe/states';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
+import { toAccountNumber } from '../identifiers';
 import { data, type Operation, type OperationField } from '../operation';
+import { toFreeText } from '../values';
 import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';
 
 const taken = (which: string) =>
@@ -63,6 +65,7 @@ export const create: Operation = {
 				'The number of the bank account. Give it as text: a number loses the zeros that it begins with.',
 			displayOptions: shownFor('ACCOUNT_DETAILS'),
 			routing: inBody('account_number'),
+			convert: toAccountNumber,
 		},
 		{
 			displayName: 'IFSC',
@@ -95,6 +98,7 @@ export const create: Operation = {
 				placeholder: 'e.g. Sandbox Technologies Pvt Ltd',
 				description: 'The name of the account holder: it must be the name in the KYC',
 				routing: inBody('account_name'),
+				convert: toFreeText,
 			}),
 			displayOptions: shownFor('ACCOUNT_DETAILS'),
 		},

@@ -1,6 +1,8 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { countryField } from '../countries';
+import { toReference } from '../identifiers';
 import { data, type Operation } from '../operation';
+import { toFreeText } from '../values';
 import { NEW_CUSTOMER } from './samples';
 
 const SAME_PERSON =
@@ -49,6 +51,7 @@ export const create: Operation = {
 			placeholder: 'e.g. Asha Rao',
 			description: "The customer's legal name, as on the identity papers",
 			routing: { send: { type: 'body', property: 'full_name' } },
+			convert: toFreeText,
 		},
 		{
 			displayName: 'Email',
@@ -96,6 +99,8 @@ export const create: Operation = {
 					description:
 						'Your own ID of the customer, such as the one in your CRM. Must be unique: DollarPe accepts each only once.',
 					routing: { send: { type: 'body', property: 'client_reference_id' } },
+					convert: toReference,
+					expression: 'complete',
 				},
 				countryField({
 					displayName: 'Country of Residence',

@@ -1,6 +1,7 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { REASONS, STATES } from '../../../../dollarpe/states';
-import { filters, notice } from '../fields';
+import { filters, ignoreBlankFilters, notice } from '../fields';
+import { toReference } from '../identifiers';
 import { results, type Keeps, type Operation } from '../operation';
 import { LISTED_CUSTOMER } from './samples';
 
@@ -41,6 +42,7 @@ export const getAll: Operation = {
 	},
 	paginated: true,
 	reasons: REASONS.customer,
+	options: [ignoreBlankFilters],
 	fields: [
 		notice(
 			'customerFiltersNotice',
@@ -53,8 +55,10 @@ export const getAll: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. crm-1042',
-				description: 'Only the customer with this ID of yours; all where it is blank',
+				description: 'Only the customer with this ID of yours',
 				keeps: sameUnder('client_reference_id'),
+				convert: toReference,
+				expression: 'complete',
 			},
 			{
 				displayName: 'Email',
@@ -62,7 +66,7 @@ export const getAll: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'name@email.com',
-				description: 'Only the customer with this email, in any case; all where it is blank',
+				description: 'Only the customer with this email, in any case',
 				keeps: sameInAnyCase('email'),
 			},
 			{

@@ -1,9 +1,10 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
-import { toDayFirst } from '../dates';
+import { toBirthDate, toDayFirst } from '../dates';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
 import { fileLinkLifetime } from '../files';
 import { data, type Operation } from '../operation';
+import { toFreeText } from '../values';
 import { additionalInfoAdvice, documentAdvice, inUse } from './advice';
 import { additionalData, checkImages, documentFields } from './document';
 import { additionalInfo, selfieUrl, taxNumber } from './fields';
@@ -40,21 +41,24 @@ export const addKycData: Operation = {
 			placeholder: 'e.g. Asha Rao',
 			description: "The customer's legal name: the same as on the PAN and the document",
 			routing: inBody('full_name'),
+			convert: toFreeText,
 		},
 		{
 			displayName: 'Date of Birth',
 			name: 'dob',
 			type: 'dateTime',
+			typeOptions: { dateOnly: true },
 			default: '',
 			required: true,
 			description: 'As on the PAN. An expression may also give 1990-12-31 or 31-12-1990.',
 			routing: inBody('dob'),
-			convert: toDayFirst,
+			convert: toBirthDate,
 		},
 		{
 			displayName: 'Registered Date',
 			name: 'registeredDate',
 			type: 'dateTime',
+			typeOptions: { dateOnly: true },
 			default: '',
 			required: true,
 			description: 'The day on which the customer joined your platform',

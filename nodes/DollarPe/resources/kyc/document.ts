@@ -3,6 +3,7 @@ import { inBody, jsonInBody } from '../fields';
 import { fileNotice, toFileUrl } from '../files';
 import { loadedChoice } from '../loadedChoice';
 import type { OperationField, SentValues } from '../operation';
+import { toFreeText } from '../values';
 
 /** Those of May 2025; since then KYC → Configuration says which of them, or others, a customer may use. */
 export const documentTypes = [
@@ -21,6 +22,7 @@ const fullAddress: OperationField = {
 	placeholder: 'e.g. 12 MG Road, Bengaluru, Karnataka 560001',
 	description: "The customer's complete residential address",
 	routing: inBody('full_address'),
+	convert: toFreeText,
 };
 
 const documentType = loadedChoice('getDocumentTypes', ['customerId.value'], {

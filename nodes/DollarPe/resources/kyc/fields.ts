@@ -1,5 +1,6 @@
 import { inBody, jsonInBody } from '../fields';
 import { toFileUrl } from '../files';
+import { toAnswer } from '../identifiers';
 import type { OperationField } from '../operation';
 
 /** Required in the API reference of May 2025, optional in every guide up to 2026: residents abroad may have no PAN. */
@@ -68,6 +69,7 @@ const additionalInfoRows: OperationField = {
 					placeholder: 'e.g. 5-10 LPA',
 					description: "The customer's answer, or the link to a document where DollarPe wants one",
 					routing: inBody('=additional_info.{{$parent.name}}'),
+					convert: toAnswer,
 				},
 			],
 		},

@@ -1,6 +1,7 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
 import { customerIdInBody, inBody } from '../fields';
+import { toUrl } from '../identifiers';
 import { data, type Operation } from '../operation';
 
 /** POST /kyc/generate-link (DollarPe docs, Guides, KYC SDK, April 2026). */
@@ -26,6 +27,7 @@ export const generateLink: Operation = {
 			placeholder: 'e.g. https://example.com/kyc-done',
 			description: 'Where the page sends the customer when KYC is done',
 			routing: inBody('redirect_url'),
+			convert: toUrl,
 		},
 	],
 	sample: {

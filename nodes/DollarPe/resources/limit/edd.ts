@@ -2,6 +2,7 @@ import { customerUnverified } from '../customerAdvice';
 import { inBody } from '../fields';
 import { toFileUrl } from '../files';
 import type { OperationField } from '../operation';
+import { toPassword } from '../values';
 
 const sourcesOfIncome = [
 	{ name: 'Business Income', value: 'BUSINESS_INCOME' },
@@ -107,5 +108,6 @@ function password(list: string): OperationField {
 		default: '',
 		description: 'What opens the file; blank for a file without a password',
 		routing: inBody(`=${list}[{{$index}}]`),
+		convert: toPassword,
 	};
 }

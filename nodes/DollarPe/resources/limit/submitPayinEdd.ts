@@ -2,6 +2,7 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
 import { fileLinkLifetime, fileNotice } from '../files';
 import { data, type Operation } from '../operation';
+import { toFreeText } from '../values';
 import {
 	bankStatementUrl,
 	eddAdvice,
@@ -51,6 +52,7 @@ export const submitPayinEdd: Operation = {
 				placeholder: 'e.g. Ravi Rao',
 				description: 'The name of whoever else operates the account',
 				routing: inBody('account_operator_name'),
+				convert: toFreeText,
 			},
 			itrReportUrl,
 			{
@@ -69,6 +71,7 @@ export const submitPayinEdd: Operation = {
 				placeholder: 'e.g. Investment',
 				description: 'What the customer needs higher limits for',
 				routing: inBody('purpose'),
+				convert: toFreeText,
 			},
 			{
 				displayName: 'Relation With Account Operator',
@@ -78,6 +81,7 @@ export const submitPayinEdd: Operation = {
 				placeholder: 'e.g. brother',
 				description: 'How the account operator is related to the customer',
 				routing: inBody('relation_with_account_operator'),
+				convert: toFreeText,
 			},
 			supportingPurposeDocUrl,
 		),

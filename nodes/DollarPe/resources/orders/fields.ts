@@ -1,5 +1,6 @@
 import { STATES } from '../../../../dollarpe/states';
 import { customerIdInPath, idField, inBody, inQuery, notice } from '../fields';
+import { toReference } from '../identifiers';
 import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';
@@ -101,6 +102,8 @@ export function clientReferenceId({ value }: Side): OperationField {
 		placeholder: 'e.g. order-1042',
 		description: `Your own ID of the ${value}, the same each time you run it. DollarPe accepts each only once, so that a second run makes no second ${value}.`,
 		routing: inBody('client_reference_id'),
+		convert: toReference,
+		expression: 'stable',
 	};
 }
 
@@ -114,6 +117,7 @@ export const exchangeTransferId: OperationField = {
 	placeholder: 'e.g. 987283747899283945',
 	description: 'The ID of the transfer of crypto on your exchange, as text: a number loses digits',
 	routing: inBody('exchange_transfer_id'),
+	convert: toReference,
 };
 
 /** The status of a payout or payin, without its place in the request; DollarPe may have others than those documented. */

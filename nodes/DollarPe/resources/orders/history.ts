@@ -13,6 +13,7 @@ export function historyFilters(side: Side): OperationField {
 		displayName,
 		name,
 		type: 'dateTime' as const,
+		typeOptions: { dateOnly: true },
 		default: '',
 		description: `The ${end} day of the ${value}s, which is included. DollarPe wants both dates or neither.`,
 		routing: inQuery(property),

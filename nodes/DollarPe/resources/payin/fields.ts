@@ -1,4 +1,5 @@
 import { inBody } from '../fields';
+import { toReference } from '../identifiers';
 import { orderId, quotationId } from '../orders/fields';
 import { PAYIN } from '../orders/side';
 import type { OperationField } from '../operation';
@@ -26,4 +27,5 @@ export const utr: OperationField = {
 	description:
 		"The bank's reference of the customer's payment, as text. DollarPe accepts each only once.",
 	routing: inBody('utr'),
+	convert: toReference,
 };

@@ -1,5 +1,6 @@
 import { REASONS } from '../../../../dollarpe/states';
 import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { ignoreBlankFilters } from '../fields';
 import { results, type Operation } from '../operation';
 import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
 import { PAYIN } from '../orders/side';
@@ -21,6 +22,7 @@ export const getAll: Operation = {
 	check: bothDates,
 	result: withReceivingAmount,
 	reasons: REASONS.payin,
+	options: [ignoreBlankFilters],
 	fields: [historyFilters(PAYIN)],
 	sample: get.sample,
 };

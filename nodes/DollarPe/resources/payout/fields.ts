@@ -1,4 +1,5 @@
 import { inBody } from '../fields';
+import { toReference } from '../identifiers';
 import { orderId, quotationId } from '../orders/fields';
 import { PAYOUT } from '../orders/side';
 import type { OperationField } from '../operation';
@@ -25,4 +26,6 @@ export const exchangeOrderId: OperationField = {
 	description:
 		'The ID of the order on your exchange, as text. One payout at most can succeed with it.',
 	routing: inBody('exchange_order_id'),
+	convert: toReference,
+	expression: 'complete',
 };

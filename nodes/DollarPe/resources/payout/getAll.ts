@@ -1,4 +1,5 @@
 import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { ignoreBlankFilters } from '../fields';
 import { results, type Operation } from '../operation';
 import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
 import { PAYOUT } from '../orders/side';
@@ -20,6 +21,7 @@ export const getAll: Operation = {
 	check: bothDates,
 	returns: 'payout',
 	result: withReceivingAmount,
+	options: [ignoreBlankFilters],
 	fields: [historyFilters(PAYOUT)],
 	sample: get.sample,
 };

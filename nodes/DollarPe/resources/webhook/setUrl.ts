@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { whyNotReachable } from '../../../../dollarpe/publicUrl';
+import { toUrl } from '../identifiers';
 import type { Operation } from '../operation';
 
 /**
@@ -42,6 +43,7 @@ export const setUrl: Operation = {
 			description:
 				'Where DollarPe sends its events: the production URL of a DollarPe Trigger, not its test URL. It must start with https:// and be open to the internet.',
 			routing: { send: { type: 'body', property: 'webhook_url' } },
+			convert: toUrl,
 		},
 	],
 	sample: { webhook_url: 'https://www.testwh1fromapi.com/w1' },

@@ -31,7 +31,8 @@ describe('what is no country goes to DollarPe as it is, and what may be two is n
 describe('a country as people write it is its code: a wrong nationality is a wrong customer', () => {
 	it('by each name and code that the list has, in any case', () => {
 		for (const [alpha2, alpha3, ...names] of COUNTRY_CODES) {
-			for (const each of [alpha2, alpha3, ...names]) {
+			const codes = ['NA', 'NO'].includes(alpha2) ? [alpha3] : [alpha2, alpha3];
+			for (const each of [...codes, ...names]) {
 				for (const text of [each, each.toLowerCase(), ` ${each.toUpperCase()} `]) {
 					expect([text, toCountryCode(text)]).toEqual([text, alpha3]);
 				}
@@ -69,14 +70,39 @@ describe('a country as people write it is its code: a wrong nationality is a wro
 	});
 });
 
-describe('a word of two letters must not become a nationality', () => {
-	it.each(['No', 'It', 'Me', 'Is', 'In'])('%s goes to DollarPe as it is', (text) => {
-		expect(toCountryCode(text)).toBe(text);
+describe('a country that a mistake wrote is none: a nationality cannot be corrected', () => {
+	it.each(['#N/A', 'N/A', 'n/a', 'undefined', 'null', 'NaN', '[object Object]'])('%s', (text) => {
+		expect(() => toCountryCode(text)).toThrow(`is "${text}", `);
 	});
 
+	it('nor one with characters that cannot be seen', () => {
+		expect(() => toCountryCode('IND\u200B')).toThrow('has the character U+200B at position 4');
+		expect(() => toCountryCode('United\u00A0States')).toThrow('U+00A0 at position 7');
+	});
+
+	it('but a name may be composed in any way', () => {
+		for (const name of ['Côte d’Ivoire', 'Türkiye', 'Åland Islands', 'Réunion']) {
+			expect(toCountryCode(name.normalize('NFD'))).toBe(toCountryCode(name.normalize('NFC')));
+			expect(toCountryCode(name.normalize('NFD'))).toMatch(/^[A-Z]{3}$/);
+		}
+	});
+});
+
+describe('a word of two letters must not become a nationality', () => {
+	it.each(['No', 'It', 'Me', 'Is', 'In', 'Na', 'NA', 'na', 'NO', 'no'])(
+		'%s goes to DollarPe as it is',
+		(text) => {
+			expect(toCountryCode(text)).toBe(text);
+		},
+	);
+
 	it.each([
-		['NO', 'NOR'],
-		['no', 'NOR'],
+		['IN', 'IND'],
+		['in', 'IND'],
+		['NAM', 'NAM'],
+		['nor', 'NOR'],
+		['Namibia', 'NAM'],
+		['Norway', 'NOR'],
 		['Ind', 'IND'],
 	])('%s is a code', (text, code) => {
 		expect(toCountryCode(text)).toBe(code);

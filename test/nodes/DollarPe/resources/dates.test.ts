@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { toDayFirst, toYearFirst } from '../../../../nodes/DollarPe/resources/dates';
+import { toBirthDate, toDayFirst, toYearFirst } from '../../../../nodes/DollarPe/resources/dates';
 import { UnfitValue } from '../../../../nodes/DollarPe/resources/values';
 
 const ZONES = [
@@ -146,6 +146,38 @@ describe('a moment in UTC is the day that it is where the workflow runs', () => 
 			}),
 			{ numRuns: 300 },
 		);
+	});
+});
+
+describe('a date of birth: a moment that is midnight nowhere may be another day, and KYC fails', () => {
+	it.each([
+		['1990-12-30T18:30:00.000Z', 'UTC', '30-12-1990', '30-12-1990'],
+		['1990-12-30T18:30:00.000Z', 'America/New_York', '30-12-1990', '30-12-1990'],
+		['1990-12-30T20:00:00Z', 'Asia/Kolkata', '30-12-1990', '31-12-1990'],
+		['1990-12-30T18:30:00.001Z', 'Asia/Kolkata', '30-12-1990', '31-12-1990'],
+		['1990-12-30T00:00:01+00:00', 'UTC', '30-12-1990', '30-12-1990'],
+	])('%s in %s is refused, with both readings', (text, inZone, utc, local) => {
+		expect(() => toBirthDate(text, inZone)).toThrow(
+			new UnfitValue(
+				`is "${text}", the ${utc} in UTC and the ${local} in ${inZone} (the time zone of the workflow), but midnight in neither: give the day alone, such as 31-12-1990`,
+			),
+		);
+	});
+
+	it.each([
+		['1990-12-30T18:30:00.000Z', 'Asia/Kolkata', '31-12-1990'],
+		['1990-12-31T05:00:00Z', 'America/New_York', '31-12-1990'],
+		['1990-12-31T00:00:00.000Z', 'America/New_York', '31-12-1990'],
+		['1990-12-31T18:30:00+05:30', 'UTC', '31-12-1990'],
+		['1990-12-31T18:30:00', 'UTC', '31-12-1990'],
+		['31-12-1990', 'UTC', '31-12-1990'],
+		['1990-12-31', 'UTC', '31-12-1990'],
+	])('%s in %s is %s', (text, inZone, day) => {
+		expect(toBirthDate(text, inZone)).toBe(day);
+	});
+
+	it('a text that looks like a date is told by its character', () => {
+		expect(() => toBirthDate('1990-12-31\u200B', 'UTC')).toThrow('U+200B at position 11');
 	});
 });
 

@@ -113,3 +113,20 @@ describe('a JSON field: what is sent is what somebody wrote, or nothing', () => 
 		expect(toJsonObject(value)).toBeUndefined();
 	});
 });
+
+describe('the numbers of documents in it', () => {
+	it.each([
+		[{ pan_number: 'ABCPG\u200B1234N' }, 'has "pan_number", which has the character U+200B'],
+		[
+			'{"details": {"passport_number": "undefined"}}',
+			'has "passport_number", which is "undefined"',
+		],
+	])('%j is refused: it is of another document, or of none', (value, problem) => {
+		expect(() => toJsonObject(value)).toThrow(problem);
+	});
+
+	it('are identifiers, but other texts are not', () => {
+		const value = { name: 'क्\u200Dष null', pan_number: 'ABCPG1234N', note: 'undefined' };
+		expect(toJsonObject(value)).toEqual(value);
+	});
+});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { toYearFirst } from '../../../../nodes/DollarPe/resources/dates';
-import { quoted, toAmount, toUuid, UnfitValue } from '../../../../nodes/DollarPe/resources/values';
+import { toUuid } from '../../../../nodes/DollarPe/resources/identifiers';
+import { quoted, toAmount, UnfitValue } from '../../../../nodes/DollarPe/resources/values';
 
 function problemOf(convert: (value: unknown, zone: string) => unknown, value: unknown): string {
 	try {
