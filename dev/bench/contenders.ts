@@ -12,7 +12,7 @@ export interface Contender {
 }
 
 /** n8n's HTTP Request node, which the others are compared with. */
-export const BASE = 'HTTP Request, with the credential';
+export const BASE = 'HTTP Request';
 
 /** This node, with several limits; n8n's own with the DollarPe credential; and n8n's own that sign by hand. */
 export function contendersFor({ operation, path, fields }: Task, api: Api): Contender[] {
@@ -22,7 +22,7 @@ export function contendersFor({ operation, path, fields }: Task, api: Api): Cont
 	const pairs = [...fields].sort().map((field) => `${field}: $json.${field}`);
 	return [
 		...[20, 100].map((limit) => ({
-			name: `this node, ${limit} in flight`,
+			name: `node, ${limit} at once`,
 			limit,
 			nodes: [
 				node('n8n-nodes-dollarpe.dollarPe', 1, {
@@ -44,7 +44,7 @@ export function contendersFor({ operation, path, fields }: Task, api: Api): Cont
 			],
 		},
 		{
-			name: 'Edit Fields + Crypto + HTTP Request',
+			name: 'by hand',
 			nodes: [
 				node('n8n-nodes-base.set', 3.4, {
 					assignments: {

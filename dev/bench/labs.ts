@@ -19,7 +19,7 @@ export async function engineLab(): Promise<Lab> {
 	const types = { ...ours, nodes: { ...ours.nodes, ...(await n8nNodes()) } };
 	const start = node('n8n-nodes-base.manualTrigger', 1, {});
 	return {
-		name: "n8n's engine alone",
+		name: 'n8n-core',
 		connect: async (contender, api) => {
 			const credentials = { dollarPeApi: { id: '1', name: 'DollarPe' } };
 			const nodes = [start, ...contender.nodes.map((each) => ({ ...each, credentials }))];

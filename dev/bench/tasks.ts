@@ -8,9 +8,8 @@ import { signedCall } from '../lib/signedCall';
 
 /** One request for each item, which every contender sends in its own way. */
 export interface Task {
-	/** What DollarPe must have one of for each item, and what has been done with it. */
+	/** What DollarPe must have one of for each item. */
 	makes: 'customers' | 'payouts';
-	done: string;
 	/** The operation of this node. */
 	operation: { resource: string; operation: string };
 	path: string;
@@ -22,7 +21,6 @@ export interface Task {
 
 export const createCustomers: Task = {
 	makes: 'customers',
-	done: 'created',
 	operation: { resource: 'customer', operation: 'create' },
 	path: '/cms/api/v1/customer/create',
 	fields: ['full_name', 'email', 'phone', 'alpha_3_country_code'],
@@ -40,7 +38,6 @@ const WORKERS = 10;
 
 export const initiatePayouts: Task = {
 	makes: 'payouts',
-	done: 'initiated',
 	operation: { resource: 'payout', operation: 'initiate' },
 	path: '/pos/api/v1/payout/initiate',
 	fields: ['quotation_id', 'customer_id', 'exchange_order_id', 'client_reference_id'],

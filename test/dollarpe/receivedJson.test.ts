@@ -67,7 +67,7 @@ describe('text from a stranger', () => {
 		expect(readJson(text)).toMatchObject({ amount: { text: '1.0' } });
 	});
 
-	it.each(['', '{', '{"a":01}', '{"a":NaN}', "{'a':1}", '{"a":1}}', '\ufeff{}'])(
+	it.each(['', '{', '{"a":01}', '{"a":NaN}', "{'a':1}", '{"a":1}}'])(
 		'throws a SyntaxError for %j',
 		(text) => {
 			expect(() => readJson(text)).toThrow(SyntaxError);

@@ -4,7 +4,7 @@ import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { NO_CHOICE } from '../../../nodes/DollarPe/resources/loadedChoice';
 import { resources } from '../../../nodes/DollarPe/resources';
 import { World } from '../../dev/emulator/world';
-import { contacts, failure, run } from '../../support/dollarPe';
+import { failure, run } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
 import { choices, list } from '../../support/panel';
 import { casesOf } from './equivalence/cases';
