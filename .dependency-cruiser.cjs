@@ -10,20 +10,16 @@ function only(name, from, ...places) {
 }
 
 /** The floors of nodes/DollarPe, from the ground up: none imports from one above it. */
-const FLOORS = ['resources', 'declaration', 'input', 'run'];
-
-// Input and run need to know which fields the panel adds to an operation's own, with their ranges and defaults.
-const ADDED_FIELDS = '^nodes/DollarPe/panel/(options|pagination|simplify)[.]ts$';
+const FLOORS = ['resources', 'params', 'delivery', 'run'];
 
 const floors = FLOORS.map((floor, n) => {
-	const above = [...FLOORS.slice(n + 1), 'panel', 'listSearch', 'loadOptions', '[^/]+[.]node[.]ts'];
+	const above = [...FLOORS.slice(n + 1), 'panel', 'pickers', '[^/]+[.]node[.]ts'];
 	return {
 		name: `nodes/DollarPe/${floor}`,
 		severity: 'error',
 		from: { path: `^nodes/DollarPe/${floor}/` },
 		to: {
 			path: `^nodes/DollarPe/(${above.join('|')})`,
-			...(['input', 'run'].includes(floor) && { pathNot: ADDED_FIELDS }),
 		},
 	};
 });
@@ -60,7 +56,7 @@ module.exports = {
 		{
 			name: 'resources see nothing of requests',
 			severity: 'error',
-			from: { path: '^nodes/DollarPe/(resources|declaration|panel)/' },
+			from: { path: '^nodes/DollarPe/(resources|params/declaration|panel)/' },
 			to: { path: '^nodes/client/' },
 		},
 

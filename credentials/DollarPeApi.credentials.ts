@@ -8,10 +8,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { JSON_FORMAT_NAMES } from '../dollarpe/canonicalJson';
+import { JSON_FORMAT_NAMES } from '../dollarpe/json/canonicalJson';
 import { ORIGIN_EXPRESSION, SERVICES } from '../dollarpe/environments';
-import { signRequest, SigningError } from '../dollarpe/signedRequest';
-import { stripEnd, stripStart } from '../dollarpe/strip';
+import { signRequest, SigningError } from '../dollarpe/signing/signedRequest';
+import { stripEnd, stripStart } from '../dollarpe/text/strip';
 
 /** n8n's two formats of request options: the current one, and the older one that the HTTP Request node still uses. */
 type RequestOptions = IHttpRequestOptions & {

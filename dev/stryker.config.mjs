@@ -1,5 +1,5 @@
 // Mutation tests: Stryker changes one place of what ships at a time, and a unit test must fail. A change that survives is
-// code that could be wrong without anybody noticing. `npm run mutants -- --mutate nodes/client/retry.ts` takes one file.
+// code that could be wrong without anybody noticing. `npm run mutants -- --mutate nodes/client/http/retry.ts` takes one file.
 import jestConfig from '../jest.config.js';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */

@@ -1,4 +1,4 @@
-import { stripEnd } from './strip';
+import { stripEnd } from './text/strip';
 
 /** DollarPe's two environments (DollarPe docs, Introduction). Their API keys are not interchangeable. */
 export const HOSTS = {

@@ -1,5 +1,5 @@
 import { isLoopback } from './environments';
-import { stripEnd } from './strip';
+import { stripEnd } from './text/strip';
 
 /**
  * Why a URL can never be the address for DollarPe's events, with any credential.

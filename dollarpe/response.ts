@@ -1,6 +1,6 @@
-import { isDeeperThan, isRecord, nonBlankText, withoutBom } from './json';
-import { toPlainJson } from './plainJson';
-import { readJson } from './receivedJson';
+import { isDeeperThan, isRecord, trimmedText, withoutBom } from './json/json';
+import { toPlainJson } from './json/plainJson';
+import { readJson } from './json/receivedJson';
 
 /** An HTTP answer. */
 export interface Answer {
@@ -14,10 +14,10 @@ export interface Answer {
 export type Envelope = Record<string, unknown>;
 
 /** DollarPe's error messages about one field of the request. */
-export interface FieldComplaint {
+export interface FieldError {
 	/** DollarPe's name of the field, such as `email`; nested ones with dots, as `document_details.document_number`. */
 	field: string;
-	words: string[];
+	messages: string[];
 }
 
 /**
@@ -42,8 +42,8 @@ export interface Failure {
 	httpStatus: number;
 	headers: Record<string, unknown>;
 	/** DollarPe's message about the request as a whole; empty if it has only messages about fields. */
-	words: string;
-	complaints: FieldComplaint[];
+	message: string;
+	fieldErrors: FieldError[];
 	/** DollarPe's `err_code`, where the answer has one. */
 	errCode?: string;
 	/** Where a redirect pointed. */
@@ -94,16 +94,16 @@ export function openEnvelope({ statusCode, headers, body }: Answer): Opened {
 	const hasData = envelope?.data !== undefined && envelope.data !== null;
 	if (envelope && isSuccess && hasData) return { envelope };
 
-	const { words, complaints } = complaintsOf(envelope);
-	const errCode = nonBlankText(envelope?.err_code)?.toUpperCase();
+	const { message, fieldErrors } = messagesIn(envelope);
+	const errCode = trimmedText(envelope?.err_code)?.toUpperCase();
 	const isRedirect = statusCode >= 300 && statusCode < 400;
-	const location = isRedirect ? nonBlankText(headers.location) : undefined;
+	const location = isRedirect ? trimmedText(headers.location) : undefined;
 	const failure: Failure = {
 		kind: 'refused',
 		httpStatus: statusCode,
 		headers,
-		words,
-		complaints,
+		message,
+		fieldErrors,
 		...(errCode !== undefined && { errCode }),
 		...(location !== undefined && { location }),
 		body,
@@ -132,12 +132,12 @@ export function mayBeCarriedOut(failure: Failure): boolean {
  * 400. One page alone has the key `err_code`, so the words count too, wherever they stand.
  */
 export function isUnfinished(failure: Failure): boolean {
-	const { kind, errCode = '', words, complaints } = failure;
+	const { kind, errCode = '', message: words, fieldErrors } = failure;
 	if (['NET_TIMEOUT', 'SYS_INTERNAL_ERROR'].includes(errCode)) return true;
 	// These three are certain, whatever else their words say.
 	if (['signature', 'proxy', 'throttled'].includes(kind)) return false;
 	// An example on that page has this code beside errors that say what to correct.
-	const isUnsaid = complaints.length === 0 && /^(bad request\.?)?$/i.test(words);
+	const isUnsaid = fieldErrors.length === 0 && /^(bad request\.?)?$/i.test(words);
 	if (errCode === 'UNKNOWN_ERROR' && isUnsaid) return true;
 	return textsOf(failure).some((text) => UNFINISHED.test(text.slice(0, MAX_SEARCHED)));
 }
@@ -148,15 +148,15 @@ const UNFINISHED =
 const MAX_SEARCHED = 10_000;
 
 /** All texts of a failure: those about fields, and those about the request as a whole. */
-function textsOf({ words, complaints, body }: Failure): string[] {
+function textsOf({ message: words, fieldErrors, body }: Failure): string[] {
 	const { message, detail } = isRecord(body) ? body : {};
-	return [message, detail, words, ...complaints.flatMap((each) => each.words)].filter(
+	return [message, detail, words, ...fieldErrors.flatMap((each) => each.messages)].filter(
 		(text) => typeof text === 'string',
 	);
 }
 
 function kindOf(
-	{ httpStatus, words, complaints, errCode, location }: Failure,
+	{ httpStatus, message: words, fieldErrors, errCode, location }: Failure,
 	envelope: Envelope | undefined,
 	hasData: boolean,
 ): FailureKind {
@@ -167,7 +167,7 @@ function kindOf(
 	const isSignature =
 		errCode === 'AUTH_INVALID_SIGNATURE' ||
 		/invalid signature/i.test(words) ||
-		complaints.some(({ field }) => /^signature(\.|$)/.test(field));
+		fieldErrors.some(({ field }) => /^signature(\.|$)/.test(field));
 	if (isSignature && httpStatus < 500) return 'signature';
 	if (httpStatus === 401) return 'key';
 	if (httpStatus >= 500) return 'server';
@@ -183,23 +183,20 @@ function says(answer: boolean, envelope: Envelope | undefined): boolean {
 }
 
 /** `errors` is an object of lists, a list, a text, or missing; if missing, `message` or Django's `detail` is used. */
-function complaintsOf(envelope: Envelope | undefined): {
-	words: string;
-	complaints: FieldComplaint[];
-} {
+function messagesIn(envelope: Envelope | undefined): Pick<Failure, 'message' | 'fieldErrors'> {
 	const errors = envelope?.errors;
 	const byField = isRecord(errors) ? errors : undefined;
 	if (byField) {
 		const found = new Map<string, string[]>();
 		for (const [field, value] of firstEntries(byField)) gather(value, field, found);
-		const complaints = [...found].map(([field, words]) => ({ field, words }));
-		if (complaints.length > 0) return { words: '', complaints };
+		const fieldErrors = [...found].map(([field, messages]) => ({ field, messages }));
+		if (fieldErrors.length > 0) return { message: '', fieldErrors };
 	}
 	const list = new Map<string, string[]>();
 	if (!byField) gather(errors, '', list);
 	const words = [...list.values()].flat().slice(0, MAX_WORDS);
-	const general = nonBlankText(envelope?.message) ?? nonBlankText(envelope?.detail) ?? '';
-	return { words: words.join(' ') || general, complaints: [] };
+	const general = trimmedText(envelope?.message) ?? trimmedText(envelope?.detail) ?? '';
+	return { message: words.join(' ') || general, fieldErrors: [] };
 }
 
 /**
@@ -213,7 +210,7 @@ function gather(
 	depth = MAX_WORDS_DEPTH,
 ): void {
 	const isPlain = typeof value === 'number' || typeof value === 'boolean';
-	const text = isPlain ? String(value) : nonBlankText(value);
+	const text = isPlain ? String(value) : trimmedText(value);
 	if (text !== undefined) {
 		const words = found.get(field) ?? [];
 		const isFull = words.length === 0 && found.size >= MAX_COMPLAINTS;

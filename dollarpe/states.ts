@@ -1,18 +1,18 @@
 /** The states of something that DollarPe works on (DollarPe docs, Status reference, early 2026). */
 export interface States {
 	/** DollarPe still works on it. */
-	underWay: readonly string[];
+	pending: readonly string[];
 	/** Nothing more comes by itself. Of what happens afterwards only refunds and new KYC data are known. */
 	final: readonly string[];
 }
 
 /** By entity. Others may come, so a state that is in none of the lists is no error. */
 export const STATES = {
-	customer: { underWay: ['PROCESSING'], final: ['VERIFIED', 'FAILED'] },
-	bankAccount: { underWay: ['PROCESSING'], final: ['VERIFIED', 'FAILED'] },
-	payout: { underWay: ['PROCESSING'], final: ['SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'] },
+	customer: { pending: ['PROCESSING'], final: ['VERIFIED', 'FAILED'] },
+	bankAccount: { pending: ['PROCESSING'], final: ['VERIFIED', 'FAILED'] },
+	payout: { pending: ['PROCESSING'], final: ['SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'] },
 	payin: {
-		underWay: ['PROCESSING', 'REFUND_INITIATED', 'ON_HOLD'],
+		pending: ['PROCESSING', 'REFUND_INITIATED', 'ON_HOLD'],
 		final: ['SUCCESS', 'FAILED', 'REFUNDED'],
 	},
 } as const satisfies Record<string, States>;
@@ -21,7 +21,7 @@ export const STATES = {
  * What to do about a `failure_reason` or `refund_reason`, in the words of the node panel (DollarPe docs, Failure reason
  * reference, early 2026). The documentation calls its lists examples; for payouts it publishes no codes.
  */
-export const REASONS: Readonly<
+export const FAILURE_ADVICE: Readonly<
 	Record<'customer' | 'bankAccount' | 'payin', Readonly<Record<string, string>>>
 > = {
 	customer: {

@@ -1,14 +1,14 @@
 import { DollarPeApi } from '../credentials/DollarPeApi.credentials';
-import { isOutside } from '../dollarpe/amountLimits';
-import { comparableDecimal, compareDecimals } from '../dollarpe/decimal';
+import { isOutside } from '../dollarpe/money/amountLimits';
+import { comparableDecimal, compareDecimals } from '../dollarpe/money/decimal';
 import { originOf } from '../dollarpe/environments';
-import { lastFour, masksIn, withoutQuery } from '../dollarpe/masks';
+import { lastFour, masksIn, withoutQuery } from '../dollarpe/text/masks';
 import { whyNotReachable } from '../dollarpe/publicUrl';
 import { startEmulator, type Emulator } from '../dev/emulator';
-import { excerpt } from '../nodes/client/excerpt';
-import { hiding } from '../nodes/client/redact';
+import { sanitize } from '../nodes/client/redaction/sanitize';
+import { createRedactor } from '../nodes/client/redaction/redact';
 import { toJsonObject } from '../nodes/DollarPe/resources/jsonObject';
-import { World } from './dev/emulator/world';
+import { Fixtures } from './dev/emulator/world';
 import { failure } from './support/dollarPe';
 
 const LENGTH = 100_000;
@@ -42,7 +42,7 @@ describe('a text of 100,000 characters, from a customer or a server, is handled 
 		['digits in groups', many('1234 ')],
 		['an address', `${many('a')}@oksbi`],
 	])('an account number is masked wherever an error shows it: %s', (_, number) => {
-		const hide = hiding(credential, [lastFour(number)]);
+		const hide = createRedactor(credential, [lastFour(number)]);
 		for (const said of [number, `Account ${number} is taken`, `"${number.toLowerCase()}"`]) {
 			const shown = hide(said);
 			expect(shown).toMatch(/^("?|Account )••••|^\[hidden\]$/);
@@ -52,9 +52,9 @@ describe('a text of 100,000 characters, from a customer or a server, is handled 
 	});
 
 	it('words and values in what an error keeps of an answer', () => {
-		const hide = hiding(credential);
+		const hide = createRedactor(credential);
 		const errors = { account_number: [many('a b1'), many('ab1'), many('ab'), `${many('1')} `] };
-		expect(excerpt({ errors }, hide)).toEqual({
+		expect(sanitize({ errors }, hide)).toEqual({
 			errors: {
 				account_number: [
 					many('a b1').slice(0, 10_000),
@@ -64,7 +64,7 @@ describe('a text of 100,000 characters, from a customer or a server, is handled 
 				],
 			},
 		});
-		expect(excerpt({ account_number: many('😀') }, hide)).toEqual({
+		expect(sanitize({ account_number: many('😀') }, hide)).toEqual({
 			account_number: `••••${'😀'.repeat(4)}`,
 		});
 	});
@@ -100,7 +100,7 @@ describe('in a run', () => {
 	afterAll(async () => await emulator.close());
 
 	it('an account number that DollarPe refuses is its own error, not one that stops n8n', async () => {
-		const customerId = await new World(emulator).customer();
+		const customerId = await new Fixtures(emulator).customer();
 		emulator.faults.next({ kind: 'rejected200', message: `Account ${zeros}x1 is invalid` });
 		const error = await failure(emulator, {
 			parameters: {
@@ -116,7 +116,7 @@ describe('in a run', () => {
 	});
 
 	it('an amount is quoted by its beginning', async () => {
-		const customerId = await new World(emulator).customer();
+		const customerId = await new Fixtures(emulator).customer();
 		const { message } = await failure(emulator, {
 			parameters: {
 				resource: 'payout',

@@ -5,7 +5,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DollarPeApi } from '../credentials/DollarPeApi.credentials';
 import { startEmulator } from '../dev/emulator';
 import { resources } from '../nodes/DollarPe/resources';
-import { canonicalJson } from '../dollarpe/canonicalJson';
+import { canonicalJson } from '../dollarpe/json/canonicalJson';
 import { DollarPeTrigger } from '../nodes/DollarPeTrigger/DollarPeTrigger.node';
 import { run } from './support/dollarPe';
 import { post, useTrigger } from './support/trigger';

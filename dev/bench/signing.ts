@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Bench } from 'tinybench';
 
-import { canonicalJson } from '../../dollarpe/canonicalJson';
-import { sign } from '../../dollarpe/signature';
+import { canonicalJson } from '../../dollarpe/json/canonicalJson';
+import { sign } from '../../dollarpe/signing/signature';
 import type { Row } from './report';
 
 const customer = {

@@ -1,4 +1,4 @@
-import { signRequest } from '../../dollarpe/signedRequest';
+import { signRequest } from '../../dollarpe/signing/signedRequest';
 import { recordAt } from './json';
 import { keysOf, type Api } from './keys';
 

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../nodes/DollarPe/resources';
 import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
-import { simplified } from '../../nodes/DollarPe/run/items';
+import { simplified } from '../../nodes/DollarPe/delivery/itemResult';
 import { ROOT } from '../lib/folders';
 
 /** As much of JSON Schema as n8n's editor reads. */

@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { ORIGIN_EXPRESSION } from '../../dollarpe/environments';
-import { readDeclarations } from './declaration/read';
-import { listSearch } from './listSearch';
-import { loadOptions } from './loadOptions';
+import { readDeclarations } from './params/declaration/readDeclarations';
+import { listSearch } from './pickers/listSearch';
+import { loadOptions } from './pickers/loadOptions';
 import { describe } from './panel/describe';
 import { describeOptions } from './panel/options';
 import { resources } from './resources';

@@ -9,7 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { DEFAULT_TOLERANCE_SECONDS, MAX_TOLERANCE_SECONDS } from '../../dollarpe/webhook';
+import { DEFAULT_TOLERANCE_SECONDS, MAX_TOLERANCE_SECONDS } from '../../dollarpe/signing/webhook';
 import { withDetails } from './details';
 import { eventOptions } from './events';
 import { receive } from './receive';

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { SERVICES } from '../../dollarpe/environments';
-import { withReceivingAmount } from '../../dollarpe/receivingAmount';
+import { withReceivingAmount } from '../../dollarpe/money/receivingAmount';
 import { isSameId, isUuid } from '../../dollarpe/uuid';
-import { openConnection } from '../client/connection';
+import { openConnection } from '../client/http/connection';
 import { isDataObject } from '../client/dataObject';
-import { errorOf } from '../client/errors';
-import { exchange } from '../client/exchange';
-import type { Request } from '../client/request';
+import { errorOf } from '../client/errors/errors';
+import { exchange } from '../client/http/exchange';
+import type { Request } from '../client/http/request';
 
 /** The workflow waits for the details no longer than this. */
 const TIMEOUT_SECONDS = 10;

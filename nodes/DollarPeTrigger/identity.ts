@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nonBlankText } from '../../dollarpe/json';
+import { trimmedText } from '../../dollarpe/json/json';
 import { isUuid } from '../../dollarpe/uuid';
 
 /** ISO 8601 with its offset from UTC: the day, the time of the day, the fraction of the second, the offset. */
@@ -15,10 +15,10 @@ const WITH_OFFSET =
  * @param canonical the canonical JSON of the event
  */
 export function identityOf(fields: IDataObject, canonical: string): string {
-	const type = nonBlankText(fields.type);
-	const id = nonBlankText(fields.id);
-	const event = nonBlankText(fields.event);
-	const timestamp = nonBlankText(fields.timestamp);
+	const type = trimmedText(fields.type);
+	const id = trimmedText(fields.id);
+	const event = trimmedText(fields.event);
+	const timestamp = trimmedText(fields.timestamp);
 	if (!type || !id || !event || !timestamp) return canonical;
 	// One is a list and the other an object, so the two kinds cannot be confused.
 	return JSON.stringify([

@@ -39,7 +39,11 @@ export function triggerKey(context: IWebhookFunctions | IHookFunctions): string 
  * @param staticData n8n's, of this node; changed in place, which is how n8n learns that it has to save it
  * @returns false when the event has been seen before
  */
-export function isFirst(trigger: string, identity: string, staticData: IDataObject): boolean {
+export function isFirstDelivery(
+	trigger: string,
+	identity: string,
+	staticData: IDataObject,
+): boolean {
 	const memory = memoryOf(trigger);
 	learn(memory, staticData);
 	const isNew = remember(memory, digest(identity));

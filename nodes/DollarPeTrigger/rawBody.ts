@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../../dollarpe/json';
-import type { Refused } from '../../dollarpe/webhook';
+import { isRecord } from '../../dollarpe/json/json';
+import type { Refused } from '../../dollarpe/signing/webhook';
 
 /** What n8n adds to a request. */
 interface WebhookRequest {

@@ -1,16 +1,16 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isEventShaped } from '../../dollarpe/event';
+import { isEventShaped } from '../../dollarpe/signing/event';
 import {
 	DEFAULT_TOLERANCE_SECONDS,
 	verifyCall,
 	type Refused,
 	type Verified,
-} from '../../dollarpe/webhook';
+} from '../../dollarpe/signing/webhook';
 import { isDataObject } from '../client/dataObject';
 import { isChosen, toOutput } from './events';
 import { identityOf } from './identity';
-import { isFirst, triggerKey } from './once';
+import { isFirstDelivery, triggerKey } from './once';
 import { readRawBody } from './rawBody';
 
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
@@ -41,7 +41,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (options.ignoreDuplicates !== false && context.getMode() !== 'manual') {
 		const staticData = context.getWorkflowStaticData('node');
 		const identity = identityOf(body, canonical);
-		if (!isFirst(triggerKey(context), identity, staticData)) return { webhookResponse: 'Known' };
+		if (!isFirstDelivery(triggerKey(context), identity, staticData))
+			return { webhookResponse: 'Known' };
 	}
 	// Answered here and not by n8n, which answers after it has started the execution. By then n8n 2.41 no longer knows
 	// that the static data was changed, and would not save which events have been seen.

@@ -2,9 +2,9 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { SERVICES } from '../../dollarpe/environments';
 import { whyNotReachable } from '../../dollarpe/publicUrl';
-import { openConnection, type Connection } from '../client/connection';
-import { errorOf } from '../client/errors';
-import type { Request } from '../client/request';
+import { openConnection, type Connection } from '../client/http/connection';
+import { errorOf } from '../client/errors/errors';
+import type { Request } from '../client/http/request';
 import { forget, triggerKey } from './once';
 
 const TIMEOUT_SECONDS = 60;

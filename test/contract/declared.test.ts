@@ -1,5 +1,8 @@
-import { adviceFor } from '../../nodes/client/advice';
-import type { Declaration, Field as DeclaredField } from '../../nodes/DollarPe/declaration/types';
+import { adviceFor } from '../../nodes/client/errors/advice';
+import type {
+	Declaration,
+	Field as DeclaredField,
+} from '../../nodes/DollarPe/params/declaration/types';
 import { resources } from '../../nodes/DollarPe/resources';
 import type { OperationField } from '../../nodes/DollarPe/resources/operation';
 import {

@@ -1,6 +1,6 @@
 import { endpoints, type Endpoint } from '../../dev/contract/endpoints';
-import { readDeclarations } from '../../nodes/DollarPe/declaration/read';
-import type { Declaration } from '../../nodes/DollarPe/declaration/types';
+import { readDeclarations } from '../../nodes/DollarPe/params/declaration/readDeclarations';
+import type { Declaration } from '../../nodes/DollarPe/params/declaration/types';
 import { resources } from '../../nodes/DollarPe/resources';
 
 /** Operations of the node's own, and the one whose endpoint each of them uses. */

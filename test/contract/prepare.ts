@@ -1,9 +1,9 @@
 import type { Side } from '../../dev/emulator';
 import type { Endpoint, Need } from '../../dev/contract/endpoints';
-import type { World } from '../dev/emulator/world';
+import type { Fixtures } from '../dev/emulator/world';
 
 type Values = Record<string, unknown>;
-type Prepare = (world: World) => Promise<Values>;
+type Prepare = (world: Fixtures) => Promise<Values>;
 
 const verifiedCustomer: Prepare = async (world) => ({ customer_id: await world.verified() });
 
@@ -59,6 +59,6 @@ const PREPARATIONS: Readonly<Record<Need, Prepare>> = {
 };
 
 /** Makes there be what an endpoint needs, and gives the values that stand in place of the contract's samples. */
-export async function preparedFor({ needs }: Endpoint, world: World): Promise<Values> {
+export async function preparedFor({ needs }: Endpoint, world: Fixtures): Promise<Values> {
 	return needs === undefined ? {} : await PREPARATIONS[needs](world);
 }

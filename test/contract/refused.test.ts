@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '../../dev/emulator';
-import { textsOf, World } from '../dev/emulator/world';
+import { textsOf, Fixtures } from '../dev/emulator/world';
 import { type DocumentedError, endpoints } from '../../dev/contract/endpoints';
 import { bankAccount } from './refusals/bankAccount';
 import { customer } from './refusals/customer';
@@ -34,11 +34,11 @@ const GIVEN = DOCUMENTED.flatMap(({ resource, operation, error }) => {
 });
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	const processingMs = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 	emulator = await startEmulator({ processingMs });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

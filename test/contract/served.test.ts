@@ -1,18 +1,18 @@
 import { type Emulator, startEmulator } from '../../dev/emulator';
 import { call, type Reply } from '../dev/emulator/client';
-import { textsOf, World } from '../dev/emulator/world';
+import { textsOf, Fixtures } from '../dev/emulator/world';
 import { endpoints as all, nameOf, type Endpoint, type Field } from '../../dev/contract/endpoints';
 import { filled, leftOut, sampleBody } from './request';
 import { preparedFor } from './prepare';
 import { differences } from './shape';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 const never = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 
 beforeAll(async () => {
 	emulator = await startEmulator({ processingMs: never });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

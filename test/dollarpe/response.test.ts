@@ -106,10 +106,10 @@ describe("DollarPe's own words, in whichever of the documented shapes they come"
 		],
 		["Django's detail", { detail: 'Request was throttled.' }, 'Request was throttled.', {}],
 		['nothing at all', {}, '', {}],
-	])('errors: %s', (_, body, words, byField) => {
+	])('errors: %s', (_, body, message, byField) => {
 		const failure = failureOf(400, { status: false, data: null, ...body });
-		const complaints = Object.entries(byField).map(([field, said]) => ({ field, words: said }));
-		expect(failure).toMatchObject({ kind: 'refused', words, complaints });
+		const fieldErrors = Object.entries(byField).map(([field, messages]) => ({ field, messages }));
+		expect(failure).toMatchObject({ kind: 'refused', message, fieldErrors });
 	});
 });
 
@@ -121,16 +121,16 @@ describe('an answer that never ends: a node that walked it all would hang', () =
 		Object.fromEntries(Array.from({ length: count }, (_, n) => [`field${n}`, value]));
 
 	it('is read five levels below a field', () => {
-		const complaints = [{ field: 'a.inner.inner.inner.inner.inner', words: ['Deep.'] }];
-		expect(failed({ a: nested(5) })).toMatchObject({ words: '', complaints });
-		expect(failed({ a: nested(6) })).toMatchObject({ words: 'No', complaints: [] });
+		const fieldErrors = [{ field: 'a.inner.inner.inner.inner.inner', messages: ['Deep.'] }];
+		expect(failed({ a: nested(5) })).toMatchObject({ message: '', fieldErrors });
+		expect(failed({ a: nested(6) })).toMatchObject({ message: 'No', fieldErrors: [] });
 	});
 
 	it('gives at most 50 fields, and 20 texts about each', () => {
-		expect(failed(many(60, 'Blank.')).complaints).toHaveLength(50);
-		expect(failed({ a: many(40, 'Blank.'), b: many(40, 'Blank.') }).complaints).toHaveLength(50);
-		expect(failed({ a: Array(30).fill('Blank.') }).complaints[0]?.words).toHaveLength(20);
-		expect(failed(Array(30).fill('No.')).words).toBe(Array(20).fill('No.').join(' '));
+		expect(failed(many(60, 'Blank.')).fieldErrors).toHaveLength(50);
+		expect(failed({ a: many(40, 'Blank.'), b: many(40, 'Blank.') }).fieldErrors).toHaveLength(50);
+		expect(failed({ a: Array(30).fill('Blank.') }).fieldErrors[0]?.messages).toHaveLength(20);
+		expect(failed(Array(30).fill('No.')).message).toBe(Array(20).fill('No.').join(' '));
 	});
 });
 
@@ -186,7 +186,7 @@ describe('the kind of failure, which decides what a person is told to do', () =>
 
 	it('says nothing of a code or an address that is not there', () => {
 		expect(Object.keys(failureOf(400, {})).sort()).toEqual(
-			['body', 'complaints', 'headers', 'httpStatus', 'kind', 'words'].sort(),
+			['body', 'fieldErrors', 'headers', 'httpStatus', 'kind', 'message'].sort(),
 		);
 	});
 });
@@ -232,38 +232,41 @@ describe('whether a request may have been carried out although it failed: a payo
 describe('an answer is bounded: one answer must not take n8n down', () => {
 	const wordsOf = (errors: unknown) => failureOf(400, { status: false, errors });
 
-	it('takes 50 complaints, and 20 words for each', () => {
+	it('takes 50 field errors, and 20 words for each', () => {
 		const fields = Array.from({ length: 60 }, (_, n) => [`field${n}`, ['No.']]);
-		expect(wordsOf(Object.fromEntries(fields)).complaints).toHaveLength(50);
+		expect(wordsOf(Object.fromEntries(fields)).fieldErrors).toHaveLength(50);
 		const many = Array.from({ length: 30 }, (_, n) => [`${n}a`, `${n}b`]);
 		const two = Object.fromEntries(fields.map(([field]) => [field, ['One.', 'Two.']]));
-		expect(wordsOf(two).complaints.at(-1)).toEqual({ field: 'field49', words: ['One.', 'Two.'] });
-		const [complaint] = wordsOf({ email: many }).complaints;
-		expect(complaint?.words).toEqual(many.slice(0, 10).flat());
+		expect(wordsOf(two).fieldErrors.at(-1)).toEqual({
+			field: 'field49',
+			messages: ['One.', 'Two.'],
+		});
+		const [fieldError] = wordsOf({ email: many }).fieldErrors;
+		expect(fieldError?.messages).toEqual(many.slice(0, 10).flat());
 		// Of a very long list, only the beginning is looked at.
 		const late = [...Array.from({ length: 50 }, () => ''), 'Late.'];
-		expect(wordsOf({ email: late }).complaints).toEqual([]);
+		expect(wordsOf({ email: late }).fieldErrors).toEqual([]);
 	});
 
 	it('takes 20 words of what is about no field', () => {
 		const list = Array.from({ length: 30 }, (_, n) => ({ [`field${n}`]: `Word${n}` }));
-		expect(wordsOf(list).words.split(' ')).toHaveLength(20);
+		expect(wordsOf(list).message.split(' ')).toHaveLength(20);
 	});
 
 	it('tells the number of an entry from a name that begins with one', () => {
-		const complaints = { files: { '12': ['Too large.'], '2nd': ['Missing.'] } };
-		expect(wordsOf(complaints).complaints).toEqual([
-			{ field: 'files', words: ['Too large.'] },
-			{ field: 'files.2nd', words: ['Missing.'] },
+		const errors = { files: { '12': ['Too large.'], '2nd': ['Missing.'] } };
+		expect(wordsOf(errors).fieldErrors).toEqual([
+			{ field: 'files', messages: ['Too large.'] },
+			{ field: 'files.2nd', messages: ['Missing.'] },
 		]);
 	});
 
 	it('looks for words five levels deep', () => {
 		const nested = (levels: number): unknown => (levels === 0 ? 'Deep.' : [nested(levels - 1)]);
-		expect(wordsOf({ email: nested(5) }).complaints).toEqual([
-			{ field: 'email', words: ['Deep.'] },
+		expect(wordsOf({ email: nested(5) }).fieldErrors).toEqual([
+			{ field: 'email', messages: ['Deep.'] },
 		]);
-		expect(wordsOf({ email: nested(6) }).complaints).toEqual([]);
+		expect(wordsOf({ email: nested(6) }).fieldErrors).toEqual([]);
 	});
 });
 

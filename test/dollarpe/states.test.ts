@@ -1,11 +1,11 @@
 import { ORDER_STATUSES } from '../../dev/emulator/states/order';
 import { BANK_ACCOUNT_STATUSES } from '../../dev/emulator/states/bankAccount';
 import { CUSTOMER_STATUSES } from '../../dev/emulator/states/customer';
-import { REASONS, STATES } from '../../dollarpe/states';
+import { FAILURE_ADVICE, STATES } from '../../dollarpe/states';
 import { endpointOf } from '../../dev/contract/endpoints';
 
 const all = (entity: keyof typeof STATES) =>
-	[...STATES[entity].underWay, ...STATES[entity].final].sort();
+	[...STATES[entity].pending, ...STATES[entity].final].sort();
 
 describe('states: who waits for a final one must neither wait forever nor go on too early', () => {
 	it.each(['payout', 'payin'] as const)('of a %s are all that DollarPe documents', (side) => {
@@ -30,7 +30,7 @@ describe('states: who waits for a final one must neither wait forever nor go on 
 	});
 
 	it('have a next step, as a sentence, for each documented reason', () => {
-		const reasons = Object.values(REASONS).flatMap((each) => Object.entries(each));
+		const reasons = Object.values(FAILURE_ADVICE).flatMap((each) => Object.entries(each));
 		expect(reasons).toHaveLength(15);
 		for (const [reason, step] of reasons) {
 			expect(reason).toMatch(/^[A-Z_]+$/);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 
 import { typesFrom, type Types } from '../../dev/engine';
-import { readDeclarations } from '../../nodes/DollarPe/declaration/read';
+import { readDeclarations } from '../../nodes/DollarPe/params/declaration/readDeclarations';
 import { DollarPe } from '../../nodes/DollarPe/DollarPe.node';
 import { describe as describePanel } from '../../nodes/DollarPe/panel/describe';
 import { describeOptions } from '../../nodes/DollarPe/panel/options';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Emulator, Side } from '../../dev/emulator';
-import type { World } from '../dev/emulator/world';
+import type { Fixtures } from '../dev/emulator/world';
 import { exchange, type Sent } from './exchange';
 import type { Result, RunSettings } from './dollarPe';
 
 /** What an item has from which an order is started; each field is one of the node's, by DollarPe's name. */
-export interface Wanted {
+export interface WantedOrder {
 	quotation_id: string;
 	customer_id: string;
 	/** The exchange order of a payout, the UTR of a payin. */
@@ -21,7 +21,7 @@ export class Initiation {
 	constructor(
 		readonly side: Side,
 		private readonly emulator: Emulator,
-		private readonly world: World,
+		private readonly world: Fixtures,
 	) {
 		this.base = side === 'payout' ? '/pos/api/v1/payout' : '/pis/api/v1/payin';
 	}
@@ -32,7 +32,10 @@ export class Initiation {
 	}
 
 	/** What somebody wants to be paid, on a new quotation. */
-	async wanted(changes: Partial<Wanted> = {}, quotation: IDataObject = {}): Promise<Wanted> {
+	async wanted(
+		changes: Partial<WantedOrder> = {},
+		quotation: IDataObject = {},
+	): Promise<WantedOrder> {
 		const { id, customer_id } = await this.world.quotation(this.side, quotation);
 		const body = await this.world.initiateBody(this.side, { quotation_id: id, customer_id });
 		return {
@@ -45,7 +48,7 @@ export class Initiation {
 	}
 
 	/** The body that the node would send, without the reference where that is blank. */
-	body({ quotation_id, customer_id, own, reference }: Wanted): IDataObject {
+	body({ quotation_id, customer_id, own, reference }: WantedOrder): IDataObject {
 		return {
 			...{ quotation_id, customer_id, [this.own]: own },
 			...(reference && { client_reference_id: reference }),
@@ -53,24 +56,24 @@ export class Initiation {
 	}
 
 	/** Starts an order without the node, as another program would, which may have no reference. */
-	async make(wanted: Wanted): Promise<IDataObject> {
+	async make(wanted: WantedOrder): Promise<IDataObject> {
 		return (await this.world.do('POST', `${this.base}/initiate`, this.body(wanted))) as IDataObject;
 	}
 
 	/** The same once more, on a quotation of its own: the workflow has run again. */
-	async again(wanted: Wanted, quotation: IDataObject = {}): Promise<Wanted> {
+	async again(wanted: WantedOrder, quotation: IDataObject = {}): Promise<WantedOrder> {
 		const { customer_id, bank_id } = this.quotationOf(wanted);
 		const { id } = await this.world.quotation(this.side, { customer_id, bank_id, ...quotation });
 		return { ...wanted, quotation_id: id };
 	}
 
 	/** What DollarPe says of somebody's quotation. */
-	async answerFor({ quotation_id }: Wanted): Promise<IDataObject> {
+	async answerFor({ quotation_id }: WantedOrder): Promise<IDataObject> {
 		const { json } = await this.world.try('GET', `${this.base}/quotation/${quotation_id}`);
 		return (json as { data: IDataObject }).data;
 	}
 
-	private quotationOf({ quotation_id }: Wanted) {
+	private quotationOf({ quotation_id }: WantedOrder) {
 		const found = this.emulator.quotations.find(({ id }) => id === quotation_id);
 		if (!found) throw new Error('There is no such quotation');
 		return found;
@@ -79,7 +82,7 @@ export class Initiation {
 	/** How the node is run for some items. */
 	settings(
 		operation: 'initiate' | 'initiateOrGet',
-		items: Wanted[],
+		items: WantedOrder[],
 		settings: RunSettings = {},
 	): RunSettings {
 		const own = this.side === 'payout' ? 'exchangeOrderId' : 'utr';

@@ -5,12 +5,12 @@ const realElapsed = performance.now.bind(performance);
 let ahead = 0;
 let dateWrongBy = 0;
 
-/** How many timers `nodes/client/pause` would need at once, at the most, since {@link skipPauses}. */
+/** How many timers `nodes/client/http/pause` would need at once, at the most, since {@link skipPauses}. */
 export const timers = { now: 0, most: 0 };
 
 /**
  * From now on a pause takes no time: the clocks go forward instead. To be called before each test, in a file that mocks
- * `nodes/client/pause` with {@link pause}.
+ * `nodes/client/http/pause` with {@link pause}.
  */
 export function skipPauses(): void {
 	ahead = 0;
@@ -26,7 +26,7 @@ export function setDate(milliseconds: number): void {
 	dateWrongBy = milliseconds;
 }
 
-/** In place of `nodes/client/pause`. */
+/** In place of `nodes/client/http/pause`. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	const end = performance.now() + milliseconds;
 	timers.most = Math.max(timers.most, ++timers.now);

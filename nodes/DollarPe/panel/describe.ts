@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import type { Operation, OperationField, Resource, RowFields } from '../resources/operation';
-import { followNext, listFields } from './pagination';
-import { outputFields } from './simplify';
+import { followNext, listFields } from '../resources/pagination';
+import { outputFields } from '../resources/simplify';
 
 /**
  * The panel of a resource: its choice of operations, then the fields of each, shown when it is chosen. A field that
@@ -68,7 +68,7 @@ export function asProperty({ options, ...property }: OperationField): INodePrope
 	delete property.convert;
 	delete property.expression;
 	delete property.isFilter;
-	delete property.keeps;
+	delete property.filter;
 	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };
 }
 

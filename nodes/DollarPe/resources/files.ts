@@ -1,6 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-import { isRecord } from '../../../dollarpe/json';
+import { isRecord } from '../../../dollarpe/json/json';
 import { notice } from './fields';
 import { toUrl } from './identifiers';
 import type { ConvertWithFiles, OperationField } from './operation';

@@ -1,5 +1,5 @@
-import { findUnplain, isPrintableAscii } from '../../../dollarpe/characters';
-import { namesNumber } from '../../../dollarpe/masks';
+import { findUnplain, isPrintableAscii } from '../../../dollarpe/text/characters';
+import { namesNumber } from '../../../dollarpe/text/masks';
 import { isUuid } from '../../../dollarpe/uuid';
 import type { ConvertWithFiles } from './operation';
 import { quoted, refuseUnseen, toFreeText, toText, UnfitValue } from './values';

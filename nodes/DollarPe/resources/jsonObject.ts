@@ -1,8 +1,8 @@
-import { MAX_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/canonicalJson';
-import { comparableDecimal } from '../../../dollarpe/decimal';
-import { isRecord } from '../../../dollarpe/json';
-import { namesNumber } from '../../../dollarpe/masks';
-import { readJson } from '../../../dollarpe/receivedJson';
+import { MAX_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/json/canonicalJson';
+import { comparableDecimal } from '../../../dollarpe/money/decimal';
+import { isRecord } from '../../../dollarpe/json/json';
+import { namesNumber } from '../../../dollarpe/text/masks';
+import { readJson } from '../../../dollarpe/json/receivedJson';
 import { toIdentifier } from './identifiers';
 import type { JsonValue } from './operation';
 import { quoted, UnfitValue } from './values';

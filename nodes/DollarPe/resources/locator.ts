@@ -1,4 +1,4 @@
-import { isRecord } from '../../../dollarpe/json';
+import { isRecord } from '../../../dollarpe/json/json';
 import { toUuid } from './identifiers';
 import { chosen } from './loadedChoice';
 import type { Convert, OperationField } from './operation';

@@ -48,7 +48,7 @@ export type ConvertWithFiles = (
 ) => JsonValue | undefined;
 
 /** A filter of a list that the node applies itself: makes of the field's value what tells whether a result is kept. */
-export type Keeps = (value: JsonValue) => (result: IDataObject) => boolean;
+export type Filter = (value: JsonValue) => (result: IDataObject) => boolean;
 
 /**
  * What the expression of a reference must be: `complete`, so that each of its parts gives something, or `stable`, so that
@@ -64,7 +64,7 @@ export interface OperationField extends Omit<INodeProperties, 'options'> {
 	/** Whether it is a filter: a blank one is an error, since without it other results would be given. */
 	isFilter?: true;
 	/** In place of `routing`, for a field of a list whose endpoint has no such filter. */
-	keeps?: Keeps;
+	filter?: Filter;
 	options?: Array<INodePropertyOptions | OperationField | RowFields>;
 }
 
@@ -161,7 +161,7 @@ export interface Existing {
 	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
 	 * Each belongs to one only, together with what must agree.
 	 */
-	keys: Readonly<Record<string, string>>;
+	uniqueFields: Readonly<Record<string, string>>;
 	/** What must be the same besides the key, where the list has it: the name in the body and in the list. */
 	mustAgree?: readonly string[];
 	/**
@@ -175,19 +175,19 @@ export interface Existing {
 	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
 	owner?: string;
 	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */
-	safeKeys: readonly string[];
+	recoverableBy: readonly string[];
 	/** The `err_code` that says that one of the keys is taken, whatever the words. */
 	takenCode?: string;
 	/** Words, in lower case, of other refusals that come also when it exists already. */
-	alsoSays?: readonly string[];
+	ambiguousRefusals?: readonly string[];
 	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */
-	terms?: Readonly<Record<string, string>>;
+	mustMatch?: Readonly<Record<string, string>>;
 	/** Of the terms, what may be missing in what exists, unless DollarPe's refusal names it. */
-	mayBeMissing?: readonly string[];
+	mayBeAbsent?: readonly string[];
 	/** For what stands for a person: how to know that somebody who is found is the one who is meant. */
 	person?: Person;
 	/** What is compared with what was sent: the name in the body, and in the list. */
-	compare: Readonly<Record<string, string>>;
+	reportedDifferences: Readonly<Record<string, string>>;
 }
 
 /** How to know whether somebody is the person who is meant. Names are those of the body and of the list. */
@@ -207,7 +207,7 @@ export interface Quotation {
 	/** The path of its order, with `{order_id}` for its ID. */
 	orderPath: string;
 	/** What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence. */
-	terms: Readonly<Record<string, string>>;
+	mustMatch: Readonly<Record<string, string>>;
 	/** Whether a text of a refusal is documented: after any other, the quotation is looked at before it counts as one. */
 	isDocumented: (text: string) => boolean;
 	/** What to do after a refusal that is not documented, where there is no order. */

@@ -1,5 +1,5 @@
-import { findControl, findUnseen, isSeen } from '../../../dollarpe/characters';
-import { quoted } from '../../../dollarpe/quoted';
+import { findControl, findUnseen, isSeen } from '../../../dollarpe/text/characters';
+import { quoted } from '../../../dollarpe/text/quoted';
 
 export { quoted };
 

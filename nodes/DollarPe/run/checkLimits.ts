@@ -1,14 +1,14 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isOutside, payoutLimits, type AmountLimits } from '../../../dollarpe/amountLimits';
-import { beginningOf } from '../../../dollarpe/quoted';
-import type { Connection } from '../../client/connection';
-import { itemSuffix } from '../../client/errors';
-import type { Request } from '../../client/request';
-import type { ItemRequest } from '../declaration/types';
+import { isOutside, payoutLimits, type AmountLimits } from '../../../dollarpe/money/amountLimits';
+import { truncate } from '../../../dollarpe/text/quoted';
+import type { Connection } from '../../client/http/connection';
+import { itemSuffix } from '../../client/errors/errors';
+import type { Request } from '../../client/http/request';
+import type { ItemRequest } from '../params/declaration/types';
 import { checkAmountLimits } from '../resources/payout/amountLimits';
-import { failed, type ItemResult } from './result';
-import type { Run } from './run';
+import { failureResult, type ItemResult } from '../delivery/results';
+import type { Run } from '../delivery/run';
 
 /**
  * Checks the amount of an item against DollarPe's limits, where the user wants it. The configuration is read once for each
@@ -29,7 +29,7 @@ export async function checkLimits(
 	run.configurations.set(connection.account, reading);
 	const outcome = await reading;
 	if (outcome.kind !== 'answered') {
-		const result = failed(outcome, connection, request, { itemIndex });
+		const result = failureResult(outcome, connection, request, { itemIndex });
 		if (result.kind === 'answered' || !result.error) return result;
 		result.error.description = `Item ${itemIndex} was not sent: its amount could not be checked, since DollarPe's configuration could not be read. ${result.error.description ?? ''}`;
 		return { kind: 'notSent', error: result.error };
@@ -37,11 +37,11 @@ export async function checkLimits(
 	const asset = String(body.asset);
 	const amount = String(body.sending_amount);
 	const limits = payoutLimits(outcome.envelope.data, String(body.fiat), asset);
-	if (!limits || limits.isPartlyUnread) run.notes.add('limitsUnknown');
+	if (!limits || limits.isPartlyUnread) run.flags.add('limitsUnknown');
 	if (!limits || !isOutside(limits, amount)) return undefined;
 	const error = new NodeOperationError(
 		run.context.getNode(),
-		`Sending Amount is ${beginningOf(amount)}, but DollarPe takes ${inWords(limits)} ${asset.toUpperCase()}${itemSuffix(itemIndex)}`,
+		`Sending Amount is ${truncate(amount)}, but DollarPe takes ${inWords(limits)} ${asset.toUpperCase()}${itemSuffix(itemIndex)}`,
 		{
 			itemIndex,
 			description: `Item ${itemIndex} was not sent. The limits are those of Payout → Get Configuration, in units of Asset.`,
@@ -51,7 +51,7 @@ export async function checkLimits(
 }
 
 function inWords({ min, max }: AmountLimits): string {
-	const [least, most] = [beginningOf(min ?? ''), beginningOf(max ?? '')];
+	const [least, most] = [truncate(min ?? ''), truncate(max ?? '')];
 	if (min === undefined) return `at most ${most}`;
 	return max === undefined ? `at least ${least}` : `${least} to ${most}`;
 }

@@ -1,14 +1,14 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import type { Declaration } from '../declaration/types';
+import type { Declaration } from '../params/declaration/types';
 import { reasonHints } from './reasons';
-import type { RecordedResult } from './result';
-import type { Note } from './run';
+import type { RecordedResult } from '../delivery/results';
+import type { RunFlag } from '../delivery/run';
 
 /** What a hint is made of. */
-export interface Told {
+export interface HintInput {
 	declaration: Declaration;
-	notes: ReadonlySet<Note>;
+	flags: ReadonlySet<RunFlag>;
 	/** What became of each item. */
 	results: readonly RecordedResult[];
 }
@@ -17,15 +17,15 @@ export interface Told {
  * What n8n's editor shows above the output of a run that has ended well, at most 120 characters each (n8n docs, UX
  * guidelines).
  */
-export function hintsOf({ declaration, notes, results }: Told): NodeExecutionHint[] {
+export function hintsOf({ declaration, flags, results }: HintInput): NodeExecutionHint[] {
 	const items = results.flatMap((result) => (result.kind === 'answered' ? result.items : []));
 	const isWriting = declaration.method !== 'GET';
 	return [
-		...(notes.has('production') && isWriting ? [PRODUCTION] : []),
-		...(notes.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
-		...(notes.has('listTooShort') ? [LIST_TOO_SHORT] : []),
+		...(flags.has('production') && isWriting ? [PRODUCTION] : []),
+		...(flags.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
+		...(flags.has('listTooShort') ? [LIST_TOO_SHORT] : []),
 		...(results.length > 1 ? countsOf(results, items) : notMadeAgain(items)),
-		...(declaration.operation.returns === 'payout' ? underWay(items) : []),
+		...(declaration.operation.returns === 'payout' ? pending(items) : []),
 		...reasonHints(declaration.operation, items),
 	];
 }
@@ -92,7 +92,7 @@ function isDiffering({ json: { differences } }: INodeExecutionData): boolean {
 	return Array.isArray(differences) && differences.length > 0;
 }
 
-function underWay(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
+function pending(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
 	const { length: count } = items.filter(({ json }) => json.status === 'PROCESSING');
 	if (count === 0) return [];
 	const message = `${count} still PROCESSING. To learn the end: Wait for Final Status (option of Get), or the DollarPe Trigger.`;

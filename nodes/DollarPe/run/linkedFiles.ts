@@ -2,8 +2,8 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { isLoopback } from '../../../dollarpe/environments';
 import { whyNotReachable } from '../../../dollarpe/publicUrl';
-import type { ItemRequest, LinkedFile } from '../declaration/types';
-import { maskOf, signedLink } from '../input/itemFiles';
+import type { ItemRequest, LinkedFile } from '../params/declaration/types';
+import { maskOf, signedLink } from '../params/itemFiles';
 import type { JsonValue } from '../resources/operation';
 import { quoted } from '../resources/values';
 

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import { nonBlankText } from '../../../dollarpe/json';
+import { trimmedText } from '../../../dollarpe/json/json';
 import type { Operation } from '../resources/operation';
 
 // Customers and bank accounts have the first, payins both.
@@ -12,7 +12,7 @@ export function reasonHints(
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
 	const counts = new Map<string, number>();
-	for (const reason of items.flatMap(({ json }) => KEYS.map((key) => nonBlankText(json[key])))) {
+	for (const reason of items.flatMap(({ json }) => KEYS.map((key) => trimmedText(json[key])))) {
 		if (reason === undefined || !Object.hasOwn(reasons, reason)) continue;
 		counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	}

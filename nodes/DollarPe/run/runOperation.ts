@@ -1,19 +1,19 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { Throttle } from '../../client/throttle';
-import type { Declarations, ItemRequest } from '../declaration/types';
-import { contactOfItem } from '../input/contactOfItem';
-import { readItem } from '../input/readItem';
-import { readOptions } from '../input/readOptions';
-import { settle } from './existing/settle';
-import type { Undecided } from './existing/undecided';
+import { Throttle } from '../../client/http/throttle';
+import type { Declarations, ItemRequest } from '../params/declaration/types';
+import { recordLabelOfItem } from '../params/recordLabelOfItem';
+import { readItem } from '../params/readItem';
+import { readOptions } from '../params/readOptions';
+import { resolveAll } from '../delivery/existing/resolveAll';
+import type { Unresolved } from '../delivery/existing/unresolved';
 import { hintsOf } from './hints';
-import { runPool } from './pool';
-import { notSent, type ItemResult } from './result';
-import { subjectOf, type Run } from './run';
+import { runPool } from '../delivery/pool';
+import { failedBeforeSend, type ItemResult } from '../delivery/results';
+import { errorContextOf, type Run } from '../delivery/run';
 import { sendItem } from './sendItem';
 import { Tally } from './tally';
-import { waitForFinal, type Waiting } from './waitForFinal';
+import { pollAll, type Polling } from '../delivery/poll';
 
 /**
  * Carries out the chosen operation for every item.
@@ -42,22 +42,23 @@ export async function runOperation(
 
 	const run = beginRun(context, declarations, ending.halt);
 	if ('error' in run) {
-		for (let n = 0; n < (continueOnFail ? count : 1); n++) record(n, notSent(run.error, node, n));
+		for (let n = 0; n < (continueOnFail ? count : 1); n++)
+			record(n, failedBeforeSend(run.error, node, n));
 	} else {
-		const undecided: Undecided[] = [];
-		const waiting: Waiting[] = [];
+		const undecided: Unresolved[] = [];
+		const waiting: Polling[] = [];
 		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
 			const request = readRequest(run, itemIndex);
 			if ('kind' in request) return record(itemIndex, request);
 			const result = await sendItem(run, itemIndex, request);
-			if (result.kind === 'undecided') undecided.push(result);
-			else if (result.kind === 'waiting') waiting.push(result);
+			if (result.kind === 'unresolved') undecided.push(result);
+			else if (result.kind === 'polling') waiting.push(result);
 			else record(itemIndex, result);
 		});
 		const { existing } = run.declaration.operation;
-		if (existing) await settle(run, existing, undecided, record);
-		await waitForFinal(run, waiting, record);
+		if (existing) await resolveAll(run, existing, undecided, record);
+		await pollAll(run, waiting, record);
 	}
 	ending.release();
 
@@ -67,10 +68,10 @@ export async function runOperation(
 }
 
 /** Hints are shown in the editor alone. */
-function addHints({ context, declaration, notes }: Run, { results }: Tally): void {
+function addHints({ context, declaration, flags }: Run, { results }: Tally): void {
 	// A version of n8n without them has nothing to show.
 	if (!('addExecutionHints' in context)) return;
-	context.addExecutionHints(...hintsOf({ declaration, notes, results }));
+	context.addExecutionHints(...hintsOf({ declaration, flags, results }));
 }
 
 /** What is the same for all items; or why none can be sent, which is then each item's error. */
@@ -93,9 +94,9 @@ function beginRun(
 		const throttle = new Throttle(options.maxParallelRequests);
 		return {
 			...{ context, declaration, options, throttle, halt },
-			subject: subjectOf(declaration),
+			errorContext: errorContextOf(declaration),
 			configurations: new Map(),
-			notes: new Set(),
+			flags: new Set(),
 		};
 	} catch (error) {
 		return { error };
@@ -123,8 +124,8 @@ function readRequest(
 	try {
 		return readItem(context, declaration, itemIndex, options);
 	} catch (error) {
-		const contact = contactOfItem(context, declaration, itemIndex);
-		return notSent(error, context.getNode(), itemIndex, contact);
+		const recordLabel = recordLabelOfItem(context, declaration, itemIndex);
+		return failedBeforeSend(error, context.getNode(), itemIndex, recordLabel);
 	}
 }
 

@@ -1,21 +1,26 @@
 import { HOSTS } from '../../../dollarpe/environments';
-import { openConnection, type Connection } from '../../client/connection';
-import { contactOf } from '../../client/contact';
+import { openConnection, type Connection } from '../../client/http/connection';
+import { recordLabelOf } from '../../client/errors/recordLabel';
 import { isDataObject } from '../../client/dataObject';
-import { readPages } from '../../client/pages';
-import type { Request } from '../../client/request';
-import type { ItemRequest, Wanted } from '../declaration/types';
-import { linkLifetime } from '../input/itemFiles';
+import { readPages } from '../../client/lists/pages';
+import type { Request } from '../../client/http/request';
+import type { ItemRequest, OutputSelection } from '../params/declaration/types';
+import { linkLifetime } from '../params/itemFiles';
 import type { Operation } from '../resources/operation';
 import { checkLimits } from './checkLimits';
-import { ofRequest } from './existing/ofRequest';
-import { throughQuotation } from './existing/throughQuotation';
-import { isUndecided, type Undecided } from './existing/undecided';
-import { resultItem } from './items';
+import { requireOwnAnswer } from '../delivery/existing/requireOwnAnswer';
+import { recoverByQuotation } from '../delivery/existing/recoverByQuotation';
+import { isUnresolved, type Unresolved } from '../delivery/existing/unresolved';
+import { resultItem } from '../delivery/itemResult';
 import { whyNotFetched, withLastingLinks } from './linkedFiles';
-import { failed, lost, notSent, type ItemResult } from './result';
-import type { Run } from './run';
-import { firstLook, type Waiting } from './waitForFinal';
+import {
+	failureResult,
+	failedAfterSend,
+	failedBeforeSend,
+	type ItemResult,
+} from '../delivery/results';
+import type { Run } from '../delivery/run';
+import { startPolling, type Polling } from '../delivery/poll';
 
 /**
  * Sends one item's request; what exists already, or may, is undecided until all items have been sent, and what
@@ -25,7 +30,7 @@ export async function sendItem(
 	run: Run,
 	itemIndex: number,
 	itemRequest: ItemRequest,
-): Promise<ItemResult | Undecided | Waiting> {
+): Promise<ItemResult | Unresolved | Polling> {
 	let connection: Connection;
 	let request: ItemRequest;
 	try {
@@ -35,7 +40,7 @@ export async function sendItem(
 		if (outsideLimits) return outsideLimits;
 		request = await withLastingLinks(run.context, itemRequest, linkLifetime(run.options));
 	} catch (error) {
-		return notSent(error, run.context.getNode(), itemIndex, contactOf(itemRequest));
+		return failedBeforeSend(error, run.context.getNode(), itemIndex, recordLabelOf(itemRequest));
 	}
 	if (run.context.getExecutionCancelSignal()?.aborted) return { kind: 'notSent' };
 	try {
@@ -44,7 +49,13 @@ export async function sendItem(
 			: await sendOne(run, connection, itemIndex, request);
 	} catch (error) {
 		const { method } = run.declaration;
-		return lost(error, run.context.getNode(), itemIndex, method, contactOf(itemRequest));
+		return failedAfterSend(
+			error,
+			run.context.getNode(),
+			itemIndex,
+			method,
+			recordLabelOf(itemRequest),
+		);
 	}
 }
 
@@ -58,7 +69,7 @@ async function connect(run: Run, itemIndex: number): Promise<Connection> {
 	const { context, options } = run;
 	const credential = await context.getCredentials('dollarPeApi', itemIndex);
 	const connection = openConnection({ context, credential, timeoutSeconds: options.timeout }, run);
-	if (connection.origin === HOSTS.production) run.notes.add('production');
+	if (connection.origin === HOSTS.production) run.flags.add('production');
 	return connection;
 }
 
@@ -81,47 +92,53 @@ async function sendOne(
 	run: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ wanted, path, query, body, params, masks }: ItemRequest,
-): Promise<ItemResult | Undecided | Waiting> {
-	const { declaration, subject } = run;
+	{ selection, path, query, body, params, masks }: ItemRequest,
+): Promise<ItemResult | Unresolved | Polling> {
+	const { declaration, errorContext } = run;
 	const { method, operation } = declaration;
 	const { existing } = operation;
 	const request: Request = { method, url: path, query, body, params, masks };
-	const outcome = ofRequest(operation, request, await connection.send(request));
+	const outcome = requireOwnAnswer(operation, request, await connection.send(request));
 	if (outcome.kind === 'answered') {
-		return firstLook(run, { itemIndex, connection, request, wanted, envelope: outcome.envelope });
+		return startPolling(run, {
+			itemIndex,
+			connection,
+			request,
+			selection,
+			envelope: outcome.envelope,
+		});
 	}
-	if (!existing || !isUndecided(existing, outcome, request)) {
-		return failed(outcome, connection, request, { ...subject, itemIndex });
+	if (!existing || !isUnresolved(existing, outcome, request)) {
+		return failureResult(outcome, connection, request, { ...errorContext, itemIndex });
 	}
-	const mayBeDone = outcome.kind === 'uncertain';
-	const item: Undecided = {
-		...{ kind: 'undecided', itemIndex, connection, request, wanted, outcome, mayBeDone },
+	const maybeCarriedOut = outcome.kind === 'uncertain';
+	const item: Unresolved = {
+		...{ kind: 'unresolved', itemIndex, connection, request, selection, outcome, maybeCarriedOut },
 	};
-	return existing.quotation ? await throughQuotation(run, existing, item) : item;
+	return existing.quotation ? await recoverByQuotation(run, existing, item) : item;
 }
 
 /** As many results of a list as the item wants. */
 async function readList(
-	{ declaration: { operation }, subject, halt, notes }: Run,
+	{ declaration: { operation }, errorContext, halt, flags }: Run,
 	connection: Connection,
 	itemIndex: number,
-	{ path, query, wanted }: ItemRequest,
+	{ path, query, selection }: ItemRequest,
 ): Promise<ItemResult> {
 	const results: unknown[] = [];
-	const noteShort = () => void notes.add('listTooShort');
-	const about = { ...subject, itemIndex };
+	const noteShort = () => void flags.add('listTooShort');
+	const about = { ...errorContext, itemIndex };
 	for await (const page of readPages(connection, path, query, about, halt, noteShort)) {
 		// One by one: a page may have more results than a call may have arguments.
-		for (const each of page) if (isKept(each, wanted)) results.push(each);
-		if (results.length >= wanted.limit) break;
+		for (const each of page) if (isKept(each, selection)) results.push(each);
+		if (results.length >= selection.limit) break;
 	}
 	const items = results
-		.slice(0, wanted.limit)
-		.map((each) => resultItem(operation, each, wanted, itemIndex));
+		.slice(0, selection.limit)
+		.map((each) => resultItem(operation, each, selection, itemIndex));
 	return { kind: 'answered', items };
 }
 
-function isKept(result: unknown, { keeps = [] }: Wanted): boolean {
+function isKept(result: unknown, { filters: keeps = [] }: OutputSelection): boolean {
 	return keeps.every((keep) => isDataObject(result) && keep(result));
 }

@@ -1,9 +1,9 @@
 import { NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
 
-import { nonBlankText } from '../../../dollarpe/json';
-import { beginningOf } from '../../../dollarpe/quoted';
-import { itemSuffix } from '../../client/errors';
-import type { ErrorText, ItemResult, NodeError, RecordedResult } from './result';
+import { trimmedText } from '../../../dollarpe/json/json';
+import { truncate } from '../../../dollarpe/text/quoted';
+import { itemSuffix } from '../../client/errors/errors';
+import type { ErrorText, ItemResult, NodeError, RecordedResult } from '../delivery/results';
 
 /** The IDs that a sentence still shows well; all of them are in the error's details. */
 const IDS_IN_SENTENCE = 50;
@@ -37,8 +37,8 @@ export class Tally {
 		this.first ??= error;
 		const recorded = { kind, error: textOf(error) };
 		this.results[item] = recorded;
-		const contact = nonBlankText(error.context.contact);
-		this.failures.push({ item, ...recorded, ...(contact !== undefined && { contact }) });
+		const recordLabel = trimmedText(error.context.recordLabel);
+		this.failures.push({ item, ...recorded, ...(recordLabel !== undefined && { recordLabel }) });
 	}
 
 	/** Whether every item was answered with success. */
@@ -83,10 +83,10 @@ export class Tally {
 			.filter(Boolean)
 			.join(' ');
 		error.context.succeeded = succeeded;
-		error.context.failed = this.failures.map(({ item, error: { message }, contact }) => ({
+		error.context.failed = this.failures.map(({ item, error: { message }, recordLabel }) => ({
 			item,
 			message,
-			...(contact !== undefined && { contact }),
+			...(recordLabel !== undefined && { recordLabel }),
 		}));
 	}
 
@@ -95,7 +95,7 @@ export class Tally {
 			if (result.kind !== 'answered') return [];
 			const [only, ...more] = result.items;
 			// Of a list, nobody wants all IDs in a sentence.
-			const id = more.length === 0 ? nonBlankText(only?.json.id) : undefined;
+			const id = more.length === 0 ? trimmedText(only?.json.id) : undefined;
 			return [{ item, id: id ?? '' }];
 		});
 	}
@@ -106,7 +106,7 @@ interface Failure {
 	kind: RecordedResult['kind'];
 	error: ErrorText;
 	/** Whom it is about. */
-	contact?: string;
+	recordLabel?: string;
 }
 
 interface Succeeded {
@@ -152,9 +152,9 @@ function uncertainSentence(failures: Failure[]): string {
 /** Which items failed, why, and whom they are about: as many as a sentence holds. */
 function listed(failures: Failure[]): string {
 	const inOrder = [...failures].sort((a, b) => a.item - b.item);
-	const named = inOrder.slice(0, FAILURES_IN_SENTENCE).map(({ item, error, contact }) => {
-		const who = `Item ${item}${contact === undefined ? '' : ` (${contact})`}`;
-		return `${who}: ${beginningOf(error.message.replace(itemSuffix(item), ''), LONGEST_MESSAGE)}`;
+	const named = inOrder.slice(0, FAILURES_IN_SENTENCE).map(({ item, error, recordLabel }) => {
+		const who = `Item ${item}${recordLabel === undefined ? '' : ` (${recordLabel})`}`;
+		return `${who}: ${truncate(error.message.replace(itemSuffix(item), ''), LONGEST_MESSAGE)}`;
 	});
 	const more = failures.length - named.length;
 	return named.join('; ') + (more > 0 ? `; and ${more} more` : '');

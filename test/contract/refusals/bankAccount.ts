@@ -1,10 +1,10 @@
-import { BANK, type World } from '../../dev/emulator/world';
+import { BANK, type Fixtures } from '../../dev/emulator/world';
 import { NOBODY, type Refusal, type Refusals } from './refusal';
 
 const NOT_FOUND = 'Customer not found or access denied';
 const ACCOUNT = { account_number: '7627389201', ifsc: 'SBI0001829IU' };
 
-const create = async (world: World, body: Record<string, unknown>) =>
+const create = async (world: Fixtures, body: Record<string, unknown>) =>
 	await world.try('POST', `${BANK}/create`, body);
 
 /** What another customer has already. */

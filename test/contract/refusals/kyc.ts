@@ -1,4 +1,4 @@
-import { KYC, kycData, type World } from '../../dev/emulator/world';
+import { KYC, kycData, type Fixtures } from '../../dev/emulator/world';
 import { NOBODY, ONE_ORGANIZATION, type Refusal, type Refusals } from './refusal';
 
 const NOT_FOUND = 'Customer not found or access denied';
@@ -57,7 +57,7 @@ export const kyc: Refusals = {
 	},
 	addKycData: {
 		[NOT_FOUND]: unknown('POST', 'add-kyc-data', kycData('')),
-		'KYC already exists': async (world: World) =>
+		'KYC already exists': async (world: Fixtures) =>
 			await world.try('POST', `${KYC}/add-kyc-data`, kycData(await world.inKyc(), 50)),
 		[IN_USE]: async (world) => {
 			await world.verified({ tax_number: 'CLBPG5935N' });

@@ -1,8 +1,8 @@
 import type { Reply } from '../../dev/emulator/client';
-import type { World } from '../../dev/emulator/world';
+import type { Fixtures } from '../../dev/emulator/world';
 
 /** Brings an operation to refuse with one of its documented texts; gives the answer. */
-export type Refusal = (world: World) => Promise<Reply>;
+export type Refusal = (world: Fixtures) => Promise<Reply>;
 
 /** By operation and text. A text instead of a refusal says why the emulator never gives it. */
 export type Refusals = Readonly<Record<string, Readonly<Record<string, Refusal | string>>>>;

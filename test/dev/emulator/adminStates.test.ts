@@ -1,12 +1,12 @@
 import { type Emulator, startEmulator } from '../../../dev/emulator';
 import { type Reply, send } from './client';
-import { World } from './world';
+import { Fixtures } from './world';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator({ processingMs: { kyc: 60_000, payout: Infinity } });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

@@ -1,11 +1,11 @@
 import { type Emulator, startEmulator } from '../../../dev/emulator';
-import { BANK, textsOf, World } from './world';
+import { BANK, textsOf, Fixtures } from './world';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator({ processingMs: { kyc: Infinity, bankAccount: 60_000 } });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());
@@ -31,7 +31,7 @@ describe('a bank account', () => {
 
 	it('is verified at once where checks take no time, as in all samples', async () => {
 		const quick = await startEmulator();
-		const other = new World(quick);
+		const other = new Fixtures(quick);
 		await other.account(await other.verified());
 		expect(quick.bankAccounts).toMatchObject([{ bank_account_status: 'VERIFIED' }]);
 		await quick.close();

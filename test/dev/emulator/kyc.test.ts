@@ -1,13 +1,13 @@
 import { type Emulator, startEmulator } from '../../../dev/emulator';
 import { CUSTOMER } from './client';
-import { KYC, kycData, textsOf, World } from './world';
+import { KYC, kycData, textsOf, Fixtures } from './world';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	const standing = { now: () => Date.UTC(2025, 2, 8), timestampToleranceSeconds: 1e9 };
 	emulator = await startEmulator({ ...standing, processingMs: { kyc: 60_000 } });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

@@ -1,18 +1,18 @@
 import { type Emulator, type Side, startEmulator } from '../../../dev/emulator';
-import { BASES, LIMITS, textsOf, World } from './world';
+import { BASES, LIMITS, textsOf, Fixtures } from './world';
 
 const NOON = Date.UTC(2025, 2, 8, 12);
 const STATEMENTS = ['https://example.com/1.pdf', 'https://example.com/2.pdf'];
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator({
 		now: () => NOON,
 		timestampToleranceSeconds: 1e9,
 		processingMs: { kyc: Infinity, payout: Infinity, payin: Infinity, edd: 60_000 },
 	});
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

@@ -1,12 +1,12 @@
 import { type Emulator, type Side, startEmulator } from '../../../dev/emulator';
 import { call, postText } from './client';
-import { BASES, KYC, textsOf, World } from './world';
+import { BASES, KYC, textsOf, Fixtures } from './world';
 
 const SIDES: Side[] = ['payout', 'payin'];
 const NOON = Date.UTC(2025, 2, 8, 12);
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 let now = NOON;
 beforeAll(async () => {
 	emulator = await startEmulator({
@@ -14,7 +14,7 @@ beforeAll(async () => {
 		timestampToleranceSeconds: 1e9,
 		processingMs: { kyc: Infinity, payout: 60_000, payin: 60_000 },
 	});
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => {

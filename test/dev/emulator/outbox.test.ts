@@ -5,11 +5,11 @@ import { sleep } from 'n8n-workflow';
 import { type Emulator, startEmulator } from '../../../dev/emulator';
 import { call } from './client';
 import { type Listener, startListener } from './listener';
-import { LIMITS, World } from './world';
+import { LIMITS, Fixtures } from './world';
 
 let listener: Listener;
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	listener = await startListener();
 	const never = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
@@ -18,7 +18,7 @@ beforeAll(async () => {
 		processingMs: { ...never, bankAccount: Infinity },
 		eventRetryMs: 1,
 	});
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => {
 	await emulator.close();
@@ -195,7 +195,7 @@ describe('events that the emulator sends by itself: a trigger could not be tried
 
 	it('are sent by themselves once the time has come, with no request in between', async () => {
 		const quick = await startEmulator({ webhookUrl: listener.url, processingMs: { kyc: 20 } });
-		await new World(quick).inKyc();
+		await new Fixtures(quick).inKyc();
 		while (listener.arrivals.length === 0) await sleep(5);
 		expect(await arrived()).toEqual(['CUSTOMER VERIFIED']);
 		await quick.close();
@@ -206,7 +206,7 @@ describe('events that the emulator sends by itself: a trigger could not be tried
 			webhookUrl: 'http://127.0.0.1:1/',
 			eventRetryMs: 3_600_000,
 		});
-		await new World(dead).verified();
+		await new Fixtures(dead).verified();
 		while (dead.sentEvents[0]?.tries.length === 0) await sleep(1);
 		await dead.close();
 		await dead.events.settled();

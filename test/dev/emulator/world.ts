@@ -28,7 +28,7 @@ export function kycData(customer_id: string, number = 0): Fields {
 }
 
 /** Makes what a test needs to be there, over HTTP, each time something that is not there yet. */
-export class World {
+export class Fixtures {
 	private count = 0;
 
 	constructor(readonly emulator: Emulator) {}

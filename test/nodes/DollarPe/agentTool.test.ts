@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { payout } from '../../../nodes/DollarPe/resources/payout';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { asTools, failure, run, types } from '../../support/dollarPe';
 
 const tools = asTools(types);
@@ -14,7 +14,7 @@ beforeEach(() => emulator.reset());
 
 /** What Payout → Get, and Get Many, give an agent. */
 async function outputs(parameters: IDataObject, nodeTypes = tools): Promise<IDataObject[]> {
-	const { id: payoutId } = await new World(emulator).order('payout');
+	const { id: payoutId } = await new Fixtures(emulator).order('payout');
 	const given: IDataObject[] = [];
 	for (const chosen of [{ operation: 'get', payoutId }, { operation: 'getAll' }]) {
 		const settings = { items: [{}], nodeTypes };

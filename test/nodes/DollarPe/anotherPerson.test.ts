@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { comparableName } from '../../../nodes/DollarPe/run/existing/comparableName';
+import { comparableName } from '../../../nodes/DollarPe/delivery/compare/comparableName';
 import { contact, run, type RunSettings } from '../../support/dollarPe';
 
 let emulator: Emulator;

@@ -2,7 +2,7 @@ import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator'
 import { contact, contacts, failure, run } from '../../support/dollarPe';
 import { forgetWaits, waits } from '../../support/quickPause';
 
-jest.mock('../../../nodes/client/pause', () =>
+jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 

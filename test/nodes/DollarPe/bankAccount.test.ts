@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { exchange } from '../../support/exchange';
 import { failure } from '../../support/dollarPe';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator({ pageSize: 2 });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

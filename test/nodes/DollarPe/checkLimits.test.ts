@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import type { RunSettings } from '../../support/dollarPe';
 import { exchange } from '../../support/exchange';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator();
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readDeclarations } from '../../../nodes/DollarPe/declaration/read';
+import { readDeclarations } from '../../../nodes/DollarPe/params/declaration/readDeclarations';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { ofRequest } from '../../../nodes/DollarPe/run/existing/ofRequest';
+import { requireOwnAnswer } from '../../../nodes/DollarPe/delivery/existing/requireOwnAnswer';
 import { contact, run } from '../../support/dollarPe';
 import { json, startOddServer } from '../../support/oddServer';
 
@@ -23,7 +23,7 @@ const withId = declarations.filter(
 
 /** What the node makes of an answer with success. */
 const read = (declaration: (typeof withId)[number], data: unknown, body: IDataObject = {}) =>
-	ofRequest(
+	requireOwnAnswer(
 		declaration.operation,
 		{ method: declaration.method, url: declaration.path, body: body as never },
 		{ kind: 'answered', envelope: { status: true, data } },

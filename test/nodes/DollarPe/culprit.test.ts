@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { contact, failure, run, type NodeFailure } from '../../support/dollarPe';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator();
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());
@@ -28,7 +28,7 @@ describe('one contact among hundreds is refused: the message shows which value, 
 		const error = await failure(emulator, { items, parameters });
 		expect(error.message).toBe('Invalid country code: "Narnia" (field: Nationality) [Item 1]');
 		expect(error.description).toMatch(/^Client Reference ID: crm-1\. Choose the country/);
-		expect(error.context.contact).toBe('Client Reference ID: crm-1');
+		expect(error.context.recordLabel).toBe('Client Reference ID: crm-1');
 	});
 
 	it('the contact by its email where it has no reference', async () => {
@@ -174,7 +174,7 @@ describe('more than one contact failed: each must be found, not only counted', (
 		expect(context.failed).toContainEqual({
 			item: 2,
 			message: 'Invalid country code: "Nowhere 2" (field: Nationality) [Item 2]',
-			contact: 'Client Reference ID: crm-2',
+			recordLabel: 'Client Reference ID: crm-2',
 		});
 	});
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
-import { readDeclarations } from '../../../nodes/DollarPe/declaration/read';
+import { readDeclarations } from '../../../nodes/DollarPe/params/declaration/readDeclarations';
 import { resources } from '../../../nodes/DollarPe/resources';
 import {
 	data,

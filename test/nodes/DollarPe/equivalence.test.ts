@@ -5,7 +5,7 @@ import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { typesFrom } from '../../../dev/engine';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { run, types } from '../../support/dollarPe';
 import { casesOf, type Cases } from './equivalence/cases';
 
@@ -41,7 +41,7 @@ async function onTheWire(
 	makeItems: Cases['items'],
 ) {
 	emulator.reset();
-	const items = await makeItems(new World(emulator));
+	const items = await makeItems(new Fixtures(emulator));
 	const named = namer();
 	const before = emulator.requests.length;
 	const { error, output } = await run(emulator, { items, parameters, nodeTypes });

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { NO_CHOICE } from '../../../nodes/DollarPe/resources/loadedChoice';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { failure, run } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
 import { choices, list } from '../../support/panel';
@@ -58,7 +58,7 @@ describe("a saved row with a customer's name in it: the name is a text, and must
 	it.each(withLocator)(
 		'$resource → $operation ($n)',
 		async ({ resource, operation, parameters, cases }) => {
-			const items = await cases.items(new World(emulator));
+			const items = await cases.items(new Fixtures(emulator));
 			for (const name of NAMES) {
 				const before = emulator.requests.length;
 				const { error } = await run(emulator, {
@@ -91,7 +91,7 @@ describe("a saved row with a customer's name in it: the name is a text, and must
 	});
 
 	it('beside a filter that n8n evaluates', async () => {
-		const order = await new World(emulator).order('payout');
+		const order = await new Fixtures(emulator).order('payout');
 		const customerId = { __rl: true, mode: 'list', value: '={{ $json.id + "" }}' };
 		const filters = {
 			customerId: { ...customerId, cachedResultName: NAMES[1] },

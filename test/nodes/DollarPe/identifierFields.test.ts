@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readDeclarations } from '../../../nodes/DollarPe/declaration/read';
-import type { Declaration, Field, RowField } from '../../../nodes/DollarPe/declaration/types';
-import { readItem } from '../../../nodes/DollarPe/input/readItem';
+import { readDeclarations } from '../../../nodes/DollarPe/params/declaration/readDeclarations';
+import type {
+	Declaration,
+	Field,
+	RowField,
+} from '../../../nodes/DollarPe/params/declaration/types';
+import { readItem } from '../../../nodes/DollarPe/params/readItem';
 import { resources } from '../../../nodes/DollarPe/resources';
 import { toFileUrl } from '../../../nodes/DollarPe/resources/files';
 import { toAnswer } from '../../../nodes/DollarPe/resources/identifiers';
@@ -60,8 +64,8 @@ function wire({ declaration, field, row }: Place, value: unknown): string {
 	} as unknown as IExecuteFunctions;
 	const alone = { ...declaration, fields: [{ ...field, shownWhere: [] }] };
 	const options = { maxParallelRequests: 1, timeout: 60, own: new Map() };
-	const { path, query, body, wanted } = readItem(context, alone, 0, options);
-	return JSON.stringify({ path, query, body, filters: wanted.keeps?.length ?? 0 });
+	const { path, query, body, selection } = readItem(context, alone, 0, options);
+	return JSON.stringify({ path, query, body, filters: selection.filters?.length ?? 0 });
 }
 
 function problemOf(place: Place, value: unknown): string {

@@ -1,12 +1,12 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault, type Side } from '../../../dev/emulator';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { start } from '../../support/dollarPe';
-import { Initiation, type Wanted } from '../../support/initiation';
+import { Initiation, type WantedOrder } from '../../support/initiation';
 import { forgetWaits, waits } from '../../support/quickPause';
 
-jest.mock('../../../nodes/client/pause', () =>
+jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 
@@ -15,11 +15,11 @@ const MINUTE = 60 * 1000;
 const MAYBE = 'may or may not have carried it out';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	const processingMs = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 	emulator = await startEmulator({ processingMs, pageSize: 2 });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => {
@@ -70,11 +70,11 @@ describe.each<[Side, Side]>([
 	let order: Initiation;
 	beforeEach(() => void (order = new Initiation(side, emulator, world)));
 
-	const orGet = async (...items: Wanted[]) => await order.run('initiateOrGet', items);
-	const initiate = async (...items: Wanted[]) => await order.run('initiate', items);
+	const orGet = async (...items: WantedOrder[]) => await order.run('initiateOrGet', items);
+	const initiate = async (...items: WantedOrder[]) => await order.run('initiate', items);
 
 	/** Runs one item, which must fail. */
-	async function refused(operation: 'initiate' | 'initiateOrGet', wanted: Wanted) {
+	async function refused(operation: 'initiate' | 'initiateOrGet', wanted: WantedOrder) {
 		const { output, error, sent } = await order.run(operation, [wanted]);
 		expect(output).toEqual([]);
 		const text = `${error?.message} ${error?.description}`;
@@ -233,7 +233,7 @@ describe.each<[Side, Side]>([
 	});
 
 	describe('where looking fails, nobody knows, and nothing is sent again', () => {
-		const linked = async (wanted: Wanted, changes: IDataObject) => {
+		const linked = async (wanted: WantedOrder, changes: IDataObject) => {
 			const { data } = (await world.try('GET', `${order.base}/quotation/${wanted.quotation_id}`))
 				.json as { data: IDataObject };
 			return answer({ ...data, ...changes });
@@ -348,7 +348,7 @@ describe.each<[Side, Side]>([
 			},
 		);
 
-		it.each<[string, Partial<Wanted>, string]>([
+		it.each<[string, Partial<WantedOrder>, string]>([
 			['no reference', { reference: '' }, 'Client Reference ID: none in place of "order-1"'],
 			[`another ${ownName}`, { own: 'RATN00999999' }, `${ownName}: "RATN00999999" in place of`],
 		])('Initiate: the quotation has an order with %s', async (_, theirs, words) => {
@@ -705,8 +705,8 @@ describe.each<[Side, Side]>([
 
 	describe('many items', () => {
 		/** One each for as many customers' payments, of which two have two. */
-		async function many(count: number): Promise<Wanted[]> {
-			const items: Wanted[] = [];
+		async function many(count: number): Promise<WantedOrder[]> {
+			const items: WantedOrder[] = [];
 			for (let n = 0; n < count; n++) {
 				const reference = `order-${n}`;
 				const first = items[0];
@@ -724,7 +724,8 @@ describe.each<[Side, Side]>([
 				reference,
 				pairedItem,
 			]);
-		const inOrder = (items: Wanted[]) => items.map(({ reference }, item) => [reference, { item }]);
+		const inOrder = (items: WantedOrder[]) =>
+			items.map(({ reference }, item) => [reference, { item }]);
 
 		it('the same reference twice in one run is one payment, for both', async () => {
 			const first = await order.wanted();
@@ -760,8 +761,8 @@ describe.each<[Side, Side]>([
 
 		it('On Error → Continue: every item is answered, in order and paired', async () => {
 			const items = await many(6);
-			items[1] = { ...items[1], customer_id: NOBODY } as Wanted;
-			items[4] = { ...items[4], reference: '' } as Wanted;
+			items[1] = { ...items[1], customer_id: NOBODY } as WantedOrder;
+			items[4] = { ...items[4], reference: '' } as WantedOrder;
 			emulator.faults.next({ kind: 'cut', when: 'after' });
 			emulator.faults.next({ kind: 'cut', when: 'before' });
 			const { output } = await order.run('initiateOrGet', items, {
@@ -822,8 +823,8 @@ describe.each<[Side, Side]>([
 				latency: 20,
 				processingMs: { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity },
 			});
-			const slowOrder = new Initiation(side, slow, new World(slow));
-			const items: Wanted[] = [];
+			const slowOrder = new Initiation(side, slow, new Fixtures(slow));
+			const items: WantedOrder[] = [];
 			for (let n = 0; n < 12; n++) items.push(await slowOrder.wanted({ reference: `order-${n}` }));
 			slow.faults.when(({ path, body }) =>
 				INITIATE.test(path) && body.includes('order-1')

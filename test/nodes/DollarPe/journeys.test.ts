@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { KYC, kycData, LIMITS, World } from '../../dev/emulator/world';
+import { KYC, kycData, LIMITS, Fixtures } from '../../dev/emulator/world';
 import { contact, fromItem, run } from '../../support/dollarPe';
 
 let emulator: Emulator;
@@ -32,7 +32,7 @@ async function step(
 async function verifiedCustomer(): Promise<string> {
 	const { id, status } = await step('customer', 'create', fromItem, contact(1));
 	expect(status).toBe('UNVERIFIED');
-	await new World(emulator).do('POST', `${KYC}/add-kyc-data`, kycData(id));
+	await new Fixtures(emulator).do('POST', `${KYC}/add-kyc-data`, kycData(id));
 	emulator.setStatus('customer', id, 'VERIFIED');
 	expect((await step('customer', 'get', { customerId: id })).status).toBe('VERIFIED');
 	return id;
@@ -51,7 +51,7 @@ async function verifiedBankAccount(customerId: string, account: IDataObject): Pr
 }
 
 async function allowed(side: 'payout' | 'payin', customerId: string): Promise<void> {
-	const limits = await new World(emulator).do('GET', `${LIMITS}/${side}/limits/${customerId}`);
+	const limits = await new Fixtures(emulator).do('GET', `${LIMITS}/${side}/limits/${customerId}`);
 	expect(limits).toMatchObject({ is_edd_required: false });
 }
 

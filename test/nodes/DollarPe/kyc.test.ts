@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { failure, run } from '../../support/dollarPe';
 
 const NOBODY = 'def8b740-99f9-4cba-bc9e-99de57e927b4';
@@ -13,12 +13,12 @@ const PROFILE = { income_range: '5-10 LPA', profession: 'Engineer' };
 
 const never = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => (emulator = await startEmulator({ processingMs: never })));
 afterAll(async () => await emulator.close());
 beforeEach(() => {
 	emulator.reset();
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 
 const kyc = (operation: string, fields: IDataObject): IDataObject => ({

@@ -12,7 +12,7 @@ import {
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { toFileUrl } from '../../../nodes/DollarPe/resources/files';
 import { whyNotFetched } from '../../../nodes/DollarPe/run/linkedFiles';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { credentialType, failure, run, type RunSettings } from '../../support/dollarPe';
 import { json, startOddServer } from '../../support/oddServer';
 
@@ -29,7 +29,7 @@ const CONTENT = {
 
 const never = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	await keepFilesOnDisk();
 	emulator = await startEmulator({ processingMs: never });
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => await emulator.close());
 beforeEach(() => {
 	emulator.reset();
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 
 async function stored(content: Buffer, executionId = EXECUTION): Promise<IBinaryData> {

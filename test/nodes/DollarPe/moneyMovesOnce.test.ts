@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { sleep, type INodeExecutionData } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault, type Side } from '../../../dev/emulator';
-import { World } from '../../dev/emulator/world';
-import { Initiation, type Wanted } from '../../support/initiation';
+import { Fixtures } from '../../dev/emulator/world';
+import { Initiation, type WantedOrder } from '../../support/initiation';
 
-jest.mock('../../../nodes/client/pause', () =>
+jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 
@@ -78,7 +78,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 
 	async function check(executions: Execution[]): Promise<void> {
 		emulator.reset();
-		order = new Initiation(side, emulator, new World(emulator));
+		order = new Initiation(side, emulator, new Fixtures(emulator));
 		let wanted = await order.wanted();
 		for (const each of executions) {
 			if (each.quotesAnew) wanted = await order.again(wanted);
@@ -99,7 +99,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 	const made = () =>
 		order.orders.filter(({ client_reference_id: reference }) => reference === 'order-1');
 
-	async function carryOut({ operation, happens }: Execution, items: Wanted[]): Promise<void> {
+	async function carryOut({ operation, happens }: Execution, items: WantedOrder[]): Promise<void> {
 		const left = [...happens];
 		let isLate = operation === 'initiate' && items.length > 1;
 		let posts = 0;

@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { run } from '../../support/dollarPe';
 import { json, startOddServer } from '../../support/oddServer';
 
-jest.mock('../../../nodes/client/pause', () =>
+jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Side } from '../../../dev/emulator';
-import { BASES, World } from '../../dev/emulator/world';
+import { BASES, Fixtures } from '../../dev/emulator/world';
 import { endpointOf } from '../../../dev/contract/endpoints';
 import { failure } from '../../support/dollarPe';
 import { exchange } from '../../support/exchange';
@@ -10,11 +10,11 @@ const MINUTE = 60 * 1000;
 const NOBODY = '6b1f7d3e-0000-4000-8000-000000000000';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	const processingMs = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 	emulator = await startEmulator({ processingMs, pageSize: 2 });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());

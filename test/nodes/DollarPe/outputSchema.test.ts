@@ -12,7 +12,7 @@ import {
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
 import type { Operation } from '../../../nodes/DollarPe/resources/operation';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { run } from '../../support/dollarPe';
 import { casesOf } from './equivalence/cases';
 
@@ -56,7 +56,7 @@ async function outputsOf(resource: string, { value: operation, existing }: Opera
 	const outputs: IDataObject[] = [];
 	for (const parameters of sets) {
 		emulator.reset();
-		const items = await makeItems(new World(emulator));
+		const items = await makeItems(new Fixtures(emulator));
 		for (let time = 0; time < (existing?.list === undefined ? 1 : 2); time++) {
 			const result = await run(emulator, {
 				items,

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties, INodeType } from 
 
 import { typesFrom } from '../../../dev/engine';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
-import { readOptions } from '../../../nodes/DollarPe/input/readOptions';
+import { readOptions } from '../../../nodes/DollarPe/params/readOptions';
 import { describe as describePanel } from '../../../nodes/DollarPe/panel/describe';
 import { describeOptions } from '../../../nodes/DollarPe/panel/options';
 import {

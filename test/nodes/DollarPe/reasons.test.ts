@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { REASONS } from '../../../dollarpe/states';
-import { readDeclarations } from '../../../nodes/DollarPe/declaration/read';
+import { FAILURE_ADVICE } from '../../../dollarpe/states';
+import { readDeclarations } from '../../../nodes/DollarPe/params/declaration/readDeclarations';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { run } from '../../support/dollarPe';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator();
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => emulator.reset());
@@ -35,7 +35,7 @@ describe('a customer whose KYC failed: the reason is a code, and the hint says w
 
 	it('the step, with how many of the items it is for', async () => {
 		const items = [{ id: await world.failed() }, { id: await world.customer() }];
-		const step = REASONS.customer.TAX_VERIFICATION_FAILED ?? '';
+		const step = FAILURE_ADVICE.customer.TAX_VERIFICATION_FAILED ?? '';
 		expect(step).toContain('KYC → Update Tax Info');
 		expect(await hintsAfter(get, items)).toEqual([
 			[`TAX_VERIFICATION_FAILED: ${step}`, 'outputPane'],
@@ -61,7 +61,7 @@ it('all documented reasons are said by some operation, in at most 120 characters
 	const used = new Set(
 		operations.flatMap(({ operation: { reasons } }) => (reasons ? [reasons] : [])),
 	);
-	expect(used).toEqual(new Set(Object.values(REASONS)));
+	expect(used).toEqual(new Set(Object.values(FAILURE_ADVICE)));
 	for (const [reason, step] of [...used].flatMap((each) => Object.entries(each))) {
 		expect(`${reason} (1000 items): ${step}`.length).toBeLessThanOrEqual(120);
 	}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { withoutEvaluation } from '../../../nodes/DollarPe/input/plainReference';
+import { withoutEvaluation } from '../../../nodes/DollarPe/params/expressions/plainReference';
 import { fromItem, run } from '../../support/dollarPe';
 
 const item = {

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { checkExpression } from '../../../nodes/DollarPe/input/checkExpression';
-import { splitExpression } from '../../../nodes/DollarPe/input/splitExpression';
+import { checkExpression } from '../../../nodes/DollarPe/params/expressions/checkExpression';
+import { splitExpression } from '../../../nodes/DollarPe/params/expressions/splitExpression';
 import type { ExpressionRule } from '../../../nodes/DollarPe/resources/operation';
 import { UnfitValue } from '../../../nodes/DollarPe/resources/values';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { contact, failure, run } from '../../support/dollarPe';
 import { Initiation } from '../../support/initiation';
 
@@ -155,7 +155,7 @@ describe("in n8n's engine", () => {
 	it.each(['payout', 'payin'] as const)(
 		'no %s is made with $now or half a reference',
 		async (side) => {
-			const initiation = new Initiation(side, emulator, new World(emulator));
+			const initiation = new Initiation(side, emulator, new Fixtures(emulator));
 			const wanted = await initiation.wanted();
 			for (const operation of ['initiate', 'initiateOrGet'] as const) {
 				for (const [clientReferenceId, problem] of [

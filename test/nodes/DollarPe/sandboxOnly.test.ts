@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { exchange } from '../../../nodes/client/exchange';
+import { exchange } from '../../../nodes/client/http/exchange';
 import { resources } from '../../../nodes/DollarPe/resources';
 import { failure, run, type Server } from '../../support/dollarPe';
 
 // Whatever the node does, nothing leaves this machine.
-jest.mock('../../../nodes/client/exchange', () => ({
+jest.mock('../../../nodes/client/http/exchange', () => ({
 	exchange: jest.fn(
 		async () =>
 			await Promise.resolve({ kind: 'uncertain', cause: 'cut', reason: 'this is a test' }),

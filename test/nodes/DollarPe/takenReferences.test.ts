@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault, type Side } from '../../../dev/emulator';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { contact, run as runNode } from '../../support/dollarPe';
-import { Initiation, type Wanted } from '../../support/initiation';
+import { Initiation, type WantedOrder } from '../../support/initiation';
 import { forgetWaits, waits } from '../../support/quickPause';
 
-jest.mock('../../../nodes/client/pause', () =>
+jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	const processingMs = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 	emulator = await startEmulator({ processingMs, pageSize: 1 });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => {
@@ -48,10 +48,10 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 	let order: Initiation;
 	beforeEach(() => void (order = new Initiation(side, emulator, world)));
 
-	const orGet = async (wanted: Wanted) => await order.run('initiateOrGet', [wanted]);
+	const orGet = async (wanted: WantedOrder) => await order.run('initiateOrGet', [wanted]);
 
 	/** Runs one item, which must fail. */
-	const refused = async (wanted: Wanted) => {
+	const refused = async (wanted: WantedOrder) => {
 		const { output, error, sent } = await orGet(wanted);
 		expect(output).toEqual([]);
 		return { text: `${error?.message} ${error?.description}`, calls: order.calls(sent), sent };

@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault, type Side } from '../../../dev/emulator';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { Initiation } from '../../support/initiation';
 import { forgetWaits, waits } from '../../support/quickPause';
 
-jest.mock('../../../nodes/client/pause', () =>
+jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	const processingMs = { kyc: Infinity, payout: Infinity, payin: Infinity, edd: Infinity };
 	emulator = await startEmulator({ processingMs });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => {

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { STATES } from '../../../dollarpe/states';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import { run, start, type RunSettings } from '../../support/dollarPe';
 import { json, startOddServer } from '../../support/oddServer';
 import { skipPauses } from '../../support/skippedPause';
 
-jest.mock('../../../nodes/client/pause', () =>
+jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
 );
 
@@ -15,11 +15,11 @@ const MINUTE = 60_000;
 const ID = '6b1f7d3e-0000-4000-8000-000000000000';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	const processingMs = { kyc: Infinity, payout: 150_000, payin: 150_000 };
 	emulator = await startEmulator({ processingMs, now: () => Date.now() });
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 beforeEach(() => {
@@ -401,7 +401,7 @@ describe('what is waited for', () => {
 			processingMs: { bankAccount: 150_000 },
 			now: () => Date.now(),
 		});
-		const there = new World(slow);
+		const there = new Fixtures(slow);
 		const customerId = await there.verified();
 		const bankId = await there.account(customerId);
 		const parameters = {
@@ -432,7 +432,7 @@ describe('what is waited for', () => {
 			const parameters = {
 				...{ resource, operation: 'get', [idName]: ID, bankId: ID, options: wait(1) },
 			};
-			for (status of [...states.underWay, ...states.final]) {
+			for (status of [...states.pending, ...states.final]) {
 				count = 0;
 				const { output } = await run(server, { items: [{}], parameters });
 				const isFinal = (states.final as readonly string[]).includes(status);

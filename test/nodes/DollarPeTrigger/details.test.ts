@@ -6,7 +6,7 @@ import { newEvent, startEmulator, type Emulator } from '../../../dev/emulator';
 import { executeAfterWebhook, outputOf, typesFrom } from '../../../dev/engine';
 import { keysOf } from '../../../dev/lib/keys';
 import { DollarPeTrigger } from '../../../nodes/DollarPeTrigger/DollarPeTrigger.node';
-import { World } from '../../dev/emulator/world';
+import { Fixtures } from '../../dev/emulator/world';
 import type { Server } from '../../support/dollarPe';
 import { startOddServer, type OddServer } from '../../support/oddServer';
 
@@ -14,10 +14,10 @@ const TYPES = typesFrom([new DollarPeTrigger()], [new DollarPeApi()]);
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
 let emulator: Emulator;
-let world: World;
+let world: Fixtures;
 beforeAll(async () => {
 	emulator = await startEmulator();
-	world = new World(emulator);
+	world = new Fixtures(emulator);
 });
 afterAll(async () => await emulator.close());
 afterEach(() => jest.restoreAllMocks());

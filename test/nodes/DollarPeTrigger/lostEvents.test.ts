@@ -1,4 +1,4 @@
-import { forgetAll, isFirst } from '../../../nodes/DollarPeTrigger/once';
+import { forgetAll, isFirstDelivery } from '../../../nodes/DollarPeTrigger/once';
 import { payout, post, useTrigger } from '../../support/trigger';
 
 const { listen, signed, emulator } = useTrigger();
@@ -71,7 +71,8 @@ describe('two events that do not say which they are: each may be money that nobo
 describe('events that come at the same time, long after the thousandth', () => {
 	it('each starts the workflow once, however often it is sent again', async () => {
 		const server = await listen();
-		for (let n = 0; n < 1000; n++) isFirst('workflow/node', `event ${n}`, server.staticData);
+		for (let n = 0; n < 1000; n++)
+			isFirstDelivery('workflow/node', `event ${n}`, server.staticData);
 		const ids = Array.from({ length: 10 }, (_, n) => `payout ${n}`);
 		for (let times = 0; times < 3; times++) {
 			await Promise.all(

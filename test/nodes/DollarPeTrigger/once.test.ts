@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { forget, forgetAll, isFirst, remembered } from '../../../nodes/DollarPeTrigger/once';
+import {
+	forget,
+	forgetAll,
+	isFirstDelivery,
+	remembered,
+} from '../../../nodes/DollarPeTrigger/once';
 
 afterEach(() => forgetAll());
 
@@ -14,12 +19,12 @@ describe('the static data: it is saved with each event, and must not grow withou
 		let saved: IDataObject = {};
 		for (let n = 0; n < 1010; n++) {
 			saved = structuredClone(saved);
-			expect(isFirst('one', `event ${n}`, saved)).toBe(true);
+			expect(isFirstDelivery('one', `event ${n}`, saved)).toBe(true);
 		}
 		expect(saved.seen).toHaveLength(1000);
 		expect(JSON.stringify(saved).length).toBeLessThan(25_000);
 		forgetAll();
-		expect([1009, 10, 9].map((n) => isFirst('one', `event ${n}`, saved))).toEqual([
+		expect([1009, 10, 9].map((n) => isFirstDelivery('one', `event ${n}`, saved))).toEqual([
 			false,
 			false,
 			true,
@@ -30,42 +35,42 @@ describe('the static data: it is saved with each event, and must not grow withou
 describe('simultaneous events, each with its own copy of the static data: a payout must not be handled twice', () => {
 	it('after 1,000 events, a copy that is one event old costs no event its place', () => {
 		const saved: IDataObject = {};
-		for (let n = 1; n <= 1000; n++) isFirst('one', `event ${n}`, saved);
+		for (let n = 1; n <= 1000; n++) isFirstDelivery('one', `event ${n}`, saved);
 		const [a, b] = [structuredClone(saved), structuredClone(saved)];
-		expect(isFirst('one', 'event 1001', a)).toBe(true);
-		expect(isFirst('one', 'event 1002', b)).toBe(true);
+		expect(isFirstDelivery('one', 'event 1001', a)).toBe(true);
+		expect(isFirstDelivery('one', 'event 1002', b)).toBe(true);
 		for (let n = 1; n <= 1002; n++) {
-			expect(isFirst('one', `event ${n}`, structuredClone(b))).toBe(false);
+			expect(isFirstDelivery('one', `event ${n}`, structuredClone(b))).toBe(false);
 		}
 		// A restart leaves what was saved: the newest 1,000.
 		forgetAll();
 		for (let n = 3; n <= 1002; n++) {
-			expect(isFirst('one', `event ${n}`, structuredClone(b))).toBe(false);
+			expect(isFirstDelivery('one', `event ${n}`, structuredClone(b))).toBe(false);
 		}
 	});
 
 	it('a copy that is 1,001 events old does not push out what came since', () => {
 		const saved: IDataObject = {};
-		for (let n = 1; n <= 1000; n++) isFirst('one', `event ${n}`, saved);
+		for (let n = 1; n <= 1000; n++) isFirstDelivery('one', `event ${n}`, saved);
 		const old = structuredClone(saved);
-		for (let n = 1001; n <= 2001; n++) isFirst('one', `event ${n}`, saved);
-		isFirst('one', 'event 2002', old);
+		for (let n = 1001; n <= 2001; n++) isFirstDelivery('one', `event ${n}`, saved);
+		isFirstDelivery('one', 'event 2002', old);
 		forgetAll();
 		for (let n = 1004; n <= 2002; n++) {
-			expect(isFirst('one', `event ${n}`, structuredClone(old))).toBe(false);
+			expect(isFirstDelivery('one', `event ${n}`, structuredClone(old))).toBe(false);
 		}
 	});
 
 	it('what another process has saved is known here too, whatever this one has seen', () => {
 		const here: IDataObject = {};
-		for (let n = 1; n <= 3000; n++) isFirst('one', `event ${n}`, here);
+		for (let n = 1; n <= 3000; n++) isFirstDelivery('one', `event ${n}`, here);
 		const theirs: IDataObject = {};
-		for (let n = 1; n <= 1000; n++) isFirst('another process', `their event ${n}`, theirs);
-		isFirst('one', 'event 3001', theirs);
+		for (let n = 1; n <= 1000; n++) isFirstDelivery('another process', `their event ${n}`, theirs);
+		isFirstDelivery('one', 'event 3001', theirs);
 		const saved = structuredClone(theirs);
 		forgetAll();
 		for (let n = 2; n <= 1000; n++) {
-			expect(isFirst('one', `their event ${n}`, structuredClone(saved))).toBe(false);
+			expect(isFirstDelivery('one', `their event ${n}`, structuredClone(saved))).toBe(false);
 		}
 	});
 
@@ -89,7 +94,7 @@ describe('simultaneous events, each with its own copy of the static data: a payo
 							[read, () => (copy = copyOf(saved))],
 							[
 								read + toDecide,
-								() => isFirst('one', `event ${event}`, copy) && started.push(event),
+								() => isFirstDelivery('one', `event ${event}`, copy) && started.push(event),
 							],
 							[read + toDecide + toSave, () => (saved = copyOf(copy))],
 						);
@@ -105,51 +110,51 @@ describe('simultaneous events, each with its own copy of the static data: a payo
 
 describe('the memory of this process: n8n must not run out of it, nor a payout be handled twice for it', () => {
 	it('holds the 1,000 triggers that were used last, however many there are', () => {
-		for (let n = 0; n < 1500; n++) isFirst(`trigger ${n}`, 'event', {});
+		for (let n = 0; n < 1500; n++) isFirstDelivery(`trigger ${n}`, 'event', {});
 		expect(remembered()).toBe(1000);
 	});
 
 	it('keeps a trigger that is in use, whenever it began', () => {
-		isFirst('busy', 'event', {});
+		isFirstDelivery('busy', 'event', {});
 		for (let n = 0; n < 1500; n++) {
-			isFirst(`trigger ${n}`, 'event', {});
-			expect(isFirst('busy', 'event', {})).toBe(false);
+			isFirstDelivery(`trigger ${n}`, 'event', {});
+			expect(isFirstDelivery('busy', 'event', {})).toBe(false);
 		}
 	});
 
 	it('the static data still knows what was given up here', () => {
 		const staticData: IDataObject = {};
-		isFirst('first', 'event', staticData);
-		for (let n = 0; n < 1500; n++) isFirst(`trigger ${n}`, 'event', {});
+		isFirstDelivery('first', 'event', staticData);
+		for (let n = 0; n < 1500; n++) isFirstDelivery(`trigger ${n}`, 'event', {});
 		const saved = structuredClone(staticData);
-		expect(isFirst('first', 'event', saved)).toBe(false);
-		expect(isFirst('first', 'another event', saved)).toBe(true);
+		expect(isFirstDelivery('first', 'event', saved)).toBe(false);
+		expect(isFirstDelivery('first', 'another event', saved)).toBe(true);
 	});
 
 	it('is freed for one trigger alone', () => {
-		isFirst('one', 'event', {});
-		isFirst('two', 'event', {});
+		isFirstDelivery('one', 'event', {});
+		isFirstDelivery('two', 'event', {});
 		forget('one', {});
 		expect(remembered()).toBe(1);
-		expect(isFirst('two', 'event', {})).toBe(false);
-		expect(isFirst('one', 'event', {})).toBe(true);
+		expect(isFirstDelivery('two', 'event', {})).toBe(false);
+		expect(isFirstDelivery('one', 'event', {})).toBe(true);
 	});
 
 	it('goes to the static data when it is freed: n8n may have read that before the last event came', () => {
-		isFirst('one', 'event', {});
+		isFirstDelivery('one', 'event', {});
 		const older: IDataObject = {};
 		forget('one', older);
-		expect(isFirst('one', 'event', structuredClone(older))).toBe(false);
+		expect(isFirstDelivery('one', 'event', structuredClone(older))).toBe(false);
 	});
 
 	it('takes nothing from the static data when it is freed: another process may have written there', () => {
 		const theirs: IDataObject = {};
-		isFirst('theirs', 'their event', theirs);
-		isFirst('one', 'event', {});
+		isFirstDelivery('theirs', 'their event', theirs);
+		isFirstDelivery('one', 'event', {});
 		forget('one', theirs);
 		const saved = structuredClone(theirs);
-		expect(isFirst('one', 'event', saved)).toBe(false);
-		expect(isFirst('one', 'their event', saved)).toBe(false);
+		expect(isFirstDelivery('one', 'event', saved)).toBe(false);
+		expect(isFirstDelivery('one', 'their event', saved)).toBe(false);
 	});
 
 	it('leaves the static data alone where nothing was seen', () => {

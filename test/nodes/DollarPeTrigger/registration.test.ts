@@ -4,7 +4,12 @@ import { DollarPeApi } from '../../../credentials/DollarPeApi.credentials';
 import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { hookContextOf, typesFrom } from '../../../dev/engine';
 import { DollarPeTrigger } from '../../../nodes/DollarPeTrigger/DollarPeTrigger.node';
-import { forgetAll, isFirst, remembered, triggerKey } from '../../../nodes/DollarPeTrigger/once';
+import {
+	forgetAll,
+	isFirstDelivery,
+	remembered,
+	triggerKey,
+} from '../../../nodes/DollarPeTrigger/once';
 
 const PUBLIC = 'https://n8n.example.com/webhook';
 const URL = `${PUBLIC}/2f5c/webhook`;
@@ -179,16 +184,16 @@ describe('deactivating frees what the trigger remembers', () => {
 		const staticData: IDataObject = {};
 		const context = hooks({ staticData });
 		const key = triggerKey(context);
-		isFirst(key, 'event', {});
+		isFirstDelivery(key, 'event', {});
 		await remove.call(context);
 		expect(remembered()).toBe(0);
 		const saved: IDataObject = JSON.parse(JSON.stringify(ofNode(staticData)));
-		expect(isFirst(key, 'event', saved)).toBe(false);
+		expect(isFirstDelivery(key, 'event', saved)).toBe(false);
 	});
 
 	it('also where DollarPe was told the address by hand', async () => {
 		const context = hooks({ registration: 'manual' });
-		isFirst(triggerKey(context), 'event', {});
+		isFirstDelivery(triggerKey(context), 'event', {});
 		await remove.call(context);
 		expect(remembered()).toBe(0);
 	});
@@ -197,7 +202,7 @@ describe('deactivating frees what the trigger remembers', () => {
 		'but not when a test run ends, which n8n calls %s: production goes on',
 		async (mode) => {
 			const context = hooks({ mode, active: false });
-			isFirst(triggerKey(context), 'event', {});
+			isFirstDelivery(triggerKey(context), 'event', {});
 			await remove.call(context);
 			expect(remembered()).toBe(1);
 		},

@@ -1,5 +1,8 @@
 import { DollarPeTrigger } from '../../../nodes/DollarPeTrigger/DollarPeTrigger.node';
-import { DEFAULT_TOLERANCE_SECONDS, MAX_TOLERANCE_SECONDS } from '../../../dollarpe/webhook';
+import {
+	DEFAULT_TOLERANCE_SECONDS,
+	MAX_TOLERANCE_SECONDS,
+} from '../../../dollarpe/signing/webhook';
 import { payout, useTrigger } from '../../support/trigger';
 
 const { listen, emulator } = useTrigger();

@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { REASONS } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../../../../dollarpe/states';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
 import { toAccountNumber } from '../identifiers';
 import { data, type Operation, type OperationField } from '../operation';
@@ -50,7 +50,7 @@ export const create: Operation = {
 	},
 	whenUncertain:
 		'Look with Bank Account → Get Many. It may also be sent again: DollarPe accepts each account number and UPI ID only once.',
-	reasons: REASONS.bankAccount,
+	reasons: FAILURE_ADVICE.bankAccount,
 	fields: [
 		customerIdInBody,
 		bankAccountType,

@@ -27,14 +27,14 @@ export const createOrGet: Operation = {
 		singular: 'bank account',
 		plural: 'bank accounts',
 		list: `${SERVICES.cms}/bank/list/{customer_id}`,
-		keys: { account_number: 'Account number', vpa: 'VPA' },
+		uniqueFields: { account_number: 'Account number', vpa: 'VPA' },
 		// Two banks may give out the same number.
 		mustAgree: ['ifsc'],
 		isOfKind,
 		owner: 'customer_id',
-		safeKeys: ['account_number', 'vpa'],
-		alsoSays: ['maximum 3 bank account details allowed', 'maximum 3 upi ids allowed'],
-		compare: {
+		recoverableBy: ['account_number', 'vpa'],
+		ambiguousRefusals: ['maximum 3 bank account details allowed', 'maximum 3 upi ids allowed'],
+		reportedDifferences: {
 			account_number: 'account_number',
 			ifsc: 'ifsc',
 			account_name: 'account_name',

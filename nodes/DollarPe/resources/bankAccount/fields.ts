@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nonBlankText } from '../../../../dollarpe/json';
+import { trimmedText } from '../../../../dollarpe/json/json';
 import { bankAccountLocator } from '../fields';
 
 /** The bank account or UPI ID that an operation is about, in the path of the URL. */
@@ -34,6 +34,6 @@ export const BANK_ACCOUNT: IDataObject = {
  * @param key `account_number` or `vpa`
  */
 export function isOfKind(key: string, { bank_account_type }: IDataObject): boolean {
-	const type = nonBlankText(bank_account_type);
+	const type = trimmedText(bank_account_type);
 	return type === undefined || (type === 'ACCOUNT_DETAILS') === (key === 'account_number');
 }

@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { REASONS, STATES } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
 import { waitsFor } from '../waiting';
@@ -24,7 +24,7 @@ export const get: Operation = {
 			'Check Bank ID, and that it is of this customer: Bank Account → Get Many lists all that the customer has.',
 	},
 	...waitsFor(STATES.bankAccount, 'bank_account_status'),
-	reasons: REASONS.bankAccount,
+	reasons: FAILURE_ADVICE.bankAccount,
 	fields: [customerIdInPath, bankIdInPath],
 	sample: BANK_ACCOUNT,
 };

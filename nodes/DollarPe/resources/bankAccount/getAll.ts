@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { REASONS } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../../../../dollarpe/states';
 import { customerIdInPath } from '../fields';
 import { results, type Operation } from '../operation';
 import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';
@@ -19,7 +19,7 @@ export const getAll: Operation = {
 	},
 	paginated: true,
 	advice: { 'customer not found or access denied': UNKNOWN_CUSTOMER },
-	reasons: REASONS.bankAccount,
+	reasons: FAILURE_ADVICE.bankAccount,
 	fields: [customerIdInPath],
 	sample: BANK_ACCOUNT,
 };

@@ -50,15 +50,15 @@ export const createOrGet: Operation = {
 		singular: 'customer',
 		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,
-		keys: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },
-		safeKeys: ['client_reference_id'],
+		uniqueFields: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },
+		recoverableBy: ['client_reference_id'],
 		takenCode: 'USR_DUPLICATE_CONTACT',
 		person: {
 			reference: 'client_reference_id',
 			contacts: ['full_name', 'email', 'phone'],
 			option: acceptChangedContacts,
 		},
-		compare: {
+		reportedDifferences: {
 			full_name: 'full_name',
 			email: 'email',
 			phone: 'phone',

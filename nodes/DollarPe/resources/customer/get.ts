@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { REASONS, STATES } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
 import { customerNotFound } from '../customerAdvice';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';
@@ -21,7 +21,7 @@ export const get: Operation = {
 	},
 	advice: customerNotFound,
 	...waitsFor(STATES.customer, 'status'),
-	reasons: REASONS.customer,
+	reasons: FAILURE_ADVICE.customer,
 	fields: [customerIdInPath],
 	sample: WHOLE_CUSTOMER,
 };

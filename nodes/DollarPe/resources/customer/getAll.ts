@@ -1,20 +1,20 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { REASONS, STATES } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
 import { filters, ignoreBlankFilters, notice } from '../fields';
 import { toReference } from '../identifiers';
-import { results, type Keeps, type Operation } from '../operation';
+import { results, type Filter, type Operation } from '../operation';
 import { LISTED_CUSTOMER } from './samples';
 
 /** Keeps the customers whose value under a key is the one that is asked for. */
 const sameUnder =
-	(key: string): Keeps =>
+	(key: string): Filter =>
 	(value) =>
 	(customer) =>
 		textOf(customer[key]) === String(value);
 
 /** The same where capitals do not count. */
 const sameInAnyCase =
-	(key: string): Keeps =>
+	(key: string): Filter =>
 	(value) =>
 	(customer) =>
 		textOf(customer[key]).toLowerCase() === String(value).toLowerCase();
@@ -23,10 +23,10 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-const { underWay, final } = STATES.customer;
+const { pending, final } = STATES.customer;
 
 // A customer is UNVERIFIED until KYC data is sent.
-const statuses = ['UNVERIFIED', ...underWay, ...final]
+const statuses = ['UNVERIFIED', ...pending, ...final]
 	.map((value) => ({ name: value.charAt(0) + value.slice(1).toLowerCase(), value }))
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
@@ -41,7 +41,7 @@ export const getAll: Operation = {
 		output: results,
 	},
 	paginated: true,
-	reasons: REASONS.customer,
+	reasons: FAILURE_ADVICE.customer,
 	options: [ignoreBlankFilters],
 	fields: [
 		notice(
@@ -56,7 +56,7 @@ export const getAll: Operation = {
 				default: '',
 				placeholder: 'e.g. crm-1042',
 				description: 'Only the customer with this ID of yours',
-				keeps: sameUnder('client_reference_id'),
+				filter: sameUnder('client_reference_id'),
 				convert: toReference,
 				expression: 'complete',
 			},
@@ -67,7 +67,7 @@ export const getAll: Operation = {
 				default: '',
 				placeholder: 'name@email.com',
 				description: 'Only the customer with this email, in any case',
-				keeps: sameInAnyCase('email'),
+				filter: sameInAnyCase('email'),
 			},
 			{
 				displayName: 'Status',
@@ -77,7 +77,7 @@ export const getAll: Operation = {
 				allowArbitraryValues: true,
 				default: 'VERIFIED',
 				description: 'Only customers with this status. An expression may give any other one.',
-				keeps: sameInAnyCase('status'),
+				filter: sameInAnyCase('status'),
 			},
 		),
 	],

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../../dollarpe/json';
+import { isRecord } from '../../../../dollarpe/json/json';
 import { inBody, jsonInBody } from '../fields';
 import { fileNotice, toFileUrl } from '../files';
 import { loadedChoice } from '../loadedChoice';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isInitiateRefusal } from '../../../../dollarpe/initiateRefusals';
-import { nonBlankText } from '../../../../dollarpe/json';
+import { trimmedText } from '../../../../dollarpe/json/json';
 import type { Existing } from '../operation';
-import type { Side } from './side';
+import type { OrderType } from './orderType';
 
 /** What tells an order from others besides its client reference ID, by DollarPe's name, with its name in a sentence. */
 export type OwnKey = Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export type OwnKey = Readonly<Record<string, string>>;
  * How a payout or payin is found that was perhaps started: through its quotation, of which there is one at most. It must
  * be that of this very request.
  */
-export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): Existing {
+export function orderOfQuotation({ value, name, path }: OrderType, ownKey: OwnKey): Existing {
 	const [own = ''] = Object.values(ownKey);
 	return {
 		singular: value,
@@ -20,7 +20,7 @@ export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): E
 		quotation: {
 			path: `${path}/quotation/{quotation_id}`,
 			orderPath: `${path}/{order_id}`,
-			terms: {
+			mustMatch: {
 				bank_id: 'Bank ID',
 				asset: 'Asset',
 				fiat: 'Fiat',
@@ -31,14 +31,14 @@ export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): E
 			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation. To send it again, keep the quotation and the client reference ID: DollarPe then makes no second ${value}. Initiate or Get does that by itself.`,
 			whenExpired: `It was not carried out: its quotation has expired without a ${value}. Make a new one with ${name} → Create Quotation, and keep the client reference ID and the ${own}.`,
 		},
-		safeKeys: ['quotation_id'],
-		keys: {},
-		terms: {
+		recoverableBy: ['quotation_id'],
+		uniqueFields: {},
+		mustMatch: {
 			customer_id: 'Customer ID',
 			client_reference_id: 'Client Reference ID',
 			...ownKey,
 		},
-		compare: {},
+		reportedDifferences: {},
 	};
 }
 
@@ -46,7 +46,7 @@ export function orderOfQuotation({ value, name, path }: Side, ownKey: OwnKey): E
 const ENDED_UNPAID = ['FAILED', 'REFUNDED', 'CANCELLED'];
 
 function hasEndedUnpaid({ status }: IDataObject): boolean {
-	return ENDED_UNPAID.includes(nonBlankText(status)?.toUpperCase() ?? '');
+	return ENDED_UNPAID.includes(trimmedText(status)?.toUpperCase() ?? '');
 }
 
 /**
@@ -55,7 +55,7 @@ function hasEndedUnpaid({ status }: IDataObject): boolean {
  *
  * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
  */
-export function existingOrder(side: Side, ownKey: OwnKey): Existing {
+export function existingOrder(side: OrderType, ownKey: OwnKey): Existing {
 	const { value, name, path } = side;
 	const order = orderOfQuotation(side, ownKey);
 	const [own = ''] = Object.values(ownKey);
@@ -70,15 +70,19 @@ export function existingOrder(side: Side, ownKey: OwnKey): Existing {
 		}),
 		list: `${path}/history?customer_id={customer_id}`,
 		everyone: `${path}/history`,
-		keys: { client_reference_id: 'Client Reference ID', quotation_id: 'Quotation', ...ownKey },
+		uniqueFields: {
+			client_reference_id: 'Client Reference ID',
+			quotation_id: 'Quotation',
+			...ownKey,
+		},
 		isOfKind: (key, result) => key !== 'exchange_order_id' || !hasEndedUnpaid(result),
 		hasEndedUnpaid,
 		owner: 'customer_id',
 		// A second run may come so late that its quotation has expired, although the first run has paid.
-		alsoSays: ['quotation has expired'],
+		ambiguousRefusals: ['quotation has expired'],
 		// An order that was started without one is found by its other keys.
-		mayBeMissing: ['client_reference_id'],
-		compare: {
+		mayBeAbsent: ['client_reference_id'],
+		reportedDifferences: {
 			quotation_id: 'quotation_id',
 			client_reference_id: 'client_reference_id',
 			rate: 'rate',
@@ -88,6 +92,6 @@ export function existingOrder(side: Side, ownKey: OwnKey): Existing {
 }
 
 /** What to do where nobody can know: running it again is what this is for. */
-export function runAgain({ value }: Side): string {
+export function runAgain({ value }: OrderType): string {
 	return `Running it again with the same client reference ID looks by itself, also with a new quotation: a ${value} that exists is returned, and none is made twice.`;
 }

@@ -4,7 +4,7 @@ import { toReference } from '../identifiers';
 import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';
-import type { Side } from './side';
+import type { OrderType } from './orderType';
 
 const asset = loadedChoice('getAssets', ['&fiat'], {
 	displayName: 'Asset',
@@ -65,7 +65,7 @@ export const riskParameters: OperationField[] = [
 ];
 
 /** A payout or payin by its ID, without its place in the request. */
-export function orderId({ value, name }: Side): OperationField {
+export function orderId({ value, name }: OrderType): OperationField {
 	return locator(`search${name}s`, {
 		displayName: `${name} ID`,
 		name: `${value}Id`,
@@ -74,7 +74,7 @@ export function orderId({ value, name }: Side): OperationField {
 }
 
 /** A quotation by its ID, without its place in the request. */
-export function quotationId({ value }: Side): OperationField {
+export function quotationId({ value }: OrderType): OperationField {
 	return idField({
 		displayName: 'Quotation ID',
 		name: 'quotationId',
@@ -92,7 +92,7 @@ export const humanReviewNotice: OperationField = {
 };
 
 /** What makes money move once. Optional for DollarPe. */
-export function clientReferenceId({ value }: Side): OperationField {
+export function clientReferenceId({ value }: OrderType): OperationField {
 	return {
 		displayName: 'Client Reference ID',
 		name: 'clientReferenceId',
@@ -121,9 +121,9 @@ export const exchangeTransferId: OperationField = {
 };
 
 /** The status of a payout or payin, without its place in the request; DollarPe may have others than those documented. */
-export function orderStatus({ value, name }: Side, description: string): OperationField {
-	const { underWay, final } = STATES[value];
-	const options = [...underWay, ...final].sort().map((status) => ({ name: status, value: status }));
+export function orderStatus({ value, name }: OrderType, description: string): OperationField {
+	const { pending, final } = STATES[value];
+	const options = [...pending, ...final].sort().map((status) => ({ name: status, value: status }));
 	return {
 		displayName: `${name} Status`,
 		name: `${value}Status`,

@@ -2,12 +2,12 @@ import { toYearFirst } from '../dates';
 import { filters, inQuery } from '../fields';
 import type { Operation, OperationField } from '../operation';
 import { customerIdFilter, orderStatus } from './fields';
-import type { Side } from './side';
+import type { OrderType } from './orderType';
 
 const BOTH = 'Start Date and End Date must be given together, or neither of them';
 
 /** DollarPe's filters of a history. It has none by client reference ID, and no order. */
-export function historyFilters(side: Side): OperationField {
+export function historyFilters(side: OrderType): OperationField {
 	const { value } = side;
 	const day = (displayName: string, name: string, property: string, end: string) => ({
 		displayName,

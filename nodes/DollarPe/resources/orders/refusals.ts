@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import type { Side } from './side';
+import type { OrderType } from './orderType';
 
 type Advice = NonNullable<Operation['advice']>;
 
@@ -7,7 +7,7 @@ type Advice = NonNullable<Operation['advice']>;
  * What a quotation may be refused for on both sides. AML screening and enhanced due diligence (EDD) refuse here too, with
  * texts that are not published.
  */
-export function quotationAdvice({ name }: Side): Advice {
+export function quotationAdvice({ name }: OrderType): Advice {
 	return {
 		'customer is unverified':
 			"The customer's KYC comes first: Customer → Get must show the status VERIFIED.",
@@ -28,7 +28,7 @@ export const QUOTATION_ID_ADVICE: Advice = {
 };
 
 /** What looking up a payout or payin may be refused for. */
-export function orderIdAdvice({ value, name }: Side): Advice {
+export function orderIdAdvice({ value, name }: OrderType): Advice {
 	return {
 		[`${value} id is required`]: `Fill in ${name} ID.`,
 		[`${value} id is invalid`]: `Check ${name} ID, and that the credential is for the environment in which it was created.`,
@@ -36,7 +36,7 @@ export function orderIdAdvice({ value, name }: Side): Advice {
 }
 
 /** What starting a payout or payin may be refused for on both sides: much of it means that it has been started before. */
-export function initiateAdvice({ value, name }: Side): Advice {
+export function initiateAdvice({ value, name }: OrderType): Advice {
 	return {
 		'client reference id already exists': `A ${value} with this Client Reference ID exists, most likely this very one. The operation Initiate or Get returns it.`,
 		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id, and the operation Initiate or Get returns the ${value} itself. Make no new quotation before you have looked.`,
@@ -51,6 +51,6 @@ export function initiateAdvice({ value, name }: Side): Advice {
  *
  * @param same what a second request must have in common with the first, besides the client reference ID
  */
-export function whenInitiateIsUncertain({ value, name }: Side, same: string): string {
+export function whenInitiateIsUncertain({ value, name }: OrderType, same: string): string {
 	return `Look with ${name} → Get Quotation first: with an order_id it was carried out, and ${name} → Get shows the ${value}. Without one, wait some seconds and look again. Only then send it again, with the same quotation and client reference ID: DollarPe then makes no second ${value}. If the quotation has expired by then, take a new one with the same client reference ID and ${same}. Initiate or Get does all of this by itself.`;
 }

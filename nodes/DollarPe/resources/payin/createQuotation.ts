@@ -4,7 +4,7 @@ import { data, type Operation } from '../operation';
 import { assetInBody, fiatInBody, riskParameters } from '../orders/fields';
 import { quotationAdvice } from '../orders/refusals';
 import { QUOTATION } from '../orders/samples';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 import { toAmount } from '../values';
 
 /**

@@ -1,7 +1,7 @@
 import { data, type Operation } from '../operation';
 import { assetInQuery, fiatInQuery } from '../orders/fields';
 import { RATE } from '../orders/samples';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 
 /**
  * GET /payin/fetch-rate (DollarPe docs, API reference, Payin → Fetch rate, May 2025). Guides show a body; the reference

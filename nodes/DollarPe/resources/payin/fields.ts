@@ -1,7 +1,7 @@
 import { inBody } from '../fields';
 import { toReference } from '../identifiers';
 import { orderId, quotationId } from '../orders/fields';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 import type { OperationField } from '../operation';
 
 export const payinIdInPath = orderId(PAYIN);

@@ -1,9 +1,9 @@
-import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
-import { REASONS, STATES } from '../../../../dollarpe/states';
+import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
+import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
 import { data, type Operation } from '../operation';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 import { waitsFor } from '../waiting';
 import { payinIdInPath } from './fields';
 
@@ -32,7 +32,7 @@ export const get: Operation = {
 	advice: orderIdAdvice(PAYIN),
 	result: withReceivingAmount,
 	...waitsFor(STATES.payin, 'status'),
-	reasons: REASONS.payin,
+	reasons: FAILURE_ADVICE.payin,
 	fields: [payinIdInPath],
 	sample: { ...ORDER, refund_reason: null },
 };

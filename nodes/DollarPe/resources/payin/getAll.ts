@@ -1,9 +1,9 @@
-import { REASONS } from '../../../../dollarpe/states';
-import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { FAILURE_ADVICE } from '../../../../dollarpe/states';
+import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { ignoreBlankFilters } from '../fields';
 import { results, type Operation } from '../operation';
 import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 import { get } from './get';
 
 /** GET /payin/history (DollarPe docs, API reference, Payin → History, early 2026). It documents no order. */
@@ -21,7 +21,7 @@ export const getAll: Operation = {
 	advice: HISTORY_ADVICE,
 	check: bothDates,
 	result: withReceivingAmount,
-	reasons: REASONS.payin,
+	reasons: FAILURE_ADVICE.payin,
 	options: [ignoreBlankFilters],
 	fields: [historyFilters(PAYIN)],
 	sample: get.sample,

@@ -1,6 +1,6 @@
 import { data, type Operation } from '../operation';
 import { CONFIGURATION } from '../orders/samples';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 
 /**
  * GET /payin/configuration (DollarPe docs, API reference, Payin → Configuration, May 2025). Its answer has had several

@@ -2,7 +2,7 @@ import { customerIdInBody, notice } from '../fields';
 import type { Operation } from '../operation';
 import { existingOrder, runAgain } from '../orders/existing';
 import { humanReviewNotice, clientReferenceId } from '../orders/fields';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 import { quotationIdInBody, utr } from './fields';
 import { initiate } from './initiate';
 

@@ -1,7 +1,7 @@
 import { inBody, sandboxNotice } from '../fields';
 import { data, type Operation } from '../operation';
 import { orderStatus } from '../orders/fields';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 import { payinIdInBody } from './fields';
 
 /**

@@ -1,6 +1,6 @@
 import { data, type Operation } from '../operation';
 import { exchangeTransferId } from '../orders/fields';
-import { PAYIN } from '../orders/side';
+import { PAYIN } from '../orders/orderType';
 import { payinIdInBody } from './fields';
 
 /**

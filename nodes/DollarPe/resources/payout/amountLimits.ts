@@ -1,5 +1,5 @@
 import type { Operation, OperationField } from '../operation';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 
 /** Whether the limits are looked at before a quotation is asked for. */
 export const checkAmountLimits: OperationField = {

@@ -3,7 +3,7 @@ import { data, type Operation } from '../operation';
 import { assetInBody, fiatInBody, riskParameters } from '../orders/fields';
 import { quotationAdvice } from '../orders/refusals';
 import { QUOTATION } from '../orders/samples';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { toAmount } from '../values';
 import { amountLimits } from './amountLimits';
 

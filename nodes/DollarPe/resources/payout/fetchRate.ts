@@ -1,7 +1,7 @@
 import { data, type Operation } from '../operation';
 import { assetInQuery, fiatInQuery } from '../orders/fields';
 import { RATE } from '../orders/samples';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 
 /**
  * GET /payout/fetch-rate (DollarPe docs, API reference, Payout → Fetch rate, early 2026). Guides show a body; the

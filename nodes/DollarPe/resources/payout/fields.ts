@@ -1,7 +1,7 @@
 import { inBody } from '../fields';
 import { toReference } from '../identifiers';
 import { orderId, quotationId } from '../orders/fields';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import type { OperationField } from '../operation';
 
 export const payoutIdInPath = orderId(PAYOUT);

@@ -1,9 +1,9 @@
-import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { STATES } from '../../../../dollarpe/states';
 import { data, type Operation } from '../operation';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { waitsFor } from '../waiting';
 import { payoutIdInPath } from './fields';
 

@@ -1,8 +1,8 @@
-import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { ignoreBlankFilters } from '../fields';
 import { results, type Operation } from '../operation';
 import { bothDates, HISTORY_ADVICE, historyFilters } from '../orders/history';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { get } from './get';
 
 /** GET /payout/history (DollarPe docs, API reference, Payout → History, May 2025). It documents no order. */

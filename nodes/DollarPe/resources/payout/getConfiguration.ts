@@ -1,6 +1,6 @@
 import { data, type Operation } from '../operation';
 import { CONFIGURATION } from '../orders/samples';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 
 /**
  * GET /payout/configuration (DollarPe docs, API reference, Payout → Configuration, May 2025). Its answer has had three

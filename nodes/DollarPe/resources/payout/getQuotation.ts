@@ -1,7 +1,7 @@
 import { data, type Operation } from '../operation';
 import { QUOTATION_ID_ADVICE } from '../orders/refusals';
 import { LINKED } from '../orders/samples';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { createQuotation } from './createQuotation';
 import { quotationIdInPath } from './fields';
 

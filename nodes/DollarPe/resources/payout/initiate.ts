@@ -1,11 +1,11 @@
-import { withReceivingAmount } from '../../../../dollarpe/receivingAmount';
+import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { customerIdInBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
 import { orderOfQuotation } from '../orders/existing';
 import { clientReferenceId, humanReviewNotice } from '../orders/fields';
 import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { exchangeOrderId, quotationIdInBody } from './fields';
 
 /**

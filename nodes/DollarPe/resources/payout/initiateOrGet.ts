@@ -2,7 +2,7 @@ import { customerIdInBody, notice } from '../fields';
 import type { Operation } from '../operation';
 import { existingOrder, runAgain } from '../orders/existing';
 import { humanReviewNotice, clientReferenceId } from '../orders/fields';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { exchangeOrderId, quotationIdInBody } from './fields';
 import { initiate } from './initiate';
 

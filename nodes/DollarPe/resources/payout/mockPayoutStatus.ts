@@ -1,7 +1,7 @@
 import { inBody, sandboxNotice } from '../fields';
 import { data, type Operation } from '../operation';
 import { orderStatus } from '../orders/fields';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { payoutIdInBody } from './fields';
 
 /**

@@ -1,6 +1,6 @@
 import { data, type Operation } from '../operation';
 import { exchangeTransferId } from '../orders/fields';
-import { PAYOUT } from '../orders/side';
+import { PAYOUT } from '../orders/orderType';
 import { exchangeOrderId } from './fields';
 
 /**

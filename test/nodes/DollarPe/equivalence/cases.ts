@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Endpoint, Field } from '../../../../dev/contract/endpoints';
-import type { Declaration, Field as Declared } from '../../../../nodes/DollarPe/declaration/types';
+import type {
+	Declaration,
+	Field as Declared,
+} from '../../../../nodes/DollarPe/params/declaration/types';
 import { pairs, snakeCase } from '../../../contract/operations';
 import { preparedFor } from '../../../contract/prepare';
-import type { World } from '../../../dev/emulator/world';
+import type { Fixtures } from '../../../dev/emulator/world';
 import { BY_HAND } from './byHand';
 
 /** How an operation is tried in both ways. */
@@ -16,7 +19,7 @@ export interface Cases {
 	/** Declared fields that no set of parameters has. */
 	untried: string[];
 	/** Makes there be what the operation needs, and gives three items. */
-	items: (world: World) => Promise<IDataObject[]>;
+	items: (world: Fixtures) => Promise<IDataObject[]>;
 }
 
 /** An object of which DollarPe documents nothing. */
@@ -59,7 +62,7 @@ export function casesOf(resource: string, operation: string): Cases {
 }
 
 /** The samples, each that DollarPe takes once only made another, and what is prepared; by DollarPe's names. */
-async function itemOf(endpoint: Endpoint, world: World, n: number): Promise<IDataObject> {
+async function itemOf(endpoint: Endpoint, world: Fixtures, n: number): Promise<IDataObject> {
 	const samples = endpoint.fields.map(({ name, sample, unique }) => [
 		name,
 		unique ? another(String(sample), n) : sample,

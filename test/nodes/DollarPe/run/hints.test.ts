@@ -1,12 +1,12 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../../dev/emulator';
-import { readDeclarations } from '../../../../nodes/DollarPe/declaration/read';
+import { readDeclarations } from '../../../../nodes/DollarPe/params/declaration/readDeclarations';
 import { resources } from '../../../../nodes/DollarPe/resources';
 import { hintsOf } from '../../../../nodes/DollarPe/run/hints';
-import type { ItemResult } from '../../../../nodes/DollarPe/run/result';
-import type { Note } from '../../../../nodes/DollarPe/run/run';
-import { World } from '../../../dev/emulator/world';
+import type { ItemResult } from '../../../../nodes/DollarPe/delivery/results';
+import type { RunFlag } from '../../../../nodes/DollarPe/delivery/run';
+import { Fixtures } from '../../../dev/emulator/world';
 import { contact, contacts, run } from '../../../support/dollarPe';
 
 const declarations = readDeclarations(resources);
@@ -17,10 +17,10 @@ function messages(
 	resource: string,
 	operation: string,
 	results: ItemResult[],
-	notes: Note[] = [],
+	notes: RunFlag[] = [],
 ): string[] {
 	const declaration = declarations[resource]![operation]!;
-	const hints = hintsOf({ declaration, notes: new Set(notes), results });
+	const hints = hintsOf({ declaration, flags: new Set(notes), results });
 	return hints.map(({ message }) => message);
 }
 
@@ -135,7 +135,7 @@ describe('in n8n', () => {
 	});
 
 	it('speak of payouts under way, and of none where all have come to their end', async () => {
-		const { id } = await new World(emulator).order('payout');
+		const { id } = await new Fixtures(emulator).order('payout');
 		const parameters = { resource: 'payout', operation: 'get', payoutId: id };
 		expect(await hintsIn({ items: [{}], parameters })).toEqual([
 			expect.objectContaining({ message: expect.stringMatching(/^1 still PROCESSING/) as string }),

@@ -11,7 +11,7 @@ function failure(): NodeApiError {
 		{ message: 'Refused [Item 0]', description: 'Correct it.' },
 	);
 	error.context.data = { answer: '<html>'.repeat(1000) };
-	error.context.contact = 'Email: a@b.example';
+	error.context.recordLabel = 'Email: a@b.example';
 	return error;
 }
 
@@ -37,8 +37,8 @@ describe('many failed items: 40,000 error pages must not fill the memory of n8n'
 		expect(tally.error(node)).toBe(first);
 		expect(first.context.data).toBeDefined();
 		expect(first.context.failed).toEqual([
-			{ item: 1, message: 'Refused [Item 0]', contact: 'Email: a@b.example' },
-			{ item: 0, message: 'Refused [Item 0]', contact: 'Email: a@b.example' },
+			{ item: 1, message: 'Refused [Item 0]', recordLabel: 'Email: a@b.example' },
+			{ item: 0, message: 'Refused [Item 0]', recordLabel: 'Email: a@b.example' },
 		]);
 	});
 });

@@ -1,0 +1,46 @@
+import { comparableDecimal } from '../../../../dollarpe/money/decimal';
+import { writingOf, writingsOf } from './phone';
+
+/** What means the same in capitals: DollarPe ignores the case of emails, banks that of UPI IDs, IFSCs and UTRs. */
+const ANY_CASE = [
+	'asset',
+	'bank_id',
+	'customer_id',
+	'email',
+	'fiat',
+	'ifsc',
+	'quotation_id',
+	'utr',
+	'vpa',
+];
+
+/** Numbers in one answer, texts with 8 decimals in another. */
+const AMOUNTS = ['rate', 'receiving_amount', 'sending_amount'];
+
+/** The text to compare by; blank for what is neither text nor number nor yes or no. */
+export function comparableText(name: string, value: unknown): string {
+	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
+	const text = isPlain ? String(value).trim().normalize('NFC') : '';
+	if (AMOUNTS.includes(name)) return comparableDecimal(text) ?? text;
+	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
+}
+
+/** Whether a value that was sent is what DollarPe has, however each of them is written. */
+export function isSame(name: string, sent: unknown, known: unknown): boolean {
+	return askedKeys(name, sent).every((key) => listedKeys(name, known).includes(key));
+}
+
+/** A value that was sent, as a text that can be looked for; none for what is blank. */
+export function askedKeys(name: string, value: unknown): string[] {
+	const text = comparableText(name, value);
+	const writing = name === 'phone' ? writingOf(text) : text;
+	return writing ? [`${name} ${writing}`] : [];
+}
+
+/** A value of DollarPe's list, as all texts under which it can be looked for. */
+export function listedKeys(name: string, value: unknown): string[] {
+	const text = comparableText(name, value);
+	if (text === '') return [];
+	const writings = name === 'phone' ? writingsOf(text) : [text];
+	return writings.map((each) => `${name} ${each}`);
+}

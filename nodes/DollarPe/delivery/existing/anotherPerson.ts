@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { trimmedText } from '../../../../dollarpe/json/json';
+import { quoted } from '../../../../dollarpe/text/quoted';
+import { apiError, errorOf } from '../../../client/errors/errors';
+import { joinSentences } from '../../../client/errors/sentences';
+import type { Existing } from '../../resources/operation';
+import type { ItemResult } from '../results';
+import type { Run } from '../run';
+import { askedKeys, comparableText, isSame } from '../compare/comparable';
+import { comparableName } from '../compare/comparableName';
+import { askedFor, UNKNOWN_OUTCOME, type Unresolved } from './unresolved';
+
+/**
+ * Refuses somebody who exists, but is another person than the item's: who is found by email or phone and has another
+ * reference, and who has the reference but neither the name nor the email nor the phone.
+ *
+ * @returns the error, which shows both sides; undefined for the person who is meant
+ */
+export function refuseAnotherPerson(
+	run: Run,
+	existing: Existing,
+	item: Unresolved,
+	result: IDataObject,
+): ItemResult | undefined {
+	const { person, uniqueFields, singular } = existing;
+	if (!person) return undefined;
+	const { reference, contacts, option } = person;
+	const asked = askedFor(item);
+	const nameOf = (name: string) => run.errorContext.fieldNames?.get(name) ?? name;
+	const both = (name: string) => `${shown(result[name])} in place of ${shown(asked[name])}`;
+	const own = comparableText(reference, asked[reference]);
+	const theirs = comparableText(reference, result[reference]);
+	if (own === '' || theirs === '') return undefined;
+	if (own !== theirs) {
+		const shared = Object.keys(uniqueFields).filter((name) =>
+			agrees(name, asked[name], result[name]),
+		);
+		const names = shared.map(nameOf).join(' and ');
+		return errorFor(run, item, singular, result, {
+			message: `The ${singular} with this ${names} has another ${nameOf(reference)}: ${both(reference)}`,
+			advice: `If it is the same person, use that ${singular}; if not, correct the ${names}.`,
+		});
+	}
+	const sent = contacts.filter((name) => comparableText(name, asked[name]) !== '');
+	const isMeant = sent.some((name) => agrees(name, asked[name], result[name]));
+	if (isMeant || sent.length === 0 || run.options.own.get(option.name) === true) return undefined;
+	const differing = sent.map((name) => `${nameOf(name)}: ${both(name)}`).join('; ');
+	return errorFor(run, item, singular, result, {
+		message: `The ${singular} with this ${nameOf(reference)} differs in ${differing}`,
+		advice: `If it is another person, give a ${nameOf(reference)} of their own: look at the expression that makes it. If it is the same person, add the option ${option.displayName}, which returns this ${singular}.`,
+	});
+}
+
+/** Whether a value of a person is known to be the same. */
+function agrees(name: string, sent: unknown, known: unknown): boolean {
+	if (name === 'full_name') {
+		const [one, other] = [sent, known].map((each) => comparableName(comparableText(name, each)));
+		return one !== '' && one === other;
+	}
+	return askedKeys(name, sent).length > 0 && isSame(name, sent, known);
+}
+
+function errorFor(
+	{ errorContext }: Run,
+	{ outcome, maybeCarriedOut, connection, request, itemIndex }: Unresolved,
+	singular: string,
+	result: IDataObject,
+	{ message, advice }: { message: string; advice: string },
+): ItemResult {
+	const said = errorOf(outcome, connection, request, {
+		...errorContext,
+		itemIndex: undefined,
+	}).message;
+	const error = apiError(
+		{
+			message,
+			description: joinSentences([
+				`${said.replace(/\.$/, '')}.`,
+				`It is the ${singular} ${shown(result.id)}.`,
+				maybeCarriedOut ? `${UNKNOWN_OUTCOME}.` : 'None was made for this item.',
+				advice,
+			]),
+			details: { [singular]: result },
+		},
+		connection,
+		{ ...errorContext, itemIndex },
+		request,
+	);
+	return { kind: maybeCarriedOut ? 'uncertain' : 'refused', error };
+}
+
+function shown(value: unknown): string {
+	const text = typeof value === 'number' ? String(value) : trimmedText(value);
+	return text === undefined ? 'none' : quoted(text);
+}

@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Existing } from '../../resources/operation';
+import { askedKeys, comparableText, isSame, listedKeys } from '../compare/comparable';
+import { isWhole } from '../compare/phone';
+
+/** As it was sent, or as DollarPe has it. */
+type Customer = Record<string, unknown>;
+
+// No customer has as many bank accounts; more of them, and nobody can say which one is meant.
+const MOST_WITH_ONE_KEY = 100;
+
+/** Why a list could not be read. */
+export interface Unread {
+	why: string;
+}
+
+/** What exists already, indexed only by the keys this run looks for, so memory stays bounded. */
+export class ExistingIndex {
+	private readonly wanted: Set<string>;
+
+	/** Why there may be more than has been added; undefined where the list is whole. */
+	incompleteReason: Unread | undefined;
+
+	/** By key, all that have it. */
+	private readonly results = new Map<string, IDataObject[]>();
+
+	/** @param bodies of the requests that will be looked for */
+	constructor(
+		private readonly existing: Existing,
+		bodies: Array<Customer | undefined>,
+	) {
+		const names = Object.keys(existing.uniqueFields);
+		this.wanted = new Set(
+			bodies.flatMap((body = {}) => names.flatMap((name) => askedKeys(name, body[name]))),
+		);
+	}
+
+	/** @param result of DollarPe's list, or one that is new */
+	add(result: IDataObject): void {
+		const names = Object.keys(this.existing.uniqueFields);
+		for (const key of names.flatMap((name) => listedKeys(name, result[name]))) {
+			if (!this.wanted.has(key)) continue;
+			const others = (this.results.get(key) ?? []).filter((each) => !isSameResult(each, result));
+			if (others.length < MOST_WITH_ONE_KEY) this.results.set(key, [...others, result]);
+		}
+	}
+
+	/**
+	 * What a request stands for: the first of its keys that is known decides. It is found only where it is the one that
+	 * can be meant, and no key that DollarPe names is known as another's.
+	 *
+	 * @param named the keys that DollarPe itself says are taken
+	 */
+	find(body: Customer = {}, named: string[]): IDataObject | undefined {
+		const isNational = body.phone !== undefined && !isWhole(comparableText('phone', body.phone));
+		const name = Object.keys(this.existing.uniqueFields).find(
+			// Without its country code a phone may be somebody else's: then it counts only where DollarPe itself names it.
+			(each) =>
+				(each !== 'phone' || !isNational || named.includes(each)) &&
+				this.having(each, body).length > 0,
+		);
+		if (name === undefined) return undefined;
+		const having = this.having(name, body);
+		const [found, ...others] = having.filter((each) => this.canBeMeant(name, body, each));
+		if (!found || others.length > 0 || having.length === MOST_WITH_ONE_KEY) return undefined;
+		if (name === 'phone' && isNational && !this.agrees(body, found)) return undefined;
+		// Where there are terms, those keys are among them: it is an error that says so.
+		if (this.existing.mustMatch) return found;
+		const isAnothers = named
+			.map((each) => this.having(each, body))
+			.some((all) => all.length > 0 && !all.some((each) => isSameResult(each, found)));
+		return isAnothers ? undefined : found;
+	}
+
+	/** Whether a request stands for several of the same key, so that nobody can say which one is meant. */
+	hasSeveral(body: Customer = {}): boolean {
+		return Object.keys(this.existing.uniqueFields).some(
+			(name) =>
+				this.having(name, body).filter((each) => this.canBeMeant(name, body, each)).length > 1,
+		);
+	}
+
+	/** All that have the value of one key. */
+	private having(name: string, body: Customer): IDataObject[] {
+		return askedKeys(name, body[name]).flatMap((key) => this.results.get(key) ?? []);
+	}
+
+	/** Whether what has the key is of its kind, belongs to nobody else, and has all else that must agree. */
+	private canBeMeant(name: string, body: Customer, result: IDataObject): boolean {
+		const { owner, mustAgree = [], isOfKind = () => true } = this.existing;
+		const isOwn =
+			owner === undefined ||
+			result[owner] === undefined ||
+			isSame(owner, body[owner], result[owner]);
+		const agrees = mustAgree.every(
+			(each) => comparableText(each, result[each]) === '' || isSame(each, body[each], result[each]),
+		);
+		return isOwn && agrees && isOfKind(name, result);
+	}
+
+	/** Whether the email or the country is the same too, which it must be where the phone has no country code. */
+	private agrees(body: Customer, found: Customer): boolean {
+		return ['email', 'alpha_3_country_code'].some(
+			(name) => body[name] !== undefined && isSame(name, body[name], found[this.listName(name)]),
+		);
+	}
+
+	private listName(name: string): string {
+		return this.existing.reportedDifferences[name] ?? name;
+	}
+}
+
+/** Whether two results are the same thing, which a list may have twice. Without an ID nobody can say that they are. */
+function isSameResult(one: IDataObject, other: IDataObject): boolean {
+	if (one === other) return true;
+	const id = comparableText('id', one.id);
+	return id !== '' && id === comparableText('id', other.id);
+}

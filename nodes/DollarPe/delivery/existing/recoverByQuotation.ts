@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isSameId } from '../../../../dollarpe/uuid';
+import type { Connection } from '../../../client/http/connection';
+import { isDataObject } from '../../../client/dataObject';
+import { errorOf } from '../../../client/errors/errors';
+import { pause } from '../../../client/http/pause';
+import type { Existing, Quotation } from '../../resources/operation';
+import type { ItemResult } from '../results';
+import type { Run } from '../run';
+import { comparableText } from '../compare/comparable';
+import { pathWith } from './existingLists';
+import { existingResult } from './existingResult';
+import { missingError, lookupFailedError, quotationStatus } from './missingError';
+import { resend } from './resend';
+import { isUnclear, type Unresolved } from './unresolved';
+
+/** How long DollarPe may take to carry out what it has not answered, before a second look. */
+export const LOOK_AGAIN_AFTER_MS = 3000;
+
+/** How often a request is sent at the most. */
+const MOST_SENDS = 3;
+
+/**
+ * Looks whether the quotation of a request has an order, which is then the result. Where it has none and nobody can know
+ * what became of the request, or DollarPe refuses in words that it does not document, it looks once more a little later.
+ * Only if nobody can know, it then sends the request again, if the operation does that and the quotation is still valid.
+ *
+ * @returns undecided where the list must tell; never where the operation has none
+ */
+export async function recoverByQuotation(
+	run: Run,
+	existing: Existing,
+	first: Unresolved,
+): Promise<ItemResult | Unresolved> {
+	let item = first;
+	for (let sends = 1; ; sends++) {
+		const look = await lookTwice(run, existing, item);
+		if ('why' in look) return lookupFailedError(run, existing, item, look.why);
+		if ('order' in look) return existingResult(run, existing, item, look.order, true);
+		item = { ...item, quotation: look.quotation };
+		if (existing.list === undefined) return missingError(run, existing, item);
+		const isOpen = item.outcome.kind === 'uncertain' && quotationStatus(item) === 'UNLINKED';
+		if (!isOpen || sends === MOST_SENDS || run.halt.aborted) return item;
+		const again = await resend(run, existing, item);
+		if (again?.kind !== 'unresolved') return again ?? item;
+		item = again;
+	}
+}
+
+/** Looks at the quotation of a request once more; undecided where it has no order. */
+export async function lookAgain(
+	run: Run,
+	existing: Existing,
+	item: Unresolved,
+): Promise<ItemResult | Unresolved> {
+	const look = await lookOnce(existing, item);
+	if ('why' in look) return lookupFailedError(run, existing, item, look.why);
+	if ('order' in look) return existingResult(run, existing, item, look.order, true);
+	return { ...item, quotation: look.quotation };
+}
+
+/** What DollarPe may give for no order; elsewhere its samples have null as a text (API reference, Bank → Create). */
+const NO_ORDER: unknown[] = [undefined, null, '', 'null'];
+
+/** DollarPe's are UUIDs. */
+const ID = /^[\w-]{1,64}$/;
+
+/** What a look at a quotation shows: its order, that it has none, or why nobody can know. */
+type Look = { order: IDataObject } | { quotation: IDataObject } | { why: string };
+
+/** Looks; a second time, a little later, where DollarPe may not have finished yet. */
+async function lookTwice(run: Run, existing: Existing, item: Unresolved): Promise<Look> {
+	const { context, halt } = run;
+	// n8n sends nothing any more, and throws away what the node returns.
+	if (context.getExecutionCancelSignal()?.aborted) return { why: 'The execution was canceled' };
+	const look = await lookOnce(existing, item);
+	const isOpen = item.maybeCarriedOut || isUnclear(existing, item.outcome);
+	if (!('quotation' in look) || !isOpen) return look;
+	await pause(LOOK_AGAIN_AFTER_MS, halt);
+	if (halt.aborted) return { why: 'The run ended before a second look' };
+	return await lookOnce(existing, item);
+}
+
+async function lookOnce(
+	{ quotation, singular }: Existing,
+	{ connection, request: { body = {} } }: Unresolved,
+): Promise<Look> {
+	const { path, orderPath } = quotation as Quotation;
+	const read = await get(connection, pathWith(path, body));
+	if ('why' in read) return read;
+	const { id, order_id: orderId } = read.data;
+	if (comparableText('quotation_id', id) !== comparableText('quotation_id', body.quotation_id)) {
+		return { why: 'DollarPe answered with another quotation' };
+	}
+	if (NO_ORDER.includes(orderId)) return { quotation: read.data };
+	if (typeof orderId !== 'string' || !ID.test(orderId)) {
+		return { why: `its quotation has a ${singular} whose ID cannot be read` };
+	}
+	const order = await get(connection, pathWith(orderPath, { order_id: orderId }));
+	if ('data' in order) {
+		return isSameId(order.data.id, orderId)
+			? { order: order.data }
+			: { why: `DollarPe answered with another ${singular}` };
+	}
+	return {
+		why: `its quotation has the ${singular} ${orderId}, which could not be read: ${order.why}`,
+	};
+}
+
+/** Reads one thing; it does not throw. */
+async function get(
+	connection: Connection,
+	url: string,
+): Promise<{ data: IDataObject } | { why: string }> {
+	const request = { method: 'GET' as const, url };
+	const outcome = await connection.send(request);
+	if (outcome.kind !== 'answered') {
+		return { why: errorOf(outcome, connection, request, {}).message };
+	}
+	const { data } = outcome.envelope;
+	return isDataObject(data) ? { data } : { why: 'DollarPe answered with something else' };
+}

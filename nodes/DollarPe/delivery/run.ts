@@ -1,0 +1,59 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { SendPolicy } from '../../client/http/send';
+import type { ErrorContext } from '../../client/errors/errors';
+import type { Outcome } from '../../client/http/outcome';
+import { inSnakeCase } from '../params/declaration/snakeCase';
+import type { Declaration } from '../params/declaration/types';
+import type { Options } from '../params/readOptions';
+
+/** What is the same for every item of a run. */
+export interface Run extends SendPolicy {
+	context: IExecuteFunctions;
+	declaration: Declaration;
+	options: Options;
+	/** What an error says about the operation, for any item. */
+	errorContext: ErrorContext;
+	/** DollarPe's configuration, by account, as far as it has been asked for. */
+	configurations: Map<string, Promise<Outcome>>;
+	/** What the user should know of the run as a whole, in the editor. */
+	flags: Set<RunFlag>;
+}
+
+/**
+ * `production`: something was sent there. `limitsUnknown`: an amount could not be checked, since there are no limits.
+ * `listTooShort`: a list ended before it had as many results as DollarPe says.
+ */
+export type RunFlag = 'production' | 'limitsUnknown' | 'listTooShort';
+
+/** What DollarPe's complaints call a field, and its name in the request (DollarPe docs, Error handling). */
+const ALIASES = [
+	['customer', 'customer_id'],
+	['amount', 'sending_amount'],
+	['name', 'full_name'],
+] as const;
+
+/** What an error says about the operation. */
+export function errorContextOf({ fields, operation }: Declaration): ErrorContext {
+	const { advice, existing, whenUncertain } = operation;
+	const fieldNames = new Map(
+		fields.flatMap(({ target, property, displayName, rows }) =>
+			rows
+				? rows.fields.map((each): [string, string] => [each.property, displayName])
+				: [[target === 'path' ? inSnakeCase(property) : property, displayName]],
+		),
+	);
+	for (const [alias, name] of ALIASES) {
+		const displayName = fieldNames.get(name);
+		if (displayName !== undefined && !fieldNames.has(alias)) fieldNames.set(alias, displayName);
+	}
+	const safeNames = existing?.recoverableBy.flatMap((key) => fieldNames.get(key) ?? []) ?? [];
+	return {
+		fieldNames,
+		...(advice && { advice: new Map(Object.entries(advice)) }),
+		whenUncertain:
+			existing && !existing.quotation
+				? `With a ${safeNames.join(' or ')}, the node looks by itself, and sends again what is not there.`
+				: whenUncertain,
+	};
+}

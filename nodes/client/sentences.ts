@@ -1,4 +1,0 @@
-/** Sentences one after the other, each once. */
-export function joined(sentences: Array<string | false | undefined>): string {
-	return [...new Set(sentences.filter((sentence) => sentence))].join(' ');
-}
