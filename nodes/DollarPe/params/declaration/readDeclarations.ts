@@ -65,6 +65,7 @@ function readOperation(operation: Operation, where: string): Declaration {
 		body,
 		fields: fields.flatMap((property) => readFields(property, pathParameters, where)),
 		output: readOutput(action, where),
+		delivery: operation.delivery ?? { kind: 'once' },
 		operation,
 	};
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isInitiateRefusal } from '../../../../dollarpe/initiateRefusals';
 import { trimmedText } from '../../../../dollarpe/json/json';
-import type { Existing } from '../operation';
+import type { OrderDelivery } from '../delivery';
 import type { OrderType } from './orderType';
 
 /** What tells an order from others besides its client reference ID, by DollarPe's name, with its name in a sentence. */
@@ -12,11 +12,16 @@ export type OwnKey = Readonly<Record<string, string>>;
  * How a payout or payin is found that was perhaps started: through its quotation, of which there is one at most. It must
  * be that of this very request.
  */
-export function orderOfQuotation({ value, name, path }: OrderType, ownKey: OwnKey): Existing {
+export function orderOfQuotation({ value, name, path }: OrderType, ownKey: OwnKey): OrderDelivery {
 	const [own = ''] = Object.values(ownKey);
 	return {
+		kind: 'order',
+		resend: false,
 		singular: value,
 		plural: `${value}s`,
+		list: `${path}/history?customer_id={customer_id}`,
+		everyone: `${path}/history`,
+		owner: 'customer_id',
 		quotation: {
 			path: `${path}/quotation/{quotation_id}`,
 			orderPath: `${path}/{order_id}`,
@@ -31,13 +36,14 @@ export function orderOfQuotation({ value, name, path }: OrderType, ownKey: OwnKe
 			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation. To send it again, keep the quotation and the client reference ID: DollarPe then makes no second ${value}. Initiate or Get does that by itself.`,
 			whenExpired: `It was not carried out: its quotation has expired without a ${value}. Make a new one with ${name} → Create Quotation, and keep the client reference ID and the ${own}.`,
 		},
-		recoverableBy: ['quotation_id'],
 		uniqueFields: {},
+		hasEndedUnpaid,
 		mustMatch: {
 			customer_id: 'Customer ID',
 			client_reference_id: 'Client Reference ID',
 			...ownKey,
 		},
+		mayBeAbsent: [],
 		reportedDifferences: {},
 	};
 }
@@ -55,29 +61,24 @@ function hasEndedUnpaid({ status }: IDataObject): boolean {
  *
  * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
  */
-export function existingOrder(side: OrderType, ownKey: OwnKey): Existing {
-	const { value, name, path } = side;
+export function existingOrder(side: OrderType, ownKey: OwnKey): OrderDelivery {
+	const { value, name } = side;
 	const order = orderOfQuotation(side, ownKey);
 	const [own = ''] = Object.values(ownKey);
 	return {
 		...order,
-		...(order.quotation && {
-			quotation: {
-				...order.quotation,
-				whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(side)}`,
-				whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same client reference ID and ${own}.`,
-			},
-		}),
-		list: `${path}/history?customer_id={customer_id}`,
-		everyone: `${path}/history`,
+		resend: true,
+		quotation: {
+			...order.quotation,
+			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(side)}`,
+			whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same client reference ID and ${own}.`,
+		},
 		uniqueFields: {
 			client_reference_id: 'Client Reference ID',
 			quotation_id: 'Quotation',
 			...ownKey,
 		},
 		isOfKind: (key, result) => key !== 'exchange_order_id' || !hasEndedUnpaid(result),
-		hasEndedUnpaid,
-		owner: 'customer_id',
 		// A second run may come so late that its quotation has expired, although the first run has paid.
 		ambiguousRefusals: ['quotation has expired'],
 		// An order that was started without one is found by its other keys.

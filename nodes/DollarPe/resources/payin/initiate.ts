@@ -41,7 +41,7 @@ export const initiate: Operation = {
 			"Ask the customer for the UTR again: it is the bank's reference of the payment, mostly 12 letters and digits.",
 	},
 	result: withReceivingAmount,
-	existing: orderOfQuotation(PAYIN, { utr: 'UTR' }),
+	delivery: orderOfQuotation(PAYIN, { utr: 'UTR' }),
 	whenUncertain: whenInitiateIsUncertain(PAYIN, 'UTR'),
 	fields: [
 		notice(

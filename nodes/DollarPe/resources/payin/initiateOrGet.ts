@@ -19,7 +19,7 @@ export const initiateOrGet: Operation = {
 	description:
 		'Tell DollarPe under which UTR the customer has paid, or return the payin that exists already. Crypto moves, and it cannot be canceled.',
 	whenUncertain: runAgain(PAYIN),
-	existing: existingOrder(PAYIN, { utr: 'UTR' }),
+	delivery: existingOrder(PAYIN, { utr: 'UTR' }),
 	fields: [
 		notice(
 			'initiateNotice',

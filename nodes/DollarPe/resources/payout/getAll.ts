@@ -15,7 +15,7 @@ export const getAll: Operation = {
 		request: { method: 'GET', url: `${PAYOUT.path}/history` },
 		output: results,
 	},
-	paginated: true,
+	delivery: { kind: 'list' },
 	simplified: get.simplified,
 	advice: HISTORY_ADVICE,
 	check: bothDates,

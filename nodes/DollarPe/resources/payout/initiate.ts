@@ -38,7 +38,7 @@ export const initiate: Operation = {
 	},
 	returns: 'payout',
 	result: withReceivingAmount,
-	existing: orderOfQuotation(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
+	delivery: orderOfQuotation(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
 	whenUncertain: whenInitiateIsUncertain(PAYOUT, 'exchange order ID'),
 	fields: [
 		notice(

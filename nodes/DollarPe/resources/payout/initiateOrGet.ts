@@ -19,7 +19,7 @@ export const initiateOrGet: Operation = {
 	description:
 		'Start a payout on the terms of its quotation, or return the payout that exists already. Money moves, and it cannot be canceled.',
 	whenUncertain: runAgain(PAYOUT),
-	existing: existingOrder(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
+	delivery: existingOrder(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
 	fields: [
 		notice(
 			'initiateNotice',
