@@ -11,7 +11,8 @@ import type { ItemResult } from '../results';
 import type { Run } from '../run';
 
 /**
- * What exists is the item's result, unless it is not what was asked for: then it is an error that names what differs.
+ * What exists is the item's result, unless it is not what was asked for: then it is an error that names what differs. An
+ * order that ended unpaid, or whose money goes back, is an error too: as a result it would pass for paid.
  *
  * @param isOfQuotation whether it was found through the item's own quotation
  */
@@ -34,6 +35,12 @@ export function orderResult(
 			differing: list.join('; '),
 			isOfQuotation,
 		});
+	}
+	if (delivery.hasEndedUnpaid(result)) {
+		return endedUnpaidError(run, delivery, item, result, isOfQuotation);
+	}
+	if (delivery.isBeingRefunded(result)) {
+		return refundError(run, delivery, item, result, isOfQuotation);
 	}
 	if (delivery.resend) return existingItem(run, delivery, item, result);
 	return { kind: 'answered', items: [resultItem(run.declaration.operation, result, item)] };
@@ -85,6 +92,56 @@ function differsError(
 			advice,
 		],
 	});
+}
+
+/** The order exists and has paid nobody. Only where none but it can exist may the item be done again. */
+function endedUnpaidError(
+	run: Run,
+	{ singular }: OrderDelivery,
+	item: Unresolved,
+	result: IDataObject,
+	isOfQuotation: boolean,
+): ItemResult {
+	const known = isOfQuotation ? asKnown(item) : item;
+	return conflictError(run, known, singular, result, {
+		message: `The ${nameOf(singular, result, isOfQuotation)} ended without payment: its status is ${shown(result.status)}`,
+		steps: [
+			`${saidOf(run, item).replace(/\.$/, '')}.`,
+			known.maybeCarriedOut && `${UNKNOWN_OUTCOME}.`,
+			!known.maybeCarriedOut && !isOfQuotation && 'None was made for this item.',
+			known.maybeCarriedOut
+				? `Do not send another ${singular} for this item before DollarPe shows what became of it.`
+				: 'If it is still to be paid, make a new quotation, and give this item references of its own.',
+		],
+	});
+}
+
+/** The order exists, and its money goes back: nothing is to be credited, and nothing to be sent again. */
+function refundError(
+	run: Run,
+	{ singular }: OrderDelivery,
+	item: Unresolved,
+	result: IDataObject,
+	isOfQuotation: boolean,
+): ItemResult {
+	const known = isOfQuotation ? asKnown(item) : item;
+	return conflictError(run, known, singular, result, {
+		message: `The ${nameOf(singular, result, isOfQuotation)} is being refunded: do not credit it`,
+		steps: [
+			`${saidOf(run, item).replace(/\.$/, '')}.`,
+			known.maybeCarriedOut && `${UNKNOWN_OUTCOME}.`,
+			`Its status is ${shown(result.status)}.`,
+		],
+	});
+}
+
+/** An order of the item's own quotation is what its request made: no other one can come of it. */
+function asKnown(item: Unresolved): Unresolved {
+	return { ...item, maybeCarriedOut: false };
+}
+
+function nameOf(singular: string, { id }: IDataObject, isOfQuotation: boolean): string {
+	return `${singular} ${shown(id)} ${isOfQuotation ? 'of this quotation' : 'that exists'}`;
 }
 
 /** A key of the item is taken by an order of another customer, so that DollarPe makes none for the item. */

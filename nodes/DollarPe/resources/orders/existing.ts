@@ -38,6 +38,7 @@ export function orderOfQuotation({ value, name, path }: OrderType, ownKey: OwnKe
 		},
 		uniqueFields: {},
 		hasEndedUnpaid,
+		isBeingRefunded,
 		mustMatch: {
 			customer_id: 'Customer ID',
 			client_reference_id: 'Client Reference ID',
@@ -51,8 +52,17 @@ export function orderOfQuotation({ value, name, path }: OrderType, ownKey: OwnKe
 // Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
 const ENDED_UNPAID = ['FAILED', 'REFUNDED', 'CANCELLED'];
 
-function hasEndedUnpaid({ status }: IDataObject): boolean {
-	return ENDED_UNPAID.includes(trimmedText(status)?.toUpperCase() ?? '');
+function hasEndedUnpaid(order: IDataObject): boolean {
+	return ENDED_UNPAID.includes(statusOf(order));
+}
+
+/** What only payins have: what the customer has paid goes back to them (DollarPe docs, Status reference). */
+function isBeingRefunded(order: IDataObject): boolean {
+	return statusOf(order) === 'REFUND_INITIATED';
+}
+
+function statusOf({ status }: IDataObject): string {
+	return trimmedText(status)?.toUpperCase() ?? '';
 }
 
 /**
