@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OrderDelivery } from '../../resources/delivery';
+import { ifExists } from '../../resources/orders/ifExists';
 import { comparableText } from '../compare/comparable';
 import { conflictError, saidOf, shown } from '../existing/conflictError';
 import { existingItem } from '../existing/existingItem';
@@ -41,6 +42,11 @@ export function orderResult(
 	}
 	if (delivery.isBeingRefunded(result)) {
 		return refundError(run, delivery, item, result, isOfQuotation);
+	}
+	// After a lost answer, the order of the item's own quotation is the one that was just sent.
+	const isJustSent = isOfQuotation && item.maybeCarriedOut;
+	if (run.options.own.get(ifExists.name) === 'error' && !isJustSent) {
+		return existsError(run, delivery, item, result, isOfQuotation);
 	}
 	if (delivery.resend) return existingItem(run, delivery, item, result);
 	return { kind: 'answered', items: [resultItem(run.declaration.operation, result, item)] };
@@ -131,6 +137,25 @@ function refundError(
 			`${saidOf(run, item).replace(/\.$/, '')}.`,
 			known.maybeCarriedOut && `${UNKNOWN_OUTCOME}.`,
 			`Its status is ${shown(result.status)}.`,
+		],
+	});
+}
+
+/** The order exists and may pay, or has paid: no advice that leads to a second one. */
+function existsError(
+	run: Run,
+	{ singular }: OrderDelivery,
+	item: Unresolved,
+	result: IDataObject,
+	isOfQuotation: boolean,
+): ItemResult {
+	const which = isOfQuotation ? ' of this quotation' : '';
+	return conflictError(run, item, singular, result, {
+		message: `The ${singular} ${shown(result.id)}${which} exists already: its status is ${shown(result.status)}`,
+		steps: [
+			`${saidOf(run, item).replace(/\.$/, '')}.`,
+			item.maybeCarriedOut ? `${UNKNOWN_OUTCOME}.` : 'None was made for this item.',
+			`To get it as the result, set the option ${ifExists.displayName} to Return It.`,
 		],
 	});
 }

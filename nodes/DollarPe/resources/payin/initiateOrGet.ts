@@ -2,6 +2,7 @@ import { customerIdInBody, notice } from '../fields';
 import type { Operation } from '../operation';
 import { existingOrder, runAgain } from '../orders/existing';
 import { humanReviewNotice, clientReferenceId } from '../orders/fields';
+import { ifExists } from '../orders/ifExists';
 import { PAYIN } from '../orders/orderType';
 import { quotationIdInBody, utr } from './fields';
 import { initiate } from './initiate';
@@ -20,10 +21,11 @@ export const initiateOrGet: Operation = {
 		'Tell DollarPe under which UTR the customer has paid, or return the payin that exists already. Crypto moves, and it cannot be canceled.',
 	whenUncertain: runAgain(PAYIN),
 	delivery: existingOrder(PAYIN, { utr: 'UTR' }),
+	options: [ifExists],
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. A payin that exists is returned whatever its status, and one that failed is not made again.',
+			'This moves money and cannot be undone. A payin that exists is returned. One that ended without payment is an error, and is not made again.',
 		),
 		humanReviewNotice,
 		quotationIdInBody,

@@ -2,6 +2,7 @@ import { customerIdInBody, notice } from '../fields';
 import type { Operation } from '../operation';
 import { existingOrder, runAgain } from '../orders/existing';
 import { humanReviewNotice, clientReferenceId } from '../orders/fields';
+import { ifExists } from '../orders/ifExists';
 import { PAYOUT } from '../orders/orderType';
 import { exchangeOrderId, quotationIdInBody } from './fields';
 import { initiate } from './initiate';
@@ -20,10 +21,11 @@ export const initiateOrGet: Operation = {
 		'Start a payout on the terms of its quotation, or return the payout that exists already. Money moves, and it cannot be canceled.',
 	whenUncertain: runAgain(PAYOUT),
 	delivery: existingOrder(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
+	options: [ifExists],
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. A payout that exists is returned whatever its status, and one that failed is not made again.',
+			'This moves money and cannot be undone. A payout that exists is returned. One that ended without payment is an error, and is not made again.',
 		),
 		humanReviewNotice,
 		quotationIdInBody,
