@@ -112,7 +112,10 @@ function fromList(
 ): ItemResult {
 	if (!(list instanceof ExistingIndex)) return lookupFailed(run, delivery, item, list?.why);
 	const known = list.find(askedFor(item));
-	if (known) return orderResult(run, delivery, item, known);
+	if (known) {
+		const hasOther = list.hasOther(askedFor(item), known);
+		return orderResult(run, delivery, item, known, { hasOther });
+	}
 	if (list.incompleteReason) return lookupFailed(run, delivery, item, list.incompleteReason.why);
 	return list.hasSeveral(askedFor(item))
 		? lookupFailed(run, delivery, item, `several ${delivery.plural} have its references`)

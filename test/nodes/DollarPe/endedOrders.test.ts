@@ -103,6 +103,42 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 		},
 	);
 
+	if (side === 'payout') {
+		it.each(['Client Reference ID already exists', 'Exchange Order ID already exists'])(
+			'beside one that is under way with the same exchange order, it invites nobody to pay again: %s',
+			async (text) => {
+				await order.make(wanted);
+				const id = end('FAILED');
+				await order.make({ ...(await order.again(wanted)), reference: 'another' });
+				const again = await order.again(wanted);
+				emulator.faults.next({
+					...{ kind: 'json', status: 400 },
+					body: JSON.stringify({ status: false, data: null, errors: [text] }),
+				});
+				const { message, description } = await refused(again);
+				expect(message).toContain(`"${id}" that exists ended without payment`);
+				expect(description).toContain('Another payout may be the one of this item');
+				expect(description).not.toMatch(INVITES);
+				expect(order.orders).toHaveLength(2);
+			},
+		);
+
+		it('whose exchange order is taken by one that no history shows, it invites nobody to pay again', async () => {
+			await order.make(wanted);
+			end('FAILED');
+			const again = await order.again(wanted);
+			const text =
+				'Exchange Order ID already linked to a payout that is either processing or successful';
+			emulator.faults.next({
+				...{ kind: 'json', status: 400 },
+				body: JSON.stringify({ status: false, data: null, errors: [text] }),
+			});
+			const { description } = await refused(again);
+			expect(description).toContain('Another payout may be the one of this item');
+			expect(description).not.toMatch(INVITES);
+		});
+	}
+
 	it.each(PAYABLE[side])('one that is %s is the result', async (status) => {
 		await order.make(wanted);
 		end(status);

@@ -79,6 +79,15 @@ export class ExistingIndex {
 		);
 	}
 
+	/** Whether one of a request's keys leads to something else than what was found. */
+	hasOther(body: Customer, found: IDataObject): boolean {
+		return Object.keys(this.lookup.uniqueFields).some((name) =>
+			this.having(name, body).some(
+				(each) => this.canBeMeant(name, body, each) && !isSameResult(each, found),
+			),
+		);
+	}
+
 	/** All that have the value of one key. */
 	private having(name: string, body: Customer): IDataObject[] {
 		return askedKeys(name, body[name]).flatMap((key) => this.results.get(key) ?? []);

@@ -11,18 +11,25 @@ import { resultItem } from '../itemResult';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
 
+/** How an order was found. */
+interface Found {
+	/** Through the item's own quotation. */
+	isOfQuotation?: boolean;
+	/** Beside another one, which has another of the item's keys. */
+	hasOther?: boolean;
+}
+
 /**
  * What exists is the item's result, unless it is not what was asked for: then it is an error that names what differs. An
  * order that ended unpaid, or whose money goes back, is an error too: as a result it would pass for paid.
  *
- * @param isOfQuotation whether it was found through the item's own quotation
  */
 export function orderResult(
 	run: Run,
 	delivery: OrderDelivery,
 	item: Unresolved,
 	result: IDataObject,
-	isOfQuotation = false,
+	{ isOfQuotation = false, hasOther = false }: Found = {},
 ): ItemResult {
 	const asked = askedFor(item);
 	const differing = termsOf(delivery, item, result, isOfQuotation).filter(
@@ -38,7 +45,7 @@ export function orderResult(
 		});
 	}
 	if (delivery.hasEndedUnpaid(result)) {
-		return endedUnpaidError(run, delivery, item, result, isOfQuotation);
+		return endedUnpaidError(run, delivery, item, result, { isOfQuotation, hasOther });
 	}
 	if (delivery.isBeingRefunded(result)) {
 		return refundError(run, delivery, item, result, isOfQuotation);
@@ -103,21 +110,25 @@ function differsError(
 /** The order exists and has paid nobody. Only where none but it can exist may the item be done again. */
 function endedUnpaidError(
 	run: Run,
-	{ singular }: OrderDelivery,
+	delivery: OrderDelivery,
 	item: Unresolved,
 	result: IDataObject,
-	isOfQuotation: boolean,
+	{ isOfQuotation = false, hasOther = false }: Found,
 ): ItemResult {
+	const { singular, isOfKind = () => true } = delivery;
 	const known = isOfQuotation ? asKnown(item) : item;
+	// What DollarPe says is taken by an order under way is not taken by this one.
+	const isTakenByOther = takenIn(delivery, item.outcome).some((key) => !isOfKind(key, result));
+	const isOnly = !known.maybeCarriedOut && !hasOther && !isTakenByOther;
 	return conflictError(run, known, singular, result, {
 		message: `The ${nameOf(singular, result, isOfQuotation)} ended without payment: its status is ${shown(result.status)}`,
 		steps: [
 			`${saidOf(run, item).replace(/\.$/, '')}.`,
 			known.maybeCarriedOut && `${UNKNOWN_OUTCOME}.`,
-			!known.maybeCarriedOut && !isOfQuotation && 'None was made for this item.',
-			known.maybeCarriedOut
-				? `Do not send another ${singular} for this item before DollarPe shows what became of it.`
-				: 'If it is still to be paid, make a new quotation, and give this item references of its own.',
+			isOnly && !isOfQuotation && 'None was made for this item.',
+			isOnly
+				? 'If it is still to be paid, make a new quotation, and give this item references of its own.'
+				: `Another ${singular} may be the one of this item: look for it in DollarPe by all its references, and do not send it again before.`,
 		],
 	});
 }

@@ -38,7 +38,8 @@ export async function recoverByQuotation(
 	for (let sends = 1; ; sends++) {
 		const look = await lookTwice(run, delivery, item);
 		if ('why' in look) return lookupFailed(run, delivery, item, look.why);
-		if ('order' in look) return orderResult(run, delivery, item, look.order, true);
+		if ('order' in look)
+			return orderResult(run, delivery, item, look.order, { isOfQuotation: true });
 		item = { ...item, quotation: look.quotation };
 		if (!delivery.resend) return missingError(run, delivery, item);
 		const isOpen = item.outcome.kind === 'uncertain' && quotationStatus(item) === 'UNLINKED';
@@ -57,7 +58,7 @@ export async function lookAgain(
 ): Promise<ItemResult | Unresolved> {
 	const look = await lookOnce(delivery, item);
 	if ('why' in look) return lookupFailed(run, delivery, item, look.why);
-	if ('order' in look) return orderResult(run, delivery, item, look.order, true);
+	if ('order' in look) return orderResult(run, delivery, item, look.order, { isOfQuotation: true });
 	return { ...item, quotation: look.quotation };
 }
 
