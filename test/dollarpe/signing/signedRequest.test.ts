@@ -18,7 +18,7 @@ const signed = (changes: Partial<UnsignedRequest>, others: Credential = {}) =>
 
 /** What Python signs for JSON texts; undefined where there is no python3. */
 function verdictsOf(texts: string[]): Array<Record<string, [string, string]>> | undefined {
-	const python = spawnSync('python3', [join(__dirname, 'vectors', 'judge.py')], {
+	const python = spawnSync('python3', [join(__dirname, '../vectors', 'judge.py')], {
 		input: texts.join('\n'),
 		encoding: 'utf8',
 	});

@@ -21,7 +21,7 @@ interface Sample {
 
 /** Genuine calls from Python; undefined where there is no python3. */
 function samples(): Sample[] | undefined {
-	const script = join(__dirname, 'vectors', 'webhooks.py');
+	const script = join(__dirname, '../vectors', 'webhooks.py');
 	const python = spawnSync('python3', [script, String(COUNT), String(NOW)], {
 		encoding: 'utf8',
 		maxBuffer: 2 ** 28,
