@@ -27,7 +27,9 @@ function axiosOfN8n(): Axios {
  *
  * @returns what gives it its sockets back
  */
-export function replaceSockets(send: (request: SentRequest) => Promise<ReceivedAnswer>): () => void {
+export function replaceSockets(
+	send: (request: SentRequest) => Promise<ReceivedAnswer>,
+): () => void {
 	const axios = axiosOfN8n();
 	const { adapter } = axios.defaults;
 	axios.defaults.adapter = async (config: Config) => {

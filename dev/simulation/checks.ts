@@ -40,7 +40,8 @@ function whatExists({ scenario, payees, before, after, runs }: World): Finding[]
 		}
 		for (const ref of new Set(all.map((each) => each.ref).filter((each) => each !== ''))) {
 			const having = all.filter((each) => each.ref === ref && !each.isUnpaid);
-			if (having.length > 1) findings.push({ rule: 'exists twice', text: having.map(textOf).join() });
+			if (having.length > 1)
+				findings.push({ rule: 'exists twice', text: having.map(textOf).join() });
 		}
 		for (const wanted of asked) {
 			if (!wanted || all.some(({ ref }) => ref === wanted.ref)) continue;
@@ -79,7 +80,8 @@ function byKind(all: Made[]): Array<[Kind, Made[]]> {
 function whatWasTold(world: World, run: Run): Finding[] {
 	const { told, plan, rows } = run;
 	if (!told) return [];
-	const name = (text: string, n?: number) => `execution ${plan.n}${n === undefined ? '' : ` item ${n}`}: ${text}`;
+	const name = (text: string, n?: number) =>
+		`execution ${plan.n}${n === undefined ? '' : ` item ${n}`}: ${text}`;
 	const findings: Finding[] = told.surplus.map((json) => ({
 		rule: "an output is no item's",
 		text: name(JSON.stringify(json)),
@@ -92,7 +94,8 @@ function whatWasTold(world: World, run: Run): Finding[] {
 			findings.push({ rule: 'an item has no outcome', text: name('nothing', n) });
 			continue;
 		}
-		const found = plan.operation === 'get' ? waited(world, run, row, item) : made(world, run, row, item);
+		const found =
+			plan.operation === 'get' ? waited(world, run, row, item) : made(world, run, row, item);
 		findings.push(...found.map(({ rule, text }) => ({ rule, text: name(text, n) })));
 	}
 	return findings;
@@ -105,7 +108,12 @@ function made(world: World, run: Run, row: IDataObject, item: ToldOfItem): Findi
 	return errorIsTrue(world, run, row, item.error ?? '');
 }
 
-function resultIsTrue({ scenario, payees, after }: World, run: Run, row: IDataObject, result: IDataObject): Finding[] {
+function resultIsTrue(
+	{ scenario, payees, after }: World,
+	run: Run,
+	row: IDataObject,
+	result: IDataObject,
+): Finding[] {
 	const kind = KINDS[run.plan.kind];
 	const wanted = scenario.wanted[Number(row.subject)];
 	const said = kind.ofResult(result);
@@ -134,7 +142,6 @@ function errorIsTrue(world: World, run: Run, row: IDataObject, error: string): F
 	const { plan, isHealthy } = run;
 	const kind = KINDS[plan.kind];
 	const own = requestsFor(world, run, row);
-	const hasTwin = isToldOtherwise(run, row);
 	const text = error.slice(0, 600);
 	const findings: Finding[] = [];
 	const wanted = world.scenario.wanted[Number(row.subject)];
@@ -142,12 +149,18 @@ function errorIsTrue(world: World, run: Run, row: IDataObject, error: string): F
 	if (isUncertain(error)) {
 		// What exists is of the same quotation: it may be this very item's, by another hand.
 		const isOfQuotation = error.includes('of this quotation');
-		if (!isOfQuotation && !mayBeOpen(world, run, own)) findings.push({ rule: 'called uncertain without reason', text });
-	} else if (plan.maxTries === 1 && !hasTwin && own.some(({ made }) => made !== undefined)) {
-		findings.push({ rule: 'called certain, but it was made', text });
+		if (!isOfQuotation && !mayBeOpen(world, run, own))
+			findings.push({ rule: 'called uncertain without reason', text });
+	} else if (plan.maxTries === 1 && own.some(({ made }) => made !== undefined)) {
+		const isTwinOpen = isTwins(run, row, (said) => said === undefined || isUncertain(said));
+		if (!isTwinOpen) findings.push({ rule: 'called certain, but it was made', text });
 	}
-	const isNotSent = /nothing was sent|was not sent/i.test(error);
-	if (isNotSent && plan.maxTries === 1 && !hasTwin && own.some(hasLeft)) {
+	if (
+		saysNotSent(error) &&
+		plan.maxTries === 1 &&
+		own.some(hasLeft) &&
+		!isTwins(run, row, (said) => said === undefined || !saysNotSent(said))
+	) {
 		findings.push({ rule: '"not sent" of what was sent', text });
 	}
 	const isIts = existing && wanted && existing.terms === kind.termsOf(wanted, world.payees);
@@ -157,13 +170,23 @@ function errorIsTrue(world: World, run: Run, row: IDataObject, error: string): F
 	return findings;
 }
 
-/** Whether a request could also be another row's that asks for the same and was told something else. */
-function isToldOtherwise({ rows, told }: Run, row: IDataObject): boolean {
-	return rows.some((other, n) => {
-		const isTwin = other !== row && other.ref === row.ref && other.quotation === row.quotation;
-		const error = told?.items[n]?.error;
-		return isTwin && (error === undefined || isUncertain(error));
-	});
+/**
+ * Whether a request could also be another row's that asks for the same.
+ *
+ * @param wasTold whether what that row was told goes with what is known of the request
+ */
+function isTwins(
+	{ rows, told }: Run,
+	row: IDataObject,
+	wasTold: (error: string | undefined) => boolean,
+): boolean {
+	return rows.some(
+		(other, n) => other !== row && isSameRow(other, row) && wasTold(told?.items[n]?.error),
+	);
+}
+
+function isSameRow(one: IDataObject, other: IDataObject): boolean {
+	return one.subject === other.subject && one.quotation === other.quotation;
 }
 
 /** The requests of an execution that could make what a row wants. */
@@ -174,19 +197,34 @@ export function requestsFor({ exchanges }: World, { plan }: Run, row: IDataObjec
 	);
 }
 
+function saysNotSent(error: string): boolean {
+	return /nothing was sent|was not sent/i.test(error);
+}
+
 /** Whether a request has reached DollarPe, or may have. */
 function hasLeft({ fault, workedAt }: Exchange): boolean {
 	return workedAt !== undefined && fault?.name !== 'unreachable';
 }
 
 /** Whether something went wrong on the way, with a request of the item or with a look for it. */
-function mayBeOpen({ exchanges, jumped, scenario }: World, { plan }: Run, own: Exchange[]): boolean {
+function mayBeOpen(
+	{ exchanges, jumped, scenario }: World,
+	{ plan }: Run,
+	own: Exchange[],
+): boolean {
 	if (jumped) return true;
 	const isOpen = (each: Exchange) =>
 		each.got?.broken === 'left' || (each.fault !== undefined && !CERTAIN.includes(each.fault.name));
 	const looks = exchanges.filter((each) => each.plan === plan.n && each.request.startsWith('GET'));
+	// A 429 to one request holds back the looks for all.
+	const isHeld = exchanges.some((each) => each.plan === plan.n && each.fault?.name === '429');
 	const isSlow = scenario.latencyMs[1] * 2 > plan.timeoutSeconds * 1000;
-	return own.some(isOpen) || looks.some((each) => each.fault !== undefined || isOpen(each)) || isSlow;
+	return (
+		own.some(isOpen) ||
+		looks.some((each) => each.fault !== undefined || isOpen(each)) ||
+		isHeld ||
+		isSlow
+	);
 }
 
 /** After these, it is known that a request was not carried out. */
@@ -214,9 +252,12 @@ function runEnded(world: World, run: Run): Finding[] {
 	for (const [n, row] of rows.entries()) {
 		if (succeeded.has(n)) continue;
 		const requests = requestsFor(world, run, row);
-		const isShared = rows.some((other, k) => k !== n && succeeded.has(k) && other.ref === row.ref);
-		const isMade = !isShared && requests.some((each) => each.made !== undefined);
-		const isOpen = n === first ? isUncertain(`${message} ${own}`) : others.includes(`Item ${n}`);
+		const isOpenFor = (k: number) =>
+			k === first ? isUncertain(`${message} ${own}`) : new RegExp(`Item ${k}\\b`).test(others);
+		const isOpen = rows.some(
+			(other, k) => isSameRow(other, row) && (isOpenFor(k) || (k !== n && succeeded.has(k))),
+		);
+		const isMade = requests.some((each) => each.made !== undefined);
 		if (isMade && !isOpen) {
 			findings.push({ rule: 'called certain, but it was made', text: `item ${n} of ${text}` });
 		}
@@ -225,7 +266,12 @@ function runEnded(world: World, run: Run): Finding[] {
 }
 
 /** What was asked for is what came out, and what is called final is. */
-function waited({ after, scenario }: World, run: Run, row: IDataObject, { results: [result] }: ToldOfItem): Finding[] {
+function waited(
+	{ after, scenario }: World,
+	run: Run,
+	row: IDataObject,
+	{ results: [result] }: ToldOfItem,
+): Finding[] {
 	if (!result) return [];
 	const text = JSON.stringify(result);
 	if (result.id !== row.id) return [{ rule: "a wait ended with another's answer", text }];
@@ -236,22 +282,31 @@ function waited({ after, scenario }: World, run: Run, row: IDataObject, { result
 		findings.push({ rule: 'called final, and changed', text });
 	}
 	if (result.final === false && run.endedAt - run.startedAt < 20_000 && status !== 'UNVERIFIED') {
-		findings.push({ rule: 'a wait ended before its time', text: `${text} ${scenario.processingMs}` });
+		findings.push({
+			rule: 'a wait ended before its time',
+			text: `${text} ${scenario.processingMs}`,
+		});
 	}
 	return findings;
 }
 
 /** A list is whole, or says that it may not be. */
-function listed(_world: World, { told, listed: expected = [], plan }: Run): Finding[] {
+function listed({ exchanges }: World, { told, listed: expected = [], plan }: Run): Finding[] {
 	const item = told?.items[0];
 	if (!item || item.error !== undefined || !told) return [];
 	const ids = item.results.map(({ id }) => String(id));
 	const findings: Finding[] = [];
-	if (new Set(ids).size < ids.length) findings.push({ rule: 'a list has something twice', text: ids.join() });
+	if (new Set(ids).size < ids.length)
+		findings.push({ rule: 'a list has something twice', text: ids.join() });
 	const isHinted = told.hints.some((hint) => /may not be all/i.test(hint));
 	const missing = expected.filter((id) => !ids.includes(id));
-	if (missing.length > 0 && !isHinted) {
-		findings.push({ rule: 'a list is not whole', text: `execution ${plan.n}: ${missing.length} of ${expected.length} are missing` });
+	// A server that is behind does not say so.
+	const isBehind = exchanges.some((each) => each.plan === plan.n && each.fault?.name === 'behind');
+	if (missing.length > 0 && !isHinted && !isBehind) {
+		findings.push({
+			rule: 'a list is not whole',
+			text: `execution ${plan.n}: ${missing.length} of ${expected.length} are missing`,
+		});
 	}
 	return findings;
 }
@@ -270,7 +325,10 @@ function createdOnce(world: World): Finding[] {
 			const isOwn = own.some((each) => each.made === id);
 			const mayBe = own.some((each) => each.got?.answer === undefined || each.fault !== undefined);
 			if (!isOwn && !mayBe) {
-				findings.push({ rule: 'called created, but it was not', text: `execution ${run.plan.n} item ${n}: ${JSON.stringify(result)}` });
+				findings.push({
+					rule: 'called created, but it was not',
+					text: `execution ${run.plan.n} item ${n}: ${JSON.stringify(result)}`,
+				});
 			}
 			const key = `${id} ${isOwn ? '' : run.plan.n}`;
 			makers.set(key, [...(makers.get(key) ?? []), `execution ${run.plan.n} item ${n}`]);

@@ -19,9 +19,15 @@ const MAY_BE_SENT_AGAIN = ['429', 'unreachable', 'rejected', 'refused for now'];
  */
 export function conduct({ runs, exchanges }: World): Finding[] {
 	const makers = runs.filter(
-		({ plan }) => plan.operation === 'make' && ORDER_KINDS.includes(plan.kind) && plan.maxTries === 1,
+		({ plan }) =>
+			plan.operation === 'make' && ORDER_KINDS.includes(plan.kind) && plan.maxTries === 1,
 	);
-	return makers.flatMap((run) => ofRun(run, exchanges.filter((each) => each.plan === run.plan.n)));
+	return makers.flatMap((run) =>
+		ofRun(
+			run,
+			exchanges.filter((each) => each.plan === run.plan.n),
+		),
+	);
 }
 
 function ofRun({ plan, rows }: Run, exchanges: Exchange[]): Finding[] {
@@ -31,11 +37,17 @@ function ofRun({ plan, rows }: Run, exchanges: Exchange[]): Finding[] {
 	for (const quotation of quotations) {
 		// Two rows may have the same one; whose request it was cannot be told.
 		if (rows.filter((row) => row.quotation === quotation).length > 1) continue;
-		const sent = exchanges.filter((each) => each.request === request && each.body.quotation_id === quotation);
-		const looks = exchanges.filter((each) => each.path === `${resource}/quotation/${String(quotation)}`);
+		const sent = exchanges.filter(
+			(each) => each.request === request && each.body.quotation_id === quotation,
+		);
+		const looks = exchanges.filter(
+			(each) => each.path === `${resource}/quotation/${String(quotation)}`,
+		);
 		const isOpen = ({ fault, got }: Exchange) => {
 			if (got?.answer === undefined) return fault?.name !== 'unreachable';
-			return fault !== undefined && !MAY_BE_SENT_AGAIN.includes(fault.name) && fault.name !== 'late';
+			return (
+				fault !== undefined && !MAY_BE_SENT_AGAIN.includes(fault.name) && fault.name !== 'late'
+			);
 		};
 		for (const [n, each] of sent.entries()) {
 			const open = sent.slice(0, n).findLast(isOpen);
@@ -50,11 +62,15 @@ function ofRun({ plan, rows }: Run, exchanges: Exchange[]): Finding[] {
 			const [first] = free;
 			const last = free.at(-1);
 			const span = first && last ? last.sentAt - first.sentAt : 0;
-			if (span < BETWEEN_LOOKS_MS - 50) findings.push({ rule: 'sent again without two looks', text });
+			if (span < BETWEEN_LOOKS_MS - 50)
+				findings.push({ rule: 'sent again without two looks', text });
 		}
 		const open = sent.filter(isOpen);
 		if (open.length > MOST_SENDS) {
-			findings.push({ rule: 'sent too often', text: `execution ${plan.n}: ${String(sent[0]?.key)}` });
+			findings.push({
+				rule: 'sent too often',
+				text: `execution ${plan.n}: ${String(sent[0]?.key)}`,
+			});
 		}
 	}
 	return findings;

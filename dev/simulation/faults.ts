@@ -47,7 +47,8 @@ const any = () => true;
 const writes = (request: string) => request.startsWith('POST');
 const lists = (request: string) => /^GET \S+\/(list|history)/.test(request);
 const single = (request: string) => !lists(request);
-const quotationOrOrders = (request: string) => /^GET pay(out|in)\/(quotation|history)/.test(request);
+const quotationOrOrders = (request: string) =>
+	/^GET pay(out|in)\/(quotation|history)/.test(request);
 
 function json(status: number, body: object): Answer {
 	return { status, headers: JSON_TYPE, body: JSON.stringify(body) };
@@ -62,7 +63,12 @@ function answered(answer: () => Answer): Effect {
 }
 
 /** One that comes before DollarPe does the work, and one that comes after it. */
-function both(name: string, effect: Fault['effect'], happensTo: Fault['happensTo'] = any, weight = 1): Fault[] {
+function both(
+	name: string,
+	effect: Fault['effect'],
+	happensTo: Fault['happensTo'] = any,
+	weight = 1,
+): Fault[] {
 	return (['before', 'after'] as const).map((when) => ({ name, when, weight, happensTo, effect }));
 }
 
@@ -76,37 +82,89 @@ export const FAULTS: readonly Fault[] = [
 		effect: (chance) => {
 			const wait = chance.of(['', '0', '1', '7', '400']);
 			const { headers, ...rest } = failure(429, 'TOO_MANY_REQUESTS', {});
-			return answered(() => ({ ...rest, headers: { ...headers, ...(wait && { 'retry-after': wait }) } }));
+			return answered(() => ({
+				...rest,
+				headers: { ...headers, ...(wait && { 'retry-after': wait }) },
+			}));
 		},
 	},
-	...both('500', () => answered(() => json(500, { success: false, message: 'Internal Server Error', errors: 'Unexpected error occurred.', data: null }))),
+	...both('500', () =>
+		answered(() =>
+			json(500, {
+				success: false,
+				message: 'Internal Server Error',
+				errors: 'Unexpected error occurred.',
+				data: null,
+			}),
+		),
+	),
 	...both('503', () => answered(() => ({ status: 503, headers: HTML, body: '<html>503</html>' }))),
-	...both('NET_TIMEOUT', () => answered(() => failure(400, 'NET_TIMEOUT', { detail: ['Request timed out'] }))),
+	...both('NET_TIMEOUT', () =>
+		answered(() => failure(400, 'NET_TIMEOUT', { detail: ['Request timed out'] })),
+	),
 	...both('cut', () => ({ kind: 'broken', code: 'ECONNRESET' }), any, 2),
 	...both('no answer', () => ({ kind: 'silent' })),
-	...both('web page', () => answered(() => ({ status: 200, headers: HTML, body: '<html>Welcome</html>' }))),
-	...both('redirect', () => answered(() => ({ status: 302, headers: { location: 'https://example.com/' }, body: '' }))),
+	...both('web page', () =>
+		answered(() => ({ status: 200, headers: HTML, body: '<html>Welcome</html>' })),
+	),
+	...both('redirect', () =>
+		answered(() => ({ status: 302, headers: { location: 'https://example.com/' }, body: '' })),
+	),
 	...both('empty', () => answered(() => ({ status: 200, headers: {}, body: '' }))),
 	...both('no ID', () => answered(() => json(200, { status: true, message: 'Success', data: {} }))),
-	...both("another's answer", () => ({ kind: 'answer', answer: (_, { another }) => another() }), single, 2),
-	{ name: 'truncated', when: 'after', weight: 1, happensTo: any, effect: () => ({ kind: 'truncated' }) },
-	{ name: 'unreachable', when: 'before', weight: 1, happensTo: any, effect: () => ({ kind: 'broken', code: 'ECONNREFUSED' }) },
+	...both(
+		"another's answer",
+		() => ({ kind: 'answer', answer: (_, { another }) => another() }),
+		single,
+		2,
+	),
+	{
+		name: 'truncated',
+		when: 'after',
+		weight: 1,
+		happensTo: any,
+		effect: () => ({ kind: 'truncated' }),
+	},
+	{
+		name: 'unreachable',
+		when: 'before',
+		weight: 1,
+		happensTo: any,
+		effect: () => ({ kind: 'broken', code: 'ECONNREFUSED' }),
+	},
 	{
 		name: 'late',
 		when: 'after',
 		weight: 2,
 		happensTo: any,
-		effect: (chance) => ({ kind: 'late', ms: chance.between(500, chance.of([4000, 15_000, LATEST_MS])) }),
+		effect: (chance) => ({
+			kind: 'late',
+			ms: chance.between(500, chance.of([4000, 15_000, LATEST_MS])),
+		}),
 	},
-	{ name: 'rejected', when: 'before', weight: 1, happensTo: any, effect: () => answered(() => json(200, { status: false, message: 'Request rejected', data: null })) },
+	{
+		name: 'rejected',
+		when: 'before',
+		weight: 1,
+		happensTo: any,
+		effect: () =>
+			answered(() => json(200, { status: false, message: 'Request rejected', data: null })),
+	},
 	{
 		name: 'refused for now',
 		when: 'before',
 		weight: 1,
 		happensTo: writes,
-		effect: () => answered(() => failure(400, 'USR_UNVERIFIED', { customer_id: ['Customer is unverified'] })),
+		effect: () =>
+			answered(() => failure(400, 'USR_UNVERIFIED', { customer_id: ['Customer is unverified'] })),
 	},
-	{ name: 'short list', when: 'after', weight: 3, happensTo: lists, effect: () => ({ kind: 'answer', answer: shortened }) },
+	{
+		name: 'short list',
+		when: 'after',
+		weight: 3,
+		happensTo: lists,
+		effect: () => ({ kind: 'answer', answer: shortened }),
+	},
 	{
 		name: 'behind',
 		when: 'after',

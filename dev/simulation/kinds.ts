@@ -54,7 +54,12 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
 	customer: {
 		resource: 'customer',
 		request: 'POST customer/create',
-		row: ({ ref, own, contact: n }) => ({ ref, name: own, email: contact(n).email, phone: `+91${contact(n).phone}` }),
+		row: ({ ref, own, contact: n }) => ({
+			ref,
+			name: own,
+			email: contact(n).email,
+			phone: `+91${contact(n).phone}`,
+		}),
 		make: {
 			resource: 'customer',
 			operation: 'createOrGet',
@@ -69,10 +74,12 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
 		own: ({ contact: n }) => [contact(n).email, `+91${contact(n).phone}`],
 		termsOf: ({ own, contact: n }) => [own, contact(n).email].join(),
 		all: ({ store }) =>
-			store.customers.all.map(({ id, client_reference_id: ref, full_name, email, phone, status }) => ({
-				...{ kind: 'customer', id, ref: ref ?? '', terms: [full_name, email].join() },
-				...{ own: [email, phone], isUnpaid: false, status },
-			})),
+			store.customers.all.map(
+				({ id, client_reference_id: ref, full_name, email, phone, status }) => ({
+					...{ kind: 'customer', id, ref: ref ?? '', terms: [full_name, email].join() },
+					...{ own: [email, phone], isUnpaid: false, status },
+				}),
+			),
 		ofResult: (result) => ({
 			id: String(result.id),
 			ref: String(result.client_reference_id),
@@ -83,7 +90,11 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
 	bankAccount: {
 		resource: 'bankAccount',
 		request: 'POST bank/create',
-		row: ({ ref, own, customer }, payees) => ({ ref, ifsc: own, customer: payees[customer]?.customer }),
+		row: ({ ref, own, customer }, payees) => ({
+			ref,
+			ifsc: own,
+			customer: payees[customer]?.customer,
+		}),
 		make: {
 			resource: 'bankAccount',
 			operation: 'createOrGet',
@@ -98,19 +109,26 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
 			customerId: '={{ $json.customer }}',
 			bankId: '={{ $json.id }}',
 		},
-		list: { resource: 'bankAccount', operation: 'getAll', customerId: '={{ $json.customer }}', returnAll: true },
+		list: {
+			resource: 'bankAccount',
+			operation: 'getAll',
+			customerId: '={{ $json.customer }}',
+			returnAll: true,
+		},
 		own: ({ ref }) => [ref],
 		termsOf: ({ customer, own }, payees) => [payees[customer]?.customer, own].join(),
 		all: ({ store }) =>
-			store.bankAccounts.all.map(({ id, customer_id, account_number, ifsc, bank_account_status }) => ({
-				kind: 'bankAccount',
-				id,
-				ref: account_number ?? '',
-				terms: [customer_id, ifsc].join(),
-				own: [account_number ?? ''],
-				isUnpaid: false,
-				status: bank_account_status,
-			})),
+			store.bankAccounts.all.map(
+				({ id, customer_id, account_number, ifsc, bank_account_status }) => ({
+					kind: 'bankAccount',
+					id,
+					ref: account_number ?? '',
+					terms: [customer_id, ifsc].join(),
+					own: [account_number ?? ''],
+					isUnpaid: false,
+					status: bank_account_status,
+				}),
+			),
 		ofResult: (result) => ({
 			id: String(result.id),
 			ref: String(result.account_number),
@@ -121,7 +139,11 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
 	},
 };
 
-function order(side: 'payout' | 'payin', ownField: string, ownKey: 'exchange_order_id' | 'utr'): KindOf {
+function order(
+	side: 'payout' | 'payin',
+	ownField: string,
+	ownKey: 'exchange_order_id' | 'utr',
+): KindOf {
 	return {
 		resource: side,
 		request: `POST ${side}/initiate`,
@@ -138,7 +160,13 @@ function order(side: 'payout' | 'payin', ownField: string, ownKey: 'exchange_ord
 			simplify: false,
 		},
 		get: { resource: side, operation: 'get', [`${side}Id`]: '={{ $json.id }}', simplify: false },
-		list: { resource: side, operation: 'getAll', returnAll: true, simplify: false, filters: { customerId: '={{ $json.customer }}' } },
+		list: {
+			resource: side,
+			operation: 'getAll',
+			returnAll: true,
+			simplify: false,
+			filters: { customerId: '={{ $json.customer }}' },
+		},
 		own: ({ own }) => [own],
 		termsOf: ({ customer, own, amount }, payees) =>
 			[payees[customer]?.customer, payees[customer]?.bank, own, Number(amount)].join(),
@@ -155,7 +183,12 @@ function order(side: 'payout' | 'payin', ownField: string, ownKey: 'exchange_ord
 		ofResult: (result) => ({
 			id: String(result.id),
 			ref: String(result.client_reference_id),
-			terms: [result.customer_id, result.bank_id, result[ownKey], Number(result.sending_amount)].join(),
+			terms: [
+				result.customer_id,
+				result.bank_id,
+				result[ownKey],
+				Number(result.sending_amount),
+			].join(),
 		}),
 		isFor: (body, { ref, own, quotation }) =>
 			body.client_reference_id === ref && body.quotation_id === quotation && body[ownKey] === own,

@@ -170,7 +170,10 @@ export class Network {
 		real: Answer,
 		effect: Effect | undefined,
 		chance: Chance,
-		{ resolve, reject }: { resolve: (answer: ReceivedAnswer) => void; reject: (error: Error) => void },
+		{
+			resolve,
+			reject,
+		}: { resolve: (answer: ReceivedAnswer) => void; reject: (error: Error) => void },
 	): void {
 		if (effect?.kind === 'silent') return;
 		const at = this.around.time.elapsed();
@@ -198,7 +201,7 @@ export class Network {
 		const { emulator } = this.around;
 		const changed = answer(real, {
 			chance,
-			another: () => anothers(emulator, exchange, real),
+			another: () => anothers(emulator, exchange),
 			stale: (whole, ms) => behind(emulator, exchange, whole, ms),
 		});
 		if (changed) return changed;
@@ -224,34 +227,45 @@ async function* firstHalf(body: string) {
 }
 
 /** The same question, answered about another thing. */
-function anothers({ store, call }: InProcessEmulator, { request }: Exchange, real: Answer): Answer | undefined {
-	const own = real.body === '' ? undefined : (JSON.parse(real.body) as Fields).data;
-	const ownId = isRecord(own) ? own.id : undefined;
+function anothers(
+	{ store, call }: InProcessEmulator,
+	{ request, path, body }: Exchange,
+): Answer | undefined {
+	const asked = new Set([...(path.match(UUID) ?? []), ...Object.values(body)]);
+	const other = <T extends object>(all: readonly T[]) =>
+		all.find((each) => !OWN_KEYS.some((key) => asked.has(Reflect.get(each, key))));
 	const [, resource = '', what = ''] = /^\w+ (\w+)\/(\w+)?/.exec(request) ?? [];
-	const service = { payout: 'pos', payin: 'pis' }[resource] ?? 'cms';
-	const base = `/${service}/api/v1/${resource}`;
-	const other = <T extends { id: string }>(all: readonly T[]) => all.find(({ id }) => id !== ownId);
-	const path = (): string | undefined => {
+	const found = (): string | undefined => {
 		if (resource === 'customer') return other(store.customers.all)?.id;
 		if (resource === 'bank') {
 			const account = other(store.bankAccounts.all);
 			return account && `${account.customer_id}/${account.id}`;
 		}
-		if (what === 'quotation') {
-			const quotation = other(store.quotations.all.filter(({ side }) => side === resource));
-			return quotation && `quotation/${quotation.id}`;
-		}
-		return other(store.orders.by('side', resource))?.id;
+		if (what !== 'quotation') return other(store.orders.by('side', resource))?.id;
+		const quotation = other(store.quotations.all.filter(({ side }) => side === resource));
+		return quotation && `quotation/${quotation.id}`;
 	};
-	const found = path();
-	if (found === undefined) return undefined;
-	const body = { status: true, message: 'Success', data: call('GET', `${base}/${found}`) };
-	const status = request.endsWith('initiate') ? 201 : 200;
-	return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+	const id = found();
+	if (id === undefined) return undefined;
+	const service = { payout: 'pos', payin: 'pis' }[resource] ?? 'cms';
+	const data = call('GET', `/${service}/api/v1/${resource}/${id}`);
+	return {
+		status: request.endsWith('initiate') ? 201 : 200,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ status: true, message: 'Success', data }),
+	};
 }
 
+/** What an answer about the thing that was asked for would have of the question. */
+const OWN_KEYS = ['id', 'client_reference_id', 'quotation_id', 'account_number'];
+
 /** An answer without what is newer than some milliseconds. */
-function behind({ store, clock }: InProcessEmulator, { request }: Exchange, real: Answer, ms: number): Answer | undefined {
+function behind(
+	{ store, clock }: InProcessEmulator,
+	{ request }: Exchange,
+	real: Answer,
+	ms: number,
+): Answer | undefined {
 	if (real.status !== 200) return undefined;
 	const isNew = (id: unknown) => (store.orders.find(String(id))?.createdAt ?? 0) > clock.now() - ms;
 	const body: { data: Fields } = JSON.parse(real.body);
@@ -263,7 +277,11 @@ function behind({ store, clock }: InProcessEmulator, { request }: Exchange, real
 		const results = Array.isArray(data.results) ? data.results : [];
 		const left = results.filter((each) => !isRecord(each) || !isNew(each.id));
 		if (left.length === results.length) return undefined;
-		body.data = { ...data, results: left, count: Number(data.count) - results.length + left.length };
+		body.data = {
+			...data,
+			results: left,
+			count: Number(data.count) - results.length + left.length,
+		};
 	}
 	return { ...real, body: JSON.stringify(body) };
 }

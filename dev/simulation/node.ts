@@ -12,8 +12,8 @@ const ROOT = join(__dirname, '..', '..');
 /** A change in the node's source, such as somebody could make by mistake. */
 export interface PlantedFault {
 	name: string;
-	/** Each `from` stands in its file exactly once. */
-	edits: ReadonlyArray<{ file: string; from: string; to: string }>;
+	/** Each `from` matches exactly once in its file. */
+	edits: ReadonlyArray<{ file: string; from: RegExp; to: string }>;
 }
 
 /**
@@ -35,7 +35,9 @@ export function loadNode(planted?: PlantedFault): Types {
 		else evaluate(compiled(file, planted), module, requireFrom);
 		return module.exports;
 	};
-	const node = load(join(ROOT, 'nodes/DollarPe/DollarPe.node.ts')) as { DollarPe: new () => INodeType };
+	const node = load(join(ROOT, 'nodes/DollarPe/DollarPe.node.ts')) as {
+		DollarPe: new () => INodeType;
+	};
 	const credential = load(join(ROOT, 'credentials/DollarPeApi.credentials.ts')) as {
 		DollarPeApi: new () => ICredentialType;
 	};
@@ -61,13 +63,21 @@ function compiled(file: string, planted: PlantedFault | undefined): string {
 }
 
 function edited(source: string, { file, from, to }: PlantedFault['edits'][number]): string {
-	if (source.split(from).length !== 2) throw new Error(`${file} does not have exactly once: ${from}`);
+	if (source.split(from).length !== 2) {
+		throw new Error(`${file} does not have exactly once: ${from.source}`);
+	}
 	return source.replace(from, () => to);
 }
 
 /** Runs a module in the realm of this one, whose clock is the virtual one. */
-function evaluate(code: string, module: { exports: unknown }, load: (name: string) => unknown): void {
+function evaluate(
+	code: string,
+	module: { exports: unknown },
+	load: (name: string) => unknown,
+): void {
 	// eslint-disable-next-line @typescript-eslint/no-implied-eval
-	const run = new Function('exports', 'require', 'module', code) as (...parameters: unknown[]) => void;
+	const run = new Function('exports', 'require', 'module', code) as (
+		...parameters: unknown[]
+	) => void;
 	run(module.exports, load, module);
 }

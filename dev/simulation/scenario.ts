@@ -90,7 +90,11 @@ export function scenarioOf(seed: number): Scenario {
 	return {
 		seed,
 		faultShare: chance.of([0, 0.05, 0.15, 0.3, 0.6]),
-		latencyMs: chance.of([[1, 20], [20, 200], [5, 3000]] as const),
+		latencyMs: chance.of([
+			[1, 20],
+			[20, 200],
+			[5, 3000],
+		] as const),
 		pageSize: chance.of([1, 2, 3, 5, 100]),
 		quotationMs: chance.of([300_000, 300_000, 30_000, 8000]),
 		processingMs: chance.of([0, 1000, 20_000, 600_000]),
@@ -125,7 +129,12 @@ function newWanted(kind: Kind, n: number, customer: number): Wanted {
 		}[kind],
 		customer,
 		amount: kind === 'payin' ? `${3000 + n}` : `${30 + n}.5`,
-		own: { payout: `5059${digits}`, payin: `UTR000000${digits}`, customer: `Customer ${n}`, bankAccount: `SBIN0000${digits}` }[kind],
+		own: {
+			payout: `5059${digits}`,
+			payin: `UTR000000${digits}`,
+			customer: `Customer ${n}`,
+			bankAccount: `SBIN0000${digits}`,
+		}[kind],
 		contact: n,
 	};
 }
@@ -133,7 +142,11 @@ function newWanted(kind: Kind, n: number, customer: number): Wanted {
 /** The same reference with something else in it. */
 function conflicting(chance: Chance, before: Wanted, other: Wanted): Wanted {
 	const changed = chance.of(['customer', 'amount', 'own'] as const);
-	return { ...before, [changed]: other[changed], ...(before.kind === 'customer' && { contact: chance.of([before.contact, other.contact]) }) };
+	return {
+		...before,
+		[changed]: other[changed],
+		...(before.kind === 'customer' && { contact: chance.of([before.contact, other.contact]) }),
+	};
 }
 
 /** Things of which some are wanted, some have what is wanted in part, and some are strangers. */
@@ -143,12 +156,23 @@ function earlierOf(chance: Chance, wanted: Wanted[], customers: number): Earlier
 		const model = chance.of(wanted);
 		const stranger = newWanted(model.kind, 100 + n, chance.between(0, customers - 1));
 		const status = chance.of(['SUCCESS', 'SUCCESS', 'PROCESSING', 'FAILED'] as const);
-		const like = chance.of(['same', 'stranger', 'stranger', 'customer', 'amount', 'own', 'ref'] as const);
+		const like = chance.of([
+			'same',
+			'stranger',
+			'stranger',
+			'customer',
+			'amount',
+			'own',
+			'ref',
+		] as const);
 		if (like === 'same') return { ...model, status };
 		if (like === 'stranger') return { ...stranger, status };
 		return { ...model, [like]: stranger[like], status };
-	}).filter((one, n, all) => all.findIndex((each) => each.ref === one.ref) === n)
-		.filter((one, n, all) => one.kind !== 'payin' || all.findIndex((each) => each.own === one.own) === n);
+	})
+		.filter((one, n, all) => all.findIndex((each) => each.ref === one.ref) === n)
+		.filter(
+			(one, n, all) => one.kind !== 'payin' || all.findIndex((each) => each.own === one.own) === n,
+		);
 }
 
 function plansOf(chance: Chance, kind: Kind, wanted: Wanted[], earlier: Earlier[]): Plan[] {
@@ -158,7 +182,11 @@ function plansOf(chance: Chance, kind: Kind, wanted: Wanted[], earlier: Earlier[
 		const makers = round === 0 ? chance.of([1, 1, 2, 2, 3]) : 1;
 		for (let k = 0; k < makers; k++) plans.push(makerOf(chance, plans.length, round, kind, wanted));
 	}
-	if (chance.is(0.2)) plans.push({ ...makerOf(chance, plans.length, 0, kind, wanted), ...readerOf(chance, kind, earlier) });
+	if (chance.is(0.2))
+		plans.push({
+			...makerOf(chance, plans.length, 0, kind, wanted),
+			...readerOf(chance, kind, earlier),
+		});
 	return plans;
 }
 
@@ -166,11 +194,14 @@ function makerOf(chance: Chance, n: number, round: number, kind: Kind, wanted: W
 	const count = chance.between(1, Math.min(MAX_ITEMS, wanted.length + 2));
 	const ofOwn = n * 10;
 	const quotation = chance.of([ofOwn, ofOwn, 0]);
-	const items = Array.from({ length: count }, (_, k): PlanItem => ({
-		// The first ones once each; then some twice.
-		subject: k < wanted.length ? k : chance.between(0, wanted.length - 1),
-		quotation: k < wanted.length ? quotation : quotation + chance.between(0, 1),
-	}));
+	const items = Array.from(
+		{ length: count },
+		(_, k): PlanItem => ({
+			// The first ones once each; then some twice.
+			subject: k < wanted.length ? k : chance.between(0, wanted.length - 1),
+			quotation: k < wanted.length ? quotation : quotation + chance.between(0, 1),
+		}),
+	);
 	return {
 		n,
 		round,
@@ -189,7 +220,10 @@ function makerOf(chance: Chance, n: number, round: number, kind: Kind, wanted: W
 }
 
 function endingOf(chance: Chance, items: number): Ending {
-	return { how: chance.of(['crash', 'crash', 'crash', 'cancel'] as const), afterEvents: chance.between(1, 2 + items * 6) };
+	return {
+		how: chance.of(['crash', 'crash', 'crash', 'cancel'] as const),
+		afterEvents: chance.between(1, 2 + items * 6),
+	};
 }
 
 /** Reads what is there from the beginning; of the rest, the IDs are not known yet. */

@@ -23,7 +23,10 @@ export async function shrink(simulator: Simulator, seed: number, rule: string): 
 		best = { seed, reduction, findings };
 		return true;
 	};
-	const without = async <K extends 'plans' | 'wanted' | 'faults'>(name: K, all: Reduction[K] & {}) => {
+	const without = async <K extends 'plans' | 'wanted' | 'faults'>(
+		name: K,
+		all: Reduction[K] & {},
+	) => {
 		let left: Array<string | number> = all;
 		for (const each of all) {
 			const fewer = left.filter((other) => other !== each);
@@ -44,7 +47,8 @@ export async function shrink(simulator: Simulator, seed: number, rule: string): 
 		await without('wanted', wanted ?? [...scenario.wanted.keys()]);
 		const happened = exchanges.flatMap(({ fault, key }) => (fault ? [key] : []));
 		const known = faults ?? happened;
-		if (faults || (await attempt({ ...best.reduction, faults: known }))) await without('faults', known);
+		if (faults || (await attempt({ ...best.reduction, faults: known })))
+			await without('faults', known);
 	}
 	return best;
 }

@@ -164,7 +164,10 @@ class Running {
 		const { plans } = this.scenario;
 		const kept = plans.filter(({ n }) => this.reduction.plans?.includes(n) ?? true);
 		for (const round of new Set(kept.map((plan) => plan.round))) {
-			await this.runAll(kept.filter((plan) => plan.round === round), false);
+			await this.runAll(
+				kept.filter((plan) => plan.round === round),
+				false,
+			);
 		}
 		// The clock is right again, too.
 		this.time.jump(EPOCH + this.time.elapsed() - Date.now());
