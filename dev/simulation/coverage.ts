@@ -74,20 +74,26 @@ export function uncovered({ faults }: Counts): string[] {
 
 /** How often each fault has happened to each request, before and after DollarPe did the work. */
 export function tableOf({ faults }: Counts): string {
-	const width = Math.max(...REQUESTS.map((request) => request.length));
 	const cell = (request: string, name: string) => {
 		const possible = FAULTS.filter((each) => each.name === name && each.happensTo(request));
 		const counts = possible.map(({ when }) => faults[`${request}|${name} ${when}`] ?? 0);
-		return possible.length === 0 ? '–' : counts.join('/');
+		return counts.length === 0 ? '–' : counts.join('/');
 	};
 	const names = [...new Set(FAULTS.map(({ name }) => name))];
-	return names
-		.map((name) => {
-			const sides = FAULTS.filter((each) => each.name === name).map(({ when }) => when);
-			const lines = REQUESTS.map((request) => `  ${request.padEnd(width)}  ${cell(request, name)}`);
-			return [`${name} (${sides.join('/')} the work)`, ...lines].join('\n');
-		})
-		.join('\n');
+	const rows = names.map((name) => {
+		const sides = FAULTS.filter((each) => each.name === name).map(({ when }) => when);
+		return [`${name}, ${sides.join('/')}`, ...REQUESTS.map((request) => cell(request, name))];
+	});
+	const head = ['', ...REQUESTS.map((_, n) => `[${n + 1}]`)];
+	const widths = head.map((_, n) => Math.max(...[head, ...rows].map((row) => row[n]?.length ?? 0)));
+	const lines = [head, ...rows].map((row) =>
+		row
+			.map((text, n) => text.padEnd(widths[n] ?? 0))
+			.join('  ')
+			.trimEnd(),
+	);
+	const legend = REQUESTS.map((request, n) => `[${n + 1}] ${request}`).join('  ');
+	return [...lines, legend].join('\n');
 }
 
 function add(counts: Record<string, number>, name: string, times: number): void {

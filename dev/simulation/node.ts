@@ -53,20 +53,36 @@ function fileOf(path: string): string {
 function compiled(file: string, planted: PlantedFault | undefined): string {
 	const name = relative(ROOT, file);
 	const edits = planted?.edits.filter((edit) => edit.file === name) ?? [];
+	const known = edits.length === 0 ? unedited.get(file) : undefined;
+	if (known !== undefined) return known;
 	const source = edits.reduce(edited, readFileSync(file, 'utf8'));
 	const { code } = transformSync(source, {
 		filename: file,
 		module: { type: 'commonjs' },
 		jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
 	});
-	return `${code}\n//# sourceURL=${file}`;
+	const result = `${code}\n//# sourceURL=${file}`;
+	if (edits.length === 0) unedited.set(file, result);
+	return result;
 }
+
+/** Compiled files, by their paths: most are the same for each node that is loaded. */
+const unedited = new Map<string, string>();
 
 function edited(source: string, { file, from, to }: PlantedFault['edits'][number]): string {
 	if (source.split(from).length !== 2) {
 		throw new Error(`${file} does not have exactly once: ${from.source}`);
 	}
 	return source.replace(from, () => to);
+}
+
+/**
+ * Makes sure that a planted fault can still be planted.
+ *
+ * @throws {Error} when an edit does not fit the source any more
+ */
+export function checkEdits({ edits }: PlantedFault): void {
+	for (const edit of edits) edited(readFileSync(join(ROOT, edit.file), 'utf8'), edit);
 }
 
 /** Runs a module in the realm of this one, whose clock is the virtual one. */

@@ -101,7 +101,7 @@ export function scenarioOf(seed: number): Scenario {
 		customers,
 		earlier,
 		wanted,
-		plans: plansOf(chance, kind, wanted, earlier),
+		plans: plansOf(chance, kind, wanted),
 		...(chance.is(0.15) && { clockJump: clockJumpOf(chance) }),
 	};
 }
@@ -175,18 +175,17 @@ function earlierOf(chance: Chance, wanted: Wanted[], customers: number): Earlier
 		);
 }
 
-function plansOf(chance: Chance, kind: Kind, wanted: Wanted[], earlier: Earlier[]): Plan[] {
+function plansOf(chance: Chance, kind: Kind, wanted: Wanted[]): Plan[] {
 	const plans: Plan[] = [];
 	const rounds = chance.of([1, 1, 2]);
 	for (let round = 0; round < rounds; round++) {
 		const makers = round === 0 ? chance.of([1, 1, 2, 2, 3]) : 1;
 		for (let k = 0; k < makers; k++) plans.push(makerOf(chance, plans.length, round, kind, wanted));
 	}
-	if (chance.is(0.2))
-		plans.push({
-			...makerOf(chance, plans.length, 0, kind, wanted),
-			...readerOf(chance, kind, earlier),
-		});
+	if (chance.is(0.4)) {
+		const reader = readerOf(chance, chance.of([kind, kind, 'customer', 'bankAccount'] as const));
+		plans.push({ ...makerOf(chance, plans.length, 0, kind, wanted), ...reader });
+	}
 	return plans;
 }
 
@@ -227,11 +226,11 @@ function endingOf(chance: Chance, items: number): Ending {
 }
 
 /** Reads what is there from the beginning; of the rest, the IDs are not known yet. */
-function readerOf(chance: Chance, kind: Kind, earlier: Earlier[]): Partial<Plan> {
-	const isList = earlier.length === 0 || chance.is(0.5);
-	const count = isList ? 1 : chance.between(1, Math.min(3, earlier.length));
+function readerOf(chance: Chance, kind: Kind): Partial<Plan> {
+	const operation = chance.of(['get', 'get', 'list'] as const);
+	const count = operation === 'list' ? 1 : chance.between(1, 3);
 	return {
-		operation: isList ? 'list' : 'get',
+		operation,
 		kind,
 		items: Array.from({ length: count }, (_, subject) => ({ subject, quotation: 0 })),
 		pollEvery: chance.of([1, 5, 20]),

@@ -115,7 +115,8 @@ class Running {
 
 	private readonly clients = new Map<number, RunningClient>();
 
-	private earlier: Made[] = [];
+	/** What DollarPe had before anything ran. */
+	private before: Made[] = [];
 
 	private hasJumped = false;
 
@@ -156,7 +157,7 @@ class Running {
 	async run(): Promise<World> {
 		this.addPayees();
 		this.addEarlier();
-		const before = this.everything();
+		this.before = this.everything();
 		const { store } = this.emulator;
 		this.sizes = [store.orders.all, store.customers.all, store.bankAccounts.all].map(
 			({ length }) => length,
@@ -177,7 +178,7 @@ class Running {
 		return {
 			scenario: this.scenario,
 			payees: this.payees,
-			before,
+			before: this.before,
 			exchanges: this.network.exchanges,
 			runs: this.runs,
 			after: this.everything(),
@@ -215,10 +216,7 @@ class Running {
 		if (this.reduction.noEarlier) return;
 		for (const [n, each] of this.scenario.earlier.entries()) {
 			try {
-				const id = this.makeEarlier(each, n);
-				this.labels.set(id, `earlier-${n}`);
-				const made = this.everything().find((one) => one.id === id);
-				if (made) this.earlier.push(made);
+				this.labels.set(this.makeEarlier(each, n), `earlier-${n}`);
 			} catch {
 				// DollarPe has something like it already.
 			}
@@ -325,9 +323,8 @@ class Running {
 	private rowOf(plan: Plan, { subject, quotation }: PlanItem): IDataObject | undefined {
 		if (plan.operation === 'list') return { customer: this.payees[0]?.customer };
 		if (plan.operation === 'get') {
-			const made = this.earlier[subject];
-			const owner = made?.terms.split(',')[0];
-			return made && { id: made.id, customer: owner };
+			const made = this.before.filter(({ kind }) => kind === plan.kind)[subject];
+			return made && { id: made.id, customer: made.terms.split(',')[0] };
 		}
 		const wanted = this.scenario.wanted[subject];
 		if (!wanted || this.reduction.wanted?.includes(subject) === false) return undefined;
