@@ -88,6 +88,7 @@ function whatWasTold(world: World, run: Run): Finding[] {
 	}));
 	if (plan.operation === 'list') return [...findings, ...listed(world, run)];
 	if (told.error) return [...findings, ...runEnded(world, run)];
+	findings.push(...hintIsTrue(run).map(({ rule, text }) => ({ rule, text: name(text) })));
 	for (const [n, row] of rows.entries()) {
 		const item = told.items[n];
 		if (!item) {
@@ -99,6 +100,17 @@ function whatWasTold(world: World, run: Run): Finding[] {
 		findings.push(...found.map(({ rule, text }) => ({ rule, text: name(text, n) })));
 	}
 	return findings;
+}
+
+/** The hint counts what came out. */
+function hintIsTrue({ told }: Run): Finding[] {
+	const hint = told?.hints.find((each) => /^Of \d+ items/.test(each));
+	if (!told || hint === undefined) return [];
+	const said = (what: string) => Number(new RegExp(`(\\d+) ${what}`).exec(hint)?.[1] ?? 0);
+	const real = (created: boolean) =>
+		told.items.filter((item) => item?.results[0]?.created === created).length;
+	if (said('created') === real(true) && said('found') === real(false)) return [];
+	return [{ rule: 'a hint counts wrong', text: hint }];
 }
 
 /** The outcome of an item that wanted something. */
@@ -129,6 +141,13 @@ function resultIsTrue(
 		findings.push({ rule: "a result is another's", text });
 	} else if (!isSame && run.plan.kind !== 'customer') {
 		findings.push({ rule: 'a result is on other terms', text });
+	}
+	const { differences }: { differences?: unknown } = result;
+	const differs = Array.isArray(differences) && differences.includes('quotation_id');
+	if (row.quotation !== undefined && result.created === false) {
+		if (differs !== (result.quotation_id !== row.quotation)) {
+			findings.push({ rule: '"differences" are not what differs', text });
+		}
 	}
 	return findings;
 }
@@ -185,8 +204,9 @@ function isTwins(
 	);
 }
 
+/** Whether two rows ask for the same, so that a request of one cannot be told from a request of the other. */
 function isSameRow(one: IDataObject, other: IDataObject): boolean {
-	return one.subject === other.subject && one.quotation === other.quotation;
+	return Object.keys(one).every((key) => key === 'subject' || one[key] === other[key]);
 }
 
 /** The requests of an execution that could make what a row wants. */
