@@ -184,6 +184,14 @@ function shortened(real: Answer): Answer | undefined {
 	return json(200, { ...body, data: { ...body.data, next: null, results: left } });
 }
 
+/** After these, a client knows that its request was not carried out. */
+export const CERTAIN_FAULTS: readonly string[] = [
+	'429',
+	'unreachable',
+	'rejected',
+	'refused for now',
+];
+
 /** A fault for a request, in the shares of their weights. */
 export function chooseFault(request: string, chance: Chance): Fault {
 	const possible = FAULTS.filter(({ happensTo }) => happensTo(request));

@@ -91,7 +91,6 @@ function evaluate(
 	module: { exports: unknown },
 	load: (name: string) => unknown,
 ): void {
-	// eslint-disable-next-line @typescript-eslint/no-implied-eval
 	const run = new Function('exports', 'require', 'module', code) as (
 		...parameters: unknown[]
 	) => void;

@@ -1,17 +1,19 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { emulatorInProcess, type InProcessEmulator } from '../emulator/inProcess';
-import { execute, type Execution, type Types, type WorkflowFile } from '../engine';
+import { execute, type Execution, type Types } from '../engine';
 import { contact } from '../lib/contacts';
 import { keysOf } from '../lib/keys';
 import { seeded } from '../lib/random';
 import { replaceSockets } from './axios';
 import { chanceOf } from './chance';
 import { KINDS, type Made, type Payees } from './kinds';
-import { Network, type Client, type Exchange, type SentRequest } from './network';
+import { Network, type Exchange, type SentRequest } from './network';
+import { Process, RunningClient } from './process';
 import { told, type Told } from './told';
 import type { Plan, PlanItem, Scenario, Wanted } from './scenario';
 import type { VirtualTime } from './time';
+import { workflowOf } from './workflow';
 
 /** Everything that happened in a world. */
 export interface World {
@@ -300,20 +302,27 @@ class Running {
 			...(plan.operation === 'list' && { listed: this.listedFor(plan, rows) }),
 		};
 		this.runs.push(run);
-		let execution: Execution | undefined;
 		let isCancelled = false;
 		const ending = this.reduction.noEnding ? undefined : plan.ending;
 		const client = new RunningClient(plan.n, isHealthy, process, ending?.afterEvents, () => {
 			if (ending?.how === 'crash') return process.die();
 			isCancelled = true;
-			execution?.cancel();
+			execution.cancel();
 		});
 		this.clients.set(plan.n, client);
 		const { apiKey, apiSecret } = this.emulator;
 		const url = `http://127.0.0.1:${FIRST_PORT + plan.n}`;
 		const credentials = { dollarPeApi: keysOf({ url, apiKey, apiSecret }) };
 		const id = `${this.scenario.seed}-${plan.n}`;
-		execution = execute(workflowOf(plan), this.types, credentials, 'Items', rows, [], id);
+		const execution: Execution = execute(
+			workflowOf(plan),
+			this.types,
+			credentials,
+			'Items',
+			rows,
+			[],
+			id,
+		);
 		const ended = execution.finished.catch(() => undefined);
 		const finished = await Promise.race([ended, process.died]);
 		run.endedAt = this.time.elapsed();
@@ -395,66 +404,4 @@ class Running {
 		this.hasJumped = true;
 		this.time.jump(clockJump.ms);
 	}
-}
-
-/** An operating system's process, in which executions run. */
-class Process {
-	isDead = false;
-
-	private resolve: () => void = () => {};
-
-	readonly died = new Promise<void>((resolve) => (this.resolve = resolve));
-
-	die(): void {
-		this.isDead = true;
-		this.resolve();
-	}
-}
-
-class RunningClient implements Client {
-	private events = 0;
-
-	constructor(
-		readonly plan: number,
-		readonly isHealthy: boolean,
-		readonly process: Process,
-		private readonly lastEvent: number | undefined,
-		private readonly end: () => void,
-	) {}
-
-	isDead(): boolean {
-		return this.process.isDead;
-	}
-
-	noteEvent(): void {
-		if (++this.events === this.lastEvent) this.end();
-	}
-}
-
-function workflowOf({ kind, operation, ...plan }: Plan): WorkflowFile {
-	const position: [number, number] = [0, 0];
-	const { maxParallelRequests, timeoutSeconds: timeout } = plan;
-	const waits = operation === 'get' && { waitForFinalStatus: 1, pollEvery: plan.pollEvery };
-	const parameters: INodeParameters = {
-		...KINDS[kind][operation],
-		options: { maxParallelRequests, timeout, ...waits },
-	};
-	return {
-		name: 'simulation',
-		nodes: [
-			{
-				...{ id: '1', name: 'Items', type: 'n8n-nodes-base.manualTrigger' },
-				...{ typeVersion: 1, parameters: {}, position },
-			},
-			{
-				...{ id: '2', name: 'DollarPe', type: 'n8n-nodes-dollarpe.dollarPe' },
-				...{ typeVersion: 1, parameters, position, onError: plan.onError },
-				credentials: { dollarPeApi: { id: '1', name: 'DollarPe' } },
-				...(plan.maxTries > 1 && {
-					...{ retryOnFail: true, maxTries: plan.maxTries, waitBetweenTries: 1000 },
-				}),
-			},
-		],
-		connections: { Items: { main: [[{ node: 'DollarPe', type: 'main', index: 0 }]] } },
-	};
 }

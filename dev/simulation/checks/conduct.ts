@@ -1,17 +1,15 @@
-import { at } from '../lib/json';
-import type { Finding } from './checks';
-import { KINDS } from './kinds';
-import type { Exchange } from './network';
-import { ORDER_KINDS } from './scenario';
-import type { Run, World } from './world';
+import { at } from '../../lib/json';
+import { CERTAIN_FAULTS } from '../faults';
+import { KINDS } from '../kinds';
+import type { Exchange } from '../network';
+import { ORDER_KINDS } from '../scenario';
+import type { Run, World } from '../world';
+import type { Finding } from './finding';
 
 /** How long the node gives DollarPe before it looks a second time, in milliseconds. */
 const BETWEEN_LOOKS_MS = 3000;
 
 const MOST_SENDS = 3;
-
-/** After these, it is known that a request was not carried out, and it may be sent at once. */
-const MAY_BE_SENT_AGAIN = ['429', 'unreachable', 'rejected', 'refused for now'];
 
 /**
  * How the node goes about money: a payment of which it does not know whether it was carried out is sent again only after
@@ -45,9 +43,7 @@ function ofRun({ plan, rows }: Run, exchanges: Exchange[]): Finding[] {
 		);
 		const isOpen = ({ fault, got }: Exchange) => {
 			if (got?.answer === undefined) return fault?.name !== 'unreachable';
-			return (
-				fault !== undefined && !MAY_BE_SENT_AGAIN.includes(fault.name) && fault.name !== 'late'
-			);
+			return fault !== undefined && !CERTAIN_FAULTS.includes(fault.name) && fault.name !== 'late';
 		};
 		for (const [n, each] of sent.entries()) {
 			const open = sent.slice(0, n).findLast(isOpen);
