@@ -39,10 +39,13 @@ async function simulate(seed: number, worlds: number, planted?: string): Promise
 	const begun = process.hrtime.bigint();
 	const seconds = () => Number(process.hrtime.bigint() - begun) / 1e9;
 	let printed = 0;
-	const { counts, failures } = await runInWorkers(seed, worlds, planted, ({ counts: sofar }) => {
+	const { counts, failures } = await runInWorkers(seed, worlds, planted, (sofar) => {
 		if (seconds() * 1000 - printed > PROGRESS_MS) {
 			printed = seconds() * 1000;
-			console.log(`${sofar.worlds} worlds, ${(sofar.worlds / seconds()).toFixed(0)} a second`);
+			const { worlds: done } = sofar.counts;
+			const failed = sofar.failures.map((each) => each.seed).join(', ');
+			const speed = (done / seconds()).toFixed(0);
+			console.log(`${done} worlds, ${speed} a second${failed && `; findings in ${failed}`}`);
 		}
 		return false;
 	});
