@@ -1,7 +1,7 @@
 import type { PlantedFault } from './node';
 
-const RUN = 'nodes/DollarPe/run';
-const EXISTING = `${RUN}/existing`;
+const DELIVERY = 'nodes/DollarPe/delivery';
+const EXISTING = `${DELIVERY}/existing`;
 const ORDERS = 'nodes/DollarPe/resources/orders/existing.ts';
 
 /** Mistakes in the node, each of which the simulation must find. */
@@ -10,7 +10,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'no second look',
 		edits: [
 			{
-				file: `${EXISTING}/throughQuotation.ts`,
+				file: `${EXISTING}/recoverByQuotation.ts`,
 				from: /if \(!\('quotation' in look\) \|\| !\S+\) return look;/,
 				to: 'return look;',
 			},
@@ -20,12 +20,12 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'sent again although LINKED',
 		edits: [
 			{
-				file: `${EXISTING}/throughQuotation.ts`,
+				file: `${EXISTING}/recoverByQuotation.ts`,
 				from: /if \('order' in look\) (?=[^\n]*\n\t\titem)/,
 				to: "if ('order' in look && sends > 1) ",
 			},
 			{
-				file: `${EXISTING}/throughQuotation.ts`,
+				file: `${EXISTING}/recoverByQuotation.ts`,
 				from: /&& quotationStatus\(item\) === 'UNLINKED'/,
 				to: '',
 			},
@@ -35,12 +35,12 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'an open outcome forgotten at the next refusal',
 		edits: [
 			{
-				file: `${EXISTING}/sendAgain.ts`,
-				from: /if \(isUndecided\(existing, outcome, request\)\) return \{ \.\.\.item, outcome \};/,
-				to: "if (isUndecided(existing, outcome, request)) return { ...item, outcome, mayBeDone: outcome.kind === 'uncertain' };",
+				file: `${EXISTING}/resend.ts`,
+				from: /if \(isUnresolved\(existing, outcome, request\)\) return \{ \.\.\.item, outcome \};/,
+				to: "if (isUnresolved(existing, outcome, request)) return { ...item, outcome, mayBeDone: outcome.kind === 'uncertain' };",
 			},
 			{
-				file: `${EXISTING}/sendAgain.ts`,
+				file: `${EXISTING}/resend.ts`,
 				from: /if \(existing\.quotation\) return \{ \.\.\.item, outcome \};/,
 				to: 'if (existing.quotation) return { ...item, outcome, mayBeDone: false };',
 			},
@@ -54,8 +54,8 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'a lost answer called refused',
 		edits: [
 			{
-				file: 'nodes/client/broken.ts',
-				from: /return \{ kind: 'uncertain', cause: 'cut', reason \};/,
+				file: 'nodes/client/http/broken.ts',
+				from: /return \{ kind: 'uncertain', cause: 'disconnected', reason \};/,
 				to: "return notSent('unreachable', reason);",
 			},
 		],
@@ -64,7 +64,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'a short list taken for whole',
 		edits: [
 			{
-				file: 'nodes/client/pages.ts',
+				file: 'nodes/client/lists/pages.ts',
 				from: /if \(read < count\) whenShort\(\{ read, count \}\);/,
 				to: '',
 			},
@@ -74,7 +74,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'a POST sent again after a cut',
 		edits: [
 			{
-				file: 'nodes/client/retry.ts',
+				file: 'nodes/client/http/retry.ts',
 				from: /if \(method !== 'GET' \|\| outcome\.kind !== 'uncertain'\) return false;/,
 				to: "if (outcome.kind !== 'uncertain') return false;",
 			},
@@ -85,7 +85,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		edits: [
 			{
 				file: 'dollarpe/response.ts',
-				from: /errCode === 'NET_TIMEOUT' \|\||'NET_TIMEOUT', (?='SYS)/,
+				from: /'NET_TIMEOUT', (?='SYS)/,
 				to: '',
 			},
 		],
@@ -103,7 +103,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'created without a look at whose answer it is',
 		edits: [
 			{
-				file: `${EXISTING}/ofRequest.ts`,
+				file: `${EXISTING}/requireOwnAnswer.ts`,
 				from: /if \([^)]*outcome\.kind !== 'answered'\) return outcome;/,
 				to: 'return outcome;',
 			},
@@ -113,7 +113,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'an item given to its neighbor',
 		edits: [
 			{
-				file: `${RUN}/items.ts`,
+				file: `${DELIVERY}/itemResult.ts`,
 				from: /return \{ json, pairedItem: \{ item: itemIndex \} \};/,
 				to: 'return { json, pairedItem: { item: Math.max(0, itemIndex - 1) } };',
 			},
