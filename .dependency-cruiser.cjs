@@ -82,7 +82,7 @@ module.exports = {
 		{
 			name: 'the programs do not import each other',
 			severity: 'error',
-			from: { path: '^dev/(bench|demo|e2e|queue|soak)/' },
+			from: { path: '^dev/(bench|demo|e2e|queue|simulation|soak)/' },
 			to: { path: '^(dev|test)/', pathNot: '^dev/($1|lib|n8n|emulator|engine)/' },
 		},
 	],

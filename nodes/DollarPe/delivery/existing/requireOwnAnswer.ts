@@ -35,11 +35,18 @@ function whyNotOf(
 ): string | undefined {
 	// The guides on KYC print the ID of the customer in place of `id` (DollarPe docs, KYC → Add KYC data).
 	const mayNameCustomer = body.customer_id !== undefined && sample.customer_id === undefined;
-	const names = mayNameCustomer ? ['id', 'customer_id'] : ['id'];
-	if (!isDataObject(answer) || !names.some((name) => isId(answer[name]))) {
+	const idNames = mayNameCustomer ? ['id', 'customer_id'] : ['id'];
+	if (!isDataObject(answer) || !idNames.some((name) => isId(answer[name]))) {
 		return 'DollarPe answered with success, but without an ID';
 	}
-	const differing = [...IDENTITY, ...Object.keys(existing?.mustMatch ?? {})].find(
+	const { mustMatch = {}, uniqueFields = {}, mustAgree = [] } = existing ?? {};
+	const names = [
+		...IDENTITY,
+		...Object.keys(mustMatch),
+		...Object.keys(uniqueFields),
+		...mustAgree,
+	];
+	const differing = names.find(
 		(name) =>
 			[body, answer].every((each) => comparableText(name, each[name]) !== '') &&
 			!isSame(name, body[name], answer[name]),
