@@ -1,3 +1,4 @@
+import { normalize } from '../../../../dollarpe/characters';
 import { comparableDecimal } from '../../../../dollarpe/decimal';
 import { writingOf, writingsOf } from './phone';
 
@@ -20,7 +21,7 @@ const AMOUNTS = ['rate', 'receiving_amount', 'sending_amount'];
 /** The text to compare by; blank for what is neither text nor number nor yes or no. */
 export function comparableText(name: string, value: unknown): string {
 	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
-	const text = isPlain ? String(value).trim().normalize('NFC') : '';
+	const text = isPlain ? normalize(String(value).trim(), 'NFC') : '';
 	if (AMOUNTS.includes(name)) return comparableDecimal(text) ?? text;
 	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
 }
