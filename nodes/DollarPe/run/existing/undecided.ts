@@ -44,10 +44,12 @@ export function isUndecided(
 export function isUnclear({ quotation }: Existing, outcome: Outcome): boolean {
 	if (!quotation || outcome.kind !== 'refused') return false;
 	const { kind, httpStatus } = outcome.failure;
-	// With HTTP 200 it says `status: false`. A missing right and an unknown address come before any work.
-	const isOfWork = httpStatus < 300 || [400, 409, 422].includes(httpStatus);
+	const isOfWork = !BEFORE_ANY_WORK.includes(httpStatus);
 	return kind === 'refused' && isOfWork && !textsOf(outcome).every(quotation.isDocumented);
 }
+
+/** A missing right, another method, and a request that is too large or of another kind: servers say so at once (RFC 9110). */
+const BEFORE_ANY_WORK = [401, 403, 405, 406, 411, 413, 414, 415, 417, 431];
 
 /** All that was asked for: what was sent, and what its quotation says. */
 export function askedFor({ quotation, request }: Undecided): Record<string, unknown> {
