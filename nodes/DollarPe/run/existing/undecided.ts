@@ -34,7 +34,18 @@ export function isUndecided(
 	if (outcome.kind === 'uncertain') {
 		return existing.safeKeys.some((key) => body?.[key] !== undefined);
 	}
-	return isTaken(existing, outcome) || isUnclear(existing, outcome);
+	return (
+		isTaken(existing, outcome) || isUnclear(existing, outcome) || isPaidAlready(existing, outcome)
+	);
+}
+
+/** Whether one of DollarPe's reasons may come of an order that was made before, also where there are others. */
+function isPaidAlready(existing: Existing, outcome: Refused): boolean {
+	if (!existing.quotation || outcome.failure.kind !== 'refused') return false;
+	return (
+		takenIn(existing, outcome).length > 0 ||
+		textsOf(outcome).some((text) => isAlsoSaid(existing, text))
+	);
 }
 
 /**
