@@ -40,8 +40,9 @@ export function isUndecided(
 }
 
 /** Whether one of DollarPe's reasons may come of an order that was made before, also where there are others. */
-function isPaidAlready(existing: Existing, outcome: Refused): boolean {
-	if (!existing.quotation || outcome.failure.kind !== 'refused') return false;
+function isPaidAlready(existing: Existing, outcome: Outcome): boolean {
+	if (!existing.quotation || outcome.kind !== 'refused') return false;
+	if (outcome.failure.kind !== 'refused') return false;
 	return (
 		takenIn(existing, outcome).length > 0 ||
 		textsOf(outcome).some((text) => isAlsoSaid(existing, text))
