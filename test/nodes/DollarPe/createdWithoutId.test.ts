@@ -11,7 +11,10 @@ const OTHER = '6b1f7d3e-0000-4000-8000-000000000002';
 
 const WITHOUT_ID: unknown[] = [
 	...[{}, [], '', false, 0, 'done', [{ id: CUSTOMER }]],
-	...[undefined, null, '', ' ', true, [], {}].map((id) => ({ id, status: 'UNVERIFIED' })),
+	...[undefined, null, '', ' ', true, [], {}, 0, 'null', 'None', 'undefined'].map((id) => ({
+		id,
+		status: 'UNVERIFIED',
+	})),
 ];
 
 const declarations = Object.values(readDeclarations(resources)).flatMap((each) =>

@@ -81,6 +81,30 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 			});
 		});
 
+		it.each<[string, unknown]>([
+			['of another field', { bank_id: ['This field is required.'] }],
+			['of the quotation', { quotation_id: ['Quotation has expired'] }],
+			['of no field', { error: ['Malformed input'] }],
+		])('beside another refusal, %s', async (_, others) => {
+			const wanted = await order.wanted();
+			const made = await order.make(wanted);
+			const again = await order.again(wanted);
+			const reference = ['Client Reference ID already exists'];
+			emulator.faults.next(refusal({ client_reference_id: reference, ...(others as IDataObject) }));
+			const { output, error } = await orGet(again);
+			expect(error).toBeUndefined();
+			expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
+		});
+
+		it('an expired quotation, beside another refusal', async () => {
+			const wanted = await order.wanted();
+			const made = await order.make(wanted);
+			const again = await order.again(wanted);
+			emulator.faults.next(refusal(['Quotation has expired', 'Malformed input']));
+			const { output } = await orGet(again);
+			expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
+		});
+
 		it.each(FIELDS)(
 			'Initiate says under %s too that it exists, and looks no further',
 			async (field) => {

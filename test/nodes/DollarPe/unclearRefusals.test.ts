@@ -84,6 +84,14 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 			[400, { errors: { detail: ['Quotation has expired', 'Blocked'] } }],
 			[200, { message: 'Rejected' }],
 			[400, { status: true, message: 'Success', data: null }],
+			[402, { message: 'Insufficient balance' }],
+			[404, { errors: { detail: 'No Payout matches the given query.' } }],
+			[410, { message: 'Gone' }],
+			[412, { message: 'Quotation changed' }],
+			[423, { message: 'Locked' }],
+			[424, {}],
+			[425, { message: 'Too early' }],
+			[499, { message: 'Client closed request' }],
 		];
 
 		describe.each(UNDOCUMENTED)('HTTP %d %j, whose words are not documented', (status, body) => {
@@ -224,6 +232,8 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 			[401, { message: 'Unauthorized' }],
 			[403, { message: 'Forbidden' }],
 			[404, { message: 'Not Found' }],
+			[405, { message: 'Method "POST" not allowed.' }],
+			[413, { message: 'Request body is too large' }],
 		])('HTTP %d %j costs no look', async (status, body) => {
 			const { calls, error } = await run(json(status, { status: false, ...body }));
 			expect(error).toBeDefined();

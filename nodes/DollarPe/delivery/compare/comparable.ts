@@ -1,4 +1,5 @@
 import { comparableDecimal } from '../../../../dollarpe/money/decimal';
+import { normalize } from '../../../../dollarpe/text/characters';
 import { writingOf, writingsOf } from './phone';
 
 /** What means the same in capitals: DollarPe ignores the case of emails, banks that of UPI IDs, IFSCs and UTRs. */
@@ -20,7 +21,7 @@ const AMOUNTS = ['rate', 'receiving_amount', 'sending_amount'];
 /** The text to compare by; blank for what is neither text nor number nor yes or no. */
 export function comparableText(name: string, value: unknown): string {
 	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
-	const text = isPlain ? String(value).trim().normalize('NFC') : '';
+	const text = isPlain ? normalize(String(value).trim(), 'NFC') : '';
 	if (AMOUNTS.includes(name)) return comparableDecimal(text) ?? text;
 	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
 }

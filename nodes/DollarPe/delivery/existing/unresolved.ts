@@ -39,7 +39,19 @@ export function isUnresolved(
 	if (outcome.kind === 'uncertain') {
 		return existing.recoverableBy.some((key) => body?.[key] !== undefined);
 	}
-	return isTaken(existing, outcome) || isUnclear(existing, outcome);
+	return (
+		isTaken(existing, outcome) || isUnclear(existing, outcome) || isPaidAlready(existing, outcome)
+	);
+}
+
+/** Whether one of DollarPe's reasons may come of an order that was made before, also where there are others. */
+function isPaidAlready(existing: Existing, outcome: Outcome): boolean {
+	if (!existing.quotation || outcome.kind !== 'refused') return false;
+	if (outcome.failure.kind !== 'refused') return false;
+	return (
+		takenIn(existing, outcome).length > 0 ||
+		textsOf(outcome).some((text) => isAlsoSaid(existing, text))
+	);
 }
 
 /**
@@ -49,10 +61,12 @@ export function isUnresolved(
 export function isUnclear({ quotation }: Existing, outcome: Outcome): boolean {
 	if (!quotation || outcome.kind !== 'refused') return false;
 	const { kind, httpStatus } = outcome.failure;
-	// With HTTP 200 it says `status: false`. A missing right and an unknown address come before any work.
-	const isOfWork = httpStatus < 300 || [400, 409, 422].includes(httpStatus);
+	const isOfWork = !BEFORE_ANY_WORK.includes(httpStatus);
 	return kind === 'refused' && isOfWork && !textsOf(outcome).every(quotation.isDocumented);
 }
+
+/** A missing right, another method, and a request that is too large or of another kind: servers say so at once (RFC 9110). */
+const BEFORE_ANY_WORK = [401, 403, 405, 406, 411, 413, 414, 415, 417, 431];
 
 /** All that was asked for: what was sent, and what its quotation says. */
 export function askedFor({ quotation, request }: Unresolved): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { normalize } from '../../../dollarpe/text/characters';
 import type { Row } from './row';
 
 const PHONE = /^\+?[\d\s().-]+$/;
@@ -27,8 +28,7 @@ function digitsOf(text: string): string {
 
 /** Without the accents of Latin letters; vowel signs of other scripts stay. */
 function plain(text: string): string {
-	return text
-		.normalize('NFKD')
+	return normalize(text, 'NFKD')
 		.replace(/[\u0300-\u036F]/g, '')
 		.toLowerCase()
 		.trim();

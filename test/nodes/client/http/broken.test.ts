@@ -90,10 +90,18 @@ describe('it may have been carried out: "nothing was sent" would have somebody s
 		{ cause: 'disconnected', code: 'ECONNRESET' },
 		{ cause: 'disconnected', code: 'EPIPE' },
 		{ cause: 'disconnected', code: 'ERR_STREAM_PREMATURE_CLOSE' },
-		{ cause: 'disconnected', code: 'EPROTO', message: 'read EPROTO … SSL routines::bad record mac' },
+		{
+			cause: 'disconnected',
+			code: 'EPROTO',
+			message: 'read EPROTO … SSL routines::bad record mac',
+		},
 		{ cause: 'disconnected', code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
 		// Such bytes may come from a middlebox long after the request has left.
-		{ cause: 'disconnected', code: 'ERR_SSL_WRONG_VERSION_NUMBER', message: 'wrong version number' },
+		{
+			cause: 'disconnected',
+			code: 'ERR_SSL_WRONG_VERSION_NUMBER',
+			message: 'wrong version number',
+		},
 		// In TLS 1.3 a server asks for a certificate after the first data may have left.
 		{ cause: 'disconnected', code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' },
 		{ cause: 'disconnected', code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH', syscall: 'read' },
