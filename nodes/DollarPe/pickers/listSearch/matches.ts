@@ -1,4 +1,4 @@
-import { normalize } from '../../../dollarpe/text/characters';
+import { normalize } from '../../../../dollarpe/text/characters';
 import type { Row } from './row';
 
 const PHONE = /^\+?[\d\s().-]+$/;
