@@ -54,7 +54,7 @@ export interface Failure {
 
 export type Opened = { envelope: Envelope } | { failure: Failure };
 
-// Documented answers nest five levels. n8n cannot store an item that nests thousands.
+// Documented answers nest five levels. Who stores one that nests thousands may fail.
 const MAX_DEPTH = 100;
 
 // JavaScript's numbers keep all digits of shorter ones.

@@ -9,13 +9,6 @@ export const JSON_FORMATS = ['compact', 'compactUtf8', 'spaced'] as const;
 
 export type JsonFormat = (typeof JSON_FORMATS)[number];
 
-/** How the credential form and the errors call the formats. */
-export const JSON_FORMAT_NAMES: Readonly<Record<JsonFormat, string>> = {
-	compact: 'Compact (Standard)',
-	compactUtf8: 'Compact, Letters as They Are',
-	spaced: 'With Spaces',
-};
-
 /** A number that is kept as text, since JavaScript's own numbers lose digits and cannot tell `1.0` from `1`. */
 export class NumberLiteral {
 	/** @param text as JSON has it */
@@ -105,11 +98,11 @@ function writeObject(
 		return write(value.valueOf(), key, dialect, depth);
 	}
 	if (Array.isArray(value)) {
-		const items = Array.from(
+		const entries = Array.from(
 			value,
-			(item: unknown, index) => write(item, String(index), dialect, depth + 1) ?? 'null',
+			(each: unknown, index) => write(each, String(index), dialect, depth + 1) ?? 'null',
 		);
-		return `[${items.join(dialect.comma)}]`;
+		return `[${entries.join(dialect.comma)}]`;
 	}
 	const members: string[] = [];
 	const entries = value as Record<string, unknown>;

@@ -23,7 +23,7 @@ export interface Verifier {
 	now: number;
 	/**
 	 * Maximum difference between the timestamp and `now`, in seconds: a number from 1 to {@link MAX_TOLERANCE_SECONDS},
-	 * or its text. It may come from an expression and be of any type; every other value refuses all calls.
+	 * or its text. It may be of any type; every other value refuses all calls.
 	 */
 	toleranceSeconds: unknown;
 }
@@ -75,7 +75,7 @@ function refuseByHeaders(
 		const range = `1 to ${MAX_TOLERANCE_SECONDS.toLocaleString('en-US')}`;
 		return {
 			status: 401,
-			reason: `the option Timestamp Tolerance must be a number of seconds from ${range}`,
+			reason: `the timestamp tolerance must be a number of seconds from ${range}`,
 		};
 	}
 	if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) {

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { messageOf } from '../../dollarpe/text/messageOf';
 import { isRecord } from '../../dollarpe/json/json';
 import type { Refused } from '../../dollarpe/signing/webhook';
 
@@ -39,6 +40,6 @@ function refusedFor(error: unknown): Refused {
 	if (isRecord(error) && error.statusCode === 413) {
 		return { status: 413, reason: 'the body is larger than n8n takes' };
 	}
-	const reason = error instanceof Error ? error.message : String(error);
+	const reason = messageOf(error);
 	return { status: 400, reason: `the body cannot be read: ${reason}` };
 }

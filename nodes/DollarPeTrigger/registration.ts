@@ -1,10 +1,10 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { SERVICES } from '../../dollarpe/environments';
-import { whyNotReachable } from '../../dollarpe/publicUrl';
 import { openConnection, type Connection } from '../client/http/connection';
 import { errorOf } from '../client/errors/errors';
 import type { Request } from '../client/http/request';
+import { whyEventsAreLost } from '../client/webhookUrl';
 import { forget, triggerKey } from './once';
 
 const TIMEOUT_SECONDS = 60;
@@ -64,7 +64,7 @@ async function connect(context: IHookFunctions): Promise<Connection> {
 }
 
 function refuseUnreachable(context: IHookFunctions, url: string, origin: string): void {
-	const reason = whyNotReachable(url, origin);
+	const reason = whyEventsAreLost(url, origin);
 	if (reason === undefined) return;
 	// All in the message: n8n shows nothing else when an activation fails.
 	throw new NodeOperationError(

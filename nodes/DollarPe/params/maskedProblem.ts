@@ -1,3 +1,4 @@
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isRecord } from '../../../dollarpe/json/json';
 import { masksIn } from '../../../dollarpe/text/masks';
 import { createRedactor } from '../../client/redaction/redact';
@@ -5,7 +6,7 @@ import type { Field, RowField } from './declaration/types';
 
 /** Why a value cannot be sent, with an identity or account number masked in it. */
 export function maskedProblem(error: unknown, field: Field, given: unknown): string {
-	const problem = error instanceof Error ? error.message : String(error);
+	const problem = messageOf(error);
 	return createRedactor({}, masksIn(byName(field, given)))(problem);
 }
 

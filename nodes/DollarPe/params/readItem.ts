@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isRecord } from '../../../dollarpe/json/json';
 import { itemSuffix } from '../../client/errors/errors';
 import { inSnakeCase } from './declaration/snakeCase';
@@ -153,7 +154,7 @@ function readParameter(
 		const value = evaluated(context, parameter, raw, itemIndex, fallback, json);
 		return { raw, value, isAdded: true };
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = messageOf(error);
 		throw new NodeOperationError(
 			context.getNode(),
 			`${displayName} cannot be evaluated: ${why}${itemSuffix(itemIndex)}`,

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { MAX_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/json/canonicalJson';
 import { comparableDecimal } from '../../../dollarpe/money/decimal';
 import { isRecord } from '../../../dollarpe/json/json';
@@ -96,7 +97,7 @@ function checkNumber(name: string, value: string): void {
 	try {
 		toIdentifier(value);
 	} catch (error) {
-		const problem = error instanceof Error ? error.message : String(error);
+		const problem = messageOf(error);
 		throw new UnfitValue(`has ${quoted(name)}, which ${problem}`);
 	}
 }

@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
+import { STATES } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../failureAdvice';
 import { filters, ignoreBlankFilters, notice } from '../fields';
 import { toReference } from '../identifiers';
 import { results, type Filter, type Operation } from '../operation';
