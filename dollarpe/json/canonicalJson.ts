@@ -28,14 +28,14 @@ const DIALECTS: Record<JsonFormat, Dialect> = {
 };
 
 // Far more than any DollarPe body, and below the recursion limit of Python's json.
-export const MAX_DEPTH = 500;
+export const MAX_JSON_DEPTH = 500;
 
-/** Thrown for a body that is nested more than {@link MAX_DEPTH} levels deep. */
+/** Thrown for a body that is nested more than {@link MAX_JSON_DEPTH} levels deep. */
 export class TooDeep extends Error {
 	override name = 'TooDeep';
 
 	constructor() {
-		super(`The body is nested more than ${MAX_DEPTH} levels deep, or refers to itself`);
+		super(`The body is nested more than ${MAX_JSON_DEPTH} levels deep, or refers to itself`);
 	}
 }
 
@@ -58,7 +58,7 @@ export function canonicalJson(value: unknown, format: JsonFormat = 'compact'): s
 
 /** The text of one value; undefined for values that JSON omits. */
 function write(value: unknown, key: string, dialect: Dialect, depth: number): string | undefined {
-	if (depth > MAX_DEPTH) throw new TooDeep();
+	if (depth > MAX_JSON_DEPTH) throw new TooDeep();
 	if (value === null) return 'null';
 	switch (typeof value) {
 		case 'string':

@@ -27,9 +27,9 @@ export function isRegistered(context: IHookFunctions): boolean {
 export async function register(context: IHookFunctions): Promise<boolean> {
 	if (!mayRegister(context)) return true;
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	const connection = await connect(context);
+	const connection = await openTriggerConnection(context);
 	refuseUnreachable(context, url, connection.origin);
-	await setUrl(connection, url);
+	await sendUrl(connection, url);
 	context.getWorkflowStaticData('node')[STORED] = url;
 	return true;
 }
@@ -54,7 +54,7 @@ function mayRegister(context: IHookFunctions): boolean {
 	return registration === 'onActivation' && context.getMode() !== 'manual';
 }
 
-async function connect(context: IHookFunctions): Promise<Connection> {
+async function openTriggerConnection(context: IHookFunctions): Promise<Connection> {
 	const credential = await context.getCredentials('dollarPeApi');
 	try {
 		return openConnection({ context, credential, timeoutSeconds: TIMEOUT_SECONDS });
@@ -73,7 +73,7 @@ function refuseUnreachable(context: IHookFunctions, url: string, origin: string)
 	);
 }
 
-async function setUrl(connection: Connection, url: string): Promise<void> {
+async function sendUrl(connection: Connection, url: string): Promise<void> {
 	const request: Request = {
 		method: 'POST',
 		url: `${SERVICES.org}/organizations/api-webhooks`,

@@ -1,24 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-
 import ts from 'typescript';
 
 import { endpoints } from '../../dev/contract/endpoints';
-
-const ROOT = join(__dirname, '../..');
-
-/** All TypeScript files below some folders, by their path from the root. */
-function sourcesIn(...folders: string[]): string[] {
-	return folders.flatMap((folder) =>
-		readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-			.filter((each) => each.isFile() && each.name.endsWith('.ts'))
-			.map((each) => relative(ROOT, join(each.parentPath, each.name)).replaceAll('\\', '/')),
-	);
-}
-
-function textOfFile(file: string): string {
-	return readFileSync(join(ROOT, file), 'utf8');
-}
+import { sourcesIn, textOfFile } from '../support/sources';
 
 /** The lines of some files that match, as "file: match". */
 function linesWith(pattern: RegExp, files: string[], read = textOfFile): string[] {

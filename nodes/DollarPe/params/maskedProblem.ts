@@ -17,12 +17,12 @@ function byName({ property, rows }: Field, given: unknown): unknown {
 	const cells = Array.isArray(list) ? list.filter(isRecord) : [];
 	return cells.map((row) =>
 		Object.fromEntries(
-			rows.fields.map((field) => [lastOf(nameIn(row, field)), row[field.parameter]]),
+			rows.fields.map((field) => [lastOf(nameInRow(row, field)), row[field.parameter]]),
 		),
 	);
 }
 
-function nameIn(row: Record<string, unknown>, { adds, property }: RowField): string {
+function nameInRow(row: Record<string, unknown>, { adds, property }: RowField): string {
 	return 'entry' in adds ? property : String(row[adds.memberNamedBy]);
 }
 

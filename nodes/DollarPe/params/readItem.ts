@@ -123,7 +123,7 @@ export function reader(context: IExecuteFunctions, itemIndex: number): Reader {
 			const whole =
 				collections.get(collection) ?? readParameter(context, collection, itemIndex, {}, json);
 			collections.set(collection, whole);
-			return memberOf(whole, field.parameter);
+			return memberIn(whole, field.parameter);
 		},
 		part: (expression) =>
 			withoutEvaluation(`=${expression}`, json) ??
@@ -132,7 +132,7 @@ export function reader(context: IExecuteFunctions, itemIndex: number): Reader {
 }
 
 /** n8n keeps nothing in a collection but an object of its declared fields. */
-function memberOf({ raw, value }: Given, parameter: string): Given {
+function memberIn({ raw, value }: Given, parameter: string): Given {
 	const members = value as IDataObject;
 	const isAdded = Object.hasOwn(members, parameter);
 	return {
