@@ -83,15 +83,17 @@ export function signRequest(
 			...(hasBody && { body: json }),
 		};
 	} catch (error) {
-		if (error instanceof SigningError || !(error instanceof Error)) throw error;
-		throw new SigningError(reasonOf(error));
+		throw asSigningError(error);
 	}
 }
 
-function reasonOf(error: Error): string {
-	return error instanceof SyntaxError
-		? 'DollarPe takes JSON bodies: this one is text that is not JSON'
-		: error.message;
+function asSigningError(error: unknown): unknown {
+	if (error instanceof SigningError || !(error instanceof Error)) return error;
+	return new SigningError(
+		error instanceof SyntaxError
+			? 'DollarPe takes JSON bodies: this one is text that is not JSON'
+			: error.message,
+	);
 }
 
 /**

@@ -97,9 +97,12 @@ function checkNumber(name: string, value: string): void {
 	try {
 		toIdentifier(value);
 	} catch (error) {
-		const problem = messageOf(error);
-		throw new UnfitValue(`has ${quoted(name)}, which ${problem}`);
+		throw unfitMember(name, messageOf(error));
 	}
+}
+
+function unfitMember(name: string, problem: string): UnfitValue {
+	return new UnfitValue(`has ${quoted(name)}, which ${problem}`);
 }
 
 function hasJsonText(value: object): boolean {
