@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isRecord } from '../../../dollarpe/json/json';
 import { itemSuffix } from '../../client/errors/errors';
 import { inSnakeCase } from './declaration/snakeCase';
@@ -122,7 +123,7 @@ export function reader(context: IExecuteFunctions, itemIndex: number): Reader {
 			const whole =
 				collections.get(collection) ?? readParameter(context, collection, itemIndex, {}, json);
 			collections.set(collection, whole);
-			return memberOf(whole, field.parameter);
+			return memberIn(whole, field.parameter);
 		},
 		part: (expression) =>
 			withoutEvaluation(`=${expression}`, json) ??
@@ -131,7 +132,7 @@ export function reader(context: IExecuteFunctions, itemIndex: number): Reader {
 }
 
 /** n8n keeps nothing in a collection but an object of its declared fields. */
-function memberOf({ raw, value }: Given, parameter: string): Given {
+function memberIn({ raw, value }: Given, parameter: string): Given {
 	const members = value as IDataObject;
 	const isAdded = Object.hasOwn(members, parameter);
 	return {
@@ -153,7 +154,7 @@ function readParameter(
 		const value = evaluated(context, parameter, raw, itemIndex, fallback, json);
 		return { raw, value, isAdded: true };
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = messageOf(error);
 		throw new NodeOperationError(
 			context.getNode(),
 			`${displayName} cannot be evaluated: ${why}${itemSuffix(itemIndex)}`,

@@ -1,3 +1,4 @@
+import { IDENTIFYING_FIELDS } from '../../../../dollarpe/fieldValues';
 import { quoted } from '../../../../dollarpe/text/quoted';
 import { isId } from '../../../../dollarpe/uuid';
 import { isDataObject } from '../../../client/dataObject';
@@ -5,9 +6,6 @@ import type { Outcome } from '../../../client/http/outcome';
 import type { Request } from '../../../client/http/request';
 import type { Operation } from '../../resources/operation';
 import { comparableText, isSame } from '../compare/comparable';
-
-/** What tells whose an answer is, where it was sent and the answer has it. */
-const IDENTITY = ['quotation_id', 'customer_id', 'client_reference_id'];
 
 /**
  * What came of a request, where its answer must be a result of its own: with an ID, and with no reference but the ones
@@ -41,7 +39,7 @@ function whyNotOf(
 	}
 	const { mustMatch = {}, uniqueFields = {}, mustAgree = [] } = existing ?? {};
 	const names = [
-		...IDENTITY,
+		...IDENTIFYING_FIELDS,
 		...Object.keys(mustMatch),
 		...Object.keys(uniqueFields),
 		...mustAgree,

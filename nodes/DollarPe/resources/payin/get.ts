@@ -1,5 +1,6 @@
 import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
-import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
+import { STATES } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../failureAdvice';
 import { data, type Operation } from '../operation';
 import { orderIdAdvice } from '../orders/refusals';
 import { ORDER } from '../orders/samples';

@@ -1,4 +1,4 @@
-import { FAILURE_ADVICE } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../failureAdvice';
 import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { ignoreBlankFilters } from '../fields';
 import { results, type Operation } from '../operation';
