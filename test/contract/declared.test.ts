@@ -18,8 +18,6 @@ import { filled, leftOut, sampleBody } from './request';
 const REQUIRED = [
 	'payout initiate client_reference_id',
 	'payin initiate client_reference_id',
-	'payout initiateOrGet client_reference_id',
-	'payin initiateOrGet client_reference_id',
 ];
 
 const perPair = pairs.map((pair) => [pair.name, pair] as const);

@@ -6,7 +6,6 @@ import { getAll } from './getAll';
 import { getConfiguration } from './getConfiguration';
 import { getQuotation } from './getQuotation';
 import { initiate } from './initiate';
-import { initiateOrGet } from './initiateOrGet';
 import { mockPayinStatus } from './mockPayinStatus';
 import { updateTransferId } from './updateTransferId';
 
@@ -22,7 +21,6 @@ export const payin: Resource = {
 		getAll,
 		getQuotation,
 		initiate,
-		initiateOrGet,
 		mockPayinStatus,
 		updateTransferId,
 	],

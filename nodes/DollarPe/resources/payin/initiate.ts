@@ -1,23 +1,24 @@
 import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { customerIdInBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
-import { orderOfQuotation } from '../orders/existing';
+import { existingOrder, runAgain } from '../orders/existing';
 import { clientReferenceId, humanReviewNotice } from '../orders/fields';
-import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
+import { initiateAdvice } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYIN } from '../orders/orderType';
 import { quotationIdInBody, utr } from './fields';
 
 /**
  * POST /payin/initiate (DollarPe docs, API reference, Payin → Initiate, early 2026). It has no idempotency key, and
- * nothing cancels it: quotation and references are what makes it happen once.
+ * nothing cancels it: quotation and references are what makes it happen once. Where DollarPe answers that one of them is
+ * taken, the payin that exists is the result, and the node finds out what became of a request that was not answered.
  */
 export const initiate: Operation = {
 	name: 'Initiate',
 	value: 'initiate',
 	action: 'Initiate payin',
 	description:
-		'Tell DollarPe under which UTR the customer has paid. Crypto moves, and it cannot be canceled.',
+		'Tell DollarPe under which UTR the customer has paid, or return the payin that exists already. Crypto moves, and it cannot be canceled.',
 	routing: { request: { method: 'POST', url: `${PAYIN.path}/initiate` }, output: data },
 	simplified: [
 		'id',
@@ -41,12 +42,12 @@ export const initiate: Operation = {
 			"Ask the customer for the UTR again: it is the bank's reference of the payment, mostly 12 letters and digits.",
 	},
 	result: withReceivingAmount,
-	existing: orderOfQuotation(PAYIN, { utr: 'UTR' }),
-	whenUncertain: whenInitiateIsUncertain(PAYIN, 'UTR'),
+	existing: existingOrder(PAYIN, { utr: 'UTR' }),
+	whenUncertain: runAgain(PAYIN),
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. Use the same Client Reference ID each time you run it for the same payment: DollarPe accepts each only once. If no answer comes, the node looks whether it was carried out.',
+			'This moves money and cannot be undone. One Client Reference ID is one payin, however often this runs: a payin that exists is returned (<code>created: false</code>) whatever its status, and one that failed is not made again.',
 		),
 		humanReviewNotice,
 		quotationIdInBody,

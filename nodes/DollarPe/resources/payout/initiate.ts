@@ -1,23 +1,24 @@
 import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { customerIdInBody, notice } from '../fields';
 import { data, type Operation } from '../operation';
-import { orderOfQuotation } from '../orders/existing';
+import { existingOrder, runAgain } from '../orders/existing';
 import { clientReferenceId, humanReviewNotice } from '../orders/fields';
-import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
+import { initiateAdvice } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYOUT } from '../orders/orderType';
 import { exchangeOrderId, quotationIdInBody } from './fields';
 
 /**
  * POST /payout/initiate (DollarPe docs, API reference, Payout → Initiate, early 2026). It has no idempotency key, and
- * nothing cancels it: quotation and references are what makes it happen once.
+ * nothing cancels it: quotation and references are what makes it happen once. Where DollarPe answers that one of them is
+ * taken, the payout that exists is the result, and the node finds out what became of a request that was not answered.
  */
 export const initiate: Operation = {
 	name: 'Initiate',
 	value: 'initiate',
 	action: 'Initiate payout',
 	description:
-		'Start a payout on the terms of its quotation. Money moves, and it cannot be canceled.',
+		'Start a payout on the terms of its quotation, or return the payout that exists already. Money moves, and it cannot be canceled.',
 	routing: { request: { method: 'POST', url: `${PAYOUT.path}/initiate` }, output: data },
 	simplified: [
 		'id',
@@ -38,12 +39,12 @@ export const initiate: Operation = {
 	},
 	returns: 'payout',
 	result: withReceivingAmount,
-	existing: orderOfQuotation(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
-	whenUncertain: whenInitiateIsUncertain(PAYOUT, 'exchange order ID'),
+	existing: existingOrder(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
+	whenUncertain: runAgain(PAYOUT),
 	fields: [
 		notice(
 			'initiateNotice',
-			'This moves money and cannot be undone. Use the same Client Reference ID each time you run it for the same payment: DollarPe accepts each only once. If no answer comes, the node looks whether it was carried out.',
+			'This moves money and cannot be undone. One Client Reference ID is one payout, however often this runs: a payout that exists is returned (<code>created: false</code>) whatever its status, and one that failed is not made again.',
 		),
 		humanReviewNotice,
 		quotationIdInBody,
