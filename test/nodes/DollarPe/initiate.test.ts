@@ -770,15 +770,15 @@ describe.each<[Side, Side]>([
 		});
 
 		it('still looks where another item has ended the run: what was paid is in its list', async () => {
-			const items = [await order.wanted(), await order.wanted({ own: ' ' })];
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
 			emulator.faults.next({ kind: 'cut', when: 'after' });
 			const { error } = await order.run(items);
-			expect(error?.message).toBe(`${ownName} is blank [Item 1]`);
+			expect(error?.message).toBe('Client Reference ID is blank [Item 1]');
 			expect(error?.context.succeeded).toEqual([{ item: 0, id: order.orders[0]?.id }]);
 		});
 
 		it('sends nothing again where another item has ended the run', async () => {
-			const items = [await order.wanted(), await order.wanted({ own: ' ' })];
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
 			emulator.faults.next({ kind: 'cut', when: 'before' });
 			const { sent } = await order.run(items);
 			expect(order.calls(sent)).toEqual(['POST initiate', 'GET quotation/ID']);

@@ -154,7 +154,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 		});
 
 		it('counts as uncertain', async () => {
-			const items = [await order.wanted(), await order.wanted({ own: ' ' })];
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
 			emulator.faults.next(refusal(['Client Reference ID already exists']));
 			const { hints } = await order.run(items, {
 				onError: 'continueRegularOutput',
@@ -243,7 +243,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 
 		it('is refused, not uncertain', async () => {
 			await order.make(await order.wanted());
-			const items = [await order.wanted(), await order.wanted({ own: ' ' })];
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
 			const { hints } = await order.run(items, {
 				onError: 'continueRegularOutput',
 			});

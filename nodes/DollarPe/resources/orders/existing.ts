@@ -57,6 +57,7 @@ export function existingOrder(side: OrderType, ownKey: OwnKey): Existing {
 			client_reference_id: 'Client Reference ID',
 			...ownKey,
 		},
+		derivedFrom: { exchange_order_id: 'client_reference_id' },
 		// A second run may come so late that its quotation has expired, although the first run has paid.
 		ambiguousRefusals: ['quotation has expired'],
 		// An order that was started without one is found by its other keys.

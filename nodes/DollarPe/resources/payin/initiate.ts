@@ -52,8 +52,8 @@ export const initiate: Operation = {
 		humanReviewNotice,
 		quotationIdInBody,
 		customerIdInBody,
-		utr,
 		clientReferenceId(PAYIN),
+		utr,
 	],
 	sample: {
 		...NEW_ORDER,

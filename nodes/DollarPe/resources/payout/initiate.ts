@@ -6,7 +6,7 @@ import { clientReferenceId, humanReviewNotice } from '../orders/fields';
 import { initiateAdvice } from '../orders/refusals';
 import { NEW_ORDER } from '../orders/samples';
 import { PAYOUT } from '../orders/orderType';
-import { exchangeOrderId, quotationIdInBody } from './fields';
+import { exchangeOrderIdOrReference, quotationIdInBody } from './fields';
 
 /**
  * POST /payout/initiate (DollarPe docs, API reference, Payout → Initiate, early 2026). It has no idempotency key, and
@@ -49,8 +49,8 @@ export const initiate: Operation = {
 		humanReviewNotice,
 		quotationIdInBody,
 		customerIdInBody,
-		exchangeOrderId,
 		clientReferenceId(PAYOUT),
+		exchangeOrderIdOrReference,
 	],
 	sample: { ...NEW_ORDER, exchange_order_id: '5059889123892' },
 };
