@@ -5,9 +5,6 @@ import { trimmedText } from '../../../../dollarpe/json/json';
 import type { Existing } from '../operation';
 import type { OrderType } from './orderType';
 
-/** What tells an order from others besides its client reference ID, by DollarPe's name, with its name in a sentence. */
-export type OwnKey = Readonly<Record<string, string>>;
-
 // Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
 const ENDED_UNPAID = ['FAILED', 'REFUNDED', 'CANCELLED'];
 
@@ -21,9 +18,9 @@ function hasEndedUnpaid({ status }: IDataObject): boolean {
  *
  * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
  */
-export function existingOrder(side: OrderType, ownKey: OwnKey): Existing {
-	const { value, name, path } = side;
-	const [own = ''] = Object.values(ownKey);
+export function existingOrder(type: OrderType): Existing {
+	const { value, name, path, ownKey } = type;
+	const keys = ['client reference ID', ...Object.values(ownKey)].join(' and ');
 	return {
 		singular: value,
 		plural: `${value}s`,
@@ -38,8 +35,8 @@ export function existingOrder(side: OrderType, ownKey: OwnKey): Existing {
 			},
 			isDocumented: (text) => isInitiateRefusal(value, text),
 			whenRefused: `DollarPe shows no ${value} of its quotation. Correct what DollarPe names, then run this item again with the same client reference ID.`,
-			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(side)}`,
-			whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same client reference ID and ${own}.`,
+			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(type)}`,
+			whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same ${keys}.`,
 		},
 		recoverableBy: ['quotation_id'],
 		list: `${path}/history?customer_id={customer_id}`,

@@ -1,19 +1,11 @@
 import { inBody, inBodyOr } from '../fields';
 import { toReference } from '../identifiers';
-import { orderId, quotationId } from '../orders/fields';
+import { orderId } from '../orders/fields';
 import { PAYOUT } from '../orders/orderType';
 import type { OperationField } from '../operation';
 
-export const payoutIdInPath = orderId(PAYOUT);
-
-export const payoutIdInBody: OperationField = { ...payoutIdInPath, routing: inBody('payout_id') };
-
-export const quotationIdInPath = quotationId(PAYOUT);
-
-export const quotationIdInBody: OperationField = {
-	...quotationIdInPath,
-	routing: inBody('quotation_id'),
-};
+/** A payout by its ID, where the body names it. */
+export const payoutIdInBody: OperationField = { ...orderId(PAYOUT), routing: inBody('payout_id') };
 
 /** The order on the exchange, which leads to a payout that exists. */
 export const exchangeOrderId: OperationField = {
