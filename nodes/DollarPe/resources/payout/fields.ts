@@ -22,7 +22,7 @@ export const exchangeOrderId: OperationField = {
 	expression: 'complete',
 };
 
-/** The order on the exchange that a new payout is for. DollarPe wants one, and pays each once. */
+/** The order on the exchange that a new payout is for. DollarPe wants one, and one payout at most succeeds with it. */
 export const exchangeOrderIdOrReference: OperationField = {
 	...exchangeOrderId,
 	required: false,
