@@ -44,6 +44,7 @@ export function readItem(
 	const files = filesOf(context, itemIndex, linkLifetime(options), request);
 	const convert = (field: Convertible, value: unknown, name?: string) =>
 		convertValue(field, value, zone, files, name);
+	const values = new Map<string | undefined, JsonValue | undefined>();
 	for (const field of fields) {
 		if (!isShown(context, field, itemIndex)) continue;
 		const given = read.field(field);
@@ -53,7 +54,8 @@ export function readItem(
 				putRows(request, field, given.value, convert);
 				continue;
 			}
-			const value = convert(field, given.value);
+			const value = convert(field, given.value) ?? values.get(field.fallback);
+			values.set(field.parameter, value);
 			if (value === undefined && field.isFilter && given.isAdded && !mayBeBlank) {
 				throw new UnfitValue('is blank: remove the filter, or check the expression');
 			}

@@ -182,6 +182,11 @@ export interface Existing {
 	ambiguousRefusals?: readonly string[];
 	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */
 	mustMatch?: Readonly<Record<string, string>>;
+	/**
+	 * What is sent with the value of another one where it was left blank: the name of each. It is no term then, unless
+	 * DollarPe's refusal names it.
+	 */
+	derivedFrom?: Readonly<Record<string, string>>;
 	/** Of the terms, what may be missing in what exists, unless DollarPe's refusal names it. */
 	mayBeAbsent?: readonly string[];
 	/** For what stands for a person: how to know that somebody who is found is the one who is meant. */

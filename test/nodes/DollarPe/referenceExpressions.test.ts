@@ -183,17 +183,15 @@ describe("in n8n's engine", () => {
 		async (side) => {
 			const initiation = new Initiation(side, emulator, new Fixtures(emulator));
 			const wanted = await initiation.wanted();
-			for (const operation of ['initiate', 'initiateOrGet'] as const) {
-				for (const [clientReferenceId, problem] of [
-					['=pay-{{ $now.toMillis() }}', 'is made with $now, which changes with each run'],
-					['=pay-{{ $json.missing }}', 'has a part that gives nothing: {{ $json.missing }}'],
-				] as const) {
-					const { error, sent } = await initiation.run(operation, [wanted], {
-						parameters: { clientReferenceId },
-					});
-					expect(error?.message).toContain(`Client Reference ID ${problem}`);
-					expect(sent).toEqual([]);
-				}
+			for (const [clientReferenceId, problem] of [
+				['=pay-{{ $now.toMillis() }}', 'is made with $now, which changes with each run'],
+				['=pay-{{ $json.missing }}', 'has a part that gives nothing: {{ $json.missing }}'],
+			] as const) {
+				const { error, sent } = await initiation.run([wanted], {
+					parameters: { clientReferenceId },
+				});
+				expect(error?.message).toContain(`Client Reference ID ${problem}`);
+				expect(sent).toEqual([]);
 			}
 			expect(initiation.orders).toEqual([]);
 		},

@@ -198,13 +198,13 @@ describe('a list that ends before it has as many as it says: what is not in it m
 		['payout', 500, 'EXPIRED', { message: 'Internal Server Error' }],
 		['payin', 500, 'EXPIRED', { message: 'Internal Server Error' }],
 	])(
-		'Initiate or Get of a %s that is answered with %i never says that none exists',
+		'Initiate of a %s that is answered with %i never says that none exists',
 		async (resource, code, status, body) => {
 			quotationStatus = status;
 			answer = { code, body: { status: false, ...body } };
 			listed = [{ id: ORDER, client_reference_id: 'another', customer_id: ORDER }];
 			const parameters = {
-				...{ resource, operation: 'initiateOrGet', quotationId: QUOTATION, customerId: ORDER },
+				...{ resource, operation: 'initiate', quotationId: QUOTATION, customerId: ORDER },
 				...{ exchangeOrderId: 'order-1', utr: '123456789012', clientReferenceId: 'invoice-1' },
 				additionalFields: {},
 			};

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { trimmedText } from '../../../../dollarpe/json/json';
 import { apiError, errorOf } from '../../../client/errors/errors';
+import type { Request } from '../../../client/http/request';
 import { joinSentences } from '../../../client/errors/sentences';
 import type { Existing } from '../../resources/operation';
 import { quoted } from '../../resources/values';
@@ -57,7 +58,7 @@ export function existingResult(
 /** What must be as it was asked for, with its name in a sentence. */
 function termsOf(
 	existing: Existing,
-	{ outcome }: Unresolved,
+	{ outcome, request }: Unresolved,
 	result: IDataObject,
 	isOfQuotation: boolean,
 ): Array<[string, string]> {
@@ -71,12 +72,21 @@ function termsOf(
 	// What DollarPe itself says is taken must be that of the one which is returned.
 	const ofRefusal = Object.entries(uniqueFields).filter(([key]) => taken.includes(key));
 	const all = { ...ofQuotation, ...Object.fromEntries(ofRefusal), ...mustMatch };
-	return Object.entries(all).filter(
+	const terms = Object.entries(all).filter(
+		([name]) => taken.includes(name) || !isDerived(existing, request, name),
+	);
+	return terms.filter(
 		([name]) =>
 			!mayBeAbsent.includes(name) ||
 			taken.includes(name) ||
 			comparableText(name, result[name]) !== '',
 	);
+}
+
+/** Whether a value was left blank, and another one sent in its place. */
+function isDerived({ derivedFrom = {} }: Existing, { body = {} }: Request, name: string): boolean {
+	const source = Object.hasOwn(derivedFrom, name) ? derivedFrom[name] : undefined;
+	return source !== undefined && body[name] !== undefined && body[name] === body[source];
 }
 
 function shown(value: unknown): string {

@@ -70,12 +70,11 @@ describe.each<[Side, Side]>([
 	let order: Initiation;
 	beforeEach(() => void (order = new Initiation(side, emulator, world)));
 
-	const orGet = async (...items: WantedOrder[]) => await order.run('initiateOrGet', items);
-	const initiate = async (...items: WantedOrder[]) => await order.run('initiate', items);
+	const initiate = async (...items: WantedOrder[]) => await order.run(items);
 
 	/** Runs one item, which must fail. */
-	async function refused(operation: 'initiate' | 'initiateOrGet', wanted: WantedOrder) {
-		const { output, error, sent } = await order.run(operation, [wanted]);
+	async function refused(wanted: WantedOrder) {
+		const { output, error, sent } = await order.run([wanted]);
 		expect(output).toEqual([]);
 		const text = `${error?.message} ${error?.description}`;
 		expect(text).toContain('[Item 0]');
@@ -92,51 +91,29 @@ describe.each<[Side, Side]>([
 
 	describe('what is not answered: who is told the wrong thing pays twice, or never', () => {
 		describe.each(UNCERTAIN)('%s', (_, fault, isDone) => {
-			it(`Initiate looks, never sends again, and ${isDone ? 'gives it' : 'says that it is not there'}`, async () => {
+			it(isDone ? 'gives it' : 'sends it again, once it has looked twice', async () => {
 				const wanted = await order.wanted();
 				emulator.faults.next(fault);
 				const { output, error, sent } = await initiate(wanted);
-				const looks = isDone ? ['GET quotation/ID', 'GET ID'] : Array(2).fill('GET quotation/ID');
-				expect(order.calls(sent)).toEqual(['POST initiate', ...looks]);
-				expect(order.orders).toHaveLength(isDone ? 1 : 0);
-				if (isDone) {
-					expect(output[0]?.json).toMatchObject({
-						id: order.orders[0]?.id,
-						client_reference_id: 'order-1',
-						receiving_amount: expect.any(String) as string,
-					});
-					expect(output[0]?.json).not.toHaveProperty('created');
-					expect(output[0]?.json).not.toHaveProperty('differences');
-					expect(output[0]?.pairedItem).toEqual({ item: 0 });
-				} else {
-					expect(error?.description).toContain(
-						`It was not carried out so far: DollarPe shows no ${side} of its quotation.`,
-					);
-					expect(error?.description).not.toContain(MAYBE);
-					expect(waits.filter((wait) => wait === 3000)).toHaveLength(1);
-					// What it advises is true: sent again like that, there is one.
-					expect(error?.description).toContain('keep the quotation and the client reference ID');
-					await initiate(wanted);
-					expect(order.orders).toHaveLength(1);
-				}
-			});
-
-			it(`Initiate or Get ${isDone ? 'gives it' : 'sends it again, once it has looked twice'}`, async () => {
-				const wanted = await order.wanted();
-				emulator.faults.next(fault);
-				const { output, error, sent } = await orGet(wanted);
 				expect(error).toBeUndefined();
 				expect(order.orders).toHaveLength(1);
-				expect(output[0]?.json).toMatchObject({ id: order.orders[0]?.id, created: !isDone });
+				expect(output[0]?.json).toMatchObject({
+					id: order.orders[0]?.id,
+					client_reference_id: 'order-1',
+					created: !isDone,
+				});
+				if (isDone) expect(output[0]?.json.receiving_amount).toEqual(expect.any(String));
+				expect(output[0]?.pairedItem).toEqual({ item: 0 });
 				expect(order.calls(sent)).toEqual(
 					isDone
 						? ['POST initiate', 'GET quotation/ID', 'GET ID']
 						: ['POST initiate', 'GET quotation/ID', 'GET quotation/ID', 'POST initiate'],
 				);
+				expect(waits.filter((wait) => wait === 3000)).toHaveLength(isDone ? 0 : 1);
 			});
 		});
 
-		it('Initiate finds what DollarPe carries out between the two looks', async () => {
+		it('finds what DollarPe carries out between the two looks', async () => {
 			const wanted = await order.wanted();
 			let looks = 0;
 			let late: Promise<unknown> | undefined;
@@ -153,10 +130,10 @@ describe.each<[Side, Side]>([
 			expect(looks).toBe(2);
 		});
 
-		it('Initiate or Get makes one only, where the first is carried out after the second was sent', async () => {
+		it('makes one only, where the first is carried out after the second was sent', async () => {
 			const wanted = await order.wanted();
 			emulator.faults.next({ kind: 'slow', ms: 1500 });
-			const { output } = await order.run('initiateOrGet', [wanted], {
+			const { output } = await order.run([wanted], {
 				parameters: { options: { timeout: 1 } },
 			});
 			await sleep(700);
@@ -164,50 +141,57 @@ describe.each<[Side, Side]>([
 			expect(output[0]?.json.id).toBe(order.orders[0]?.id);
 		});
 
-		it('Initiate or Get looks again after the second time too', async () => {
+		it('looks again after the second time too', async () => {
 			const wanted = await order.wanted();
 			emulator.faults.next({ kind: 'cut', when: 'before' });
 			let posts = 0;
 			emulator.faults.when(({ path }) =>
 				INITIATE.test(path) && ++posts === 1 ? { kind: 'cut', when: 'after' } : undefined,
 			);
-			const { output } = await orGet(wanted);
+			const { output } = await initiate(wanted);
 			expect(output[0]?.json).toMatchObject({ id: order.orders[0]?.id, created: false });
 			expect(order.orders).toHaveLength(1);
 		});
 
-		it('Initiate or Get gives up after three times, and says how to go on', async () => {
+		it('gives up after three times, and says how to go on', async () => {
+			const wanted = await order.wanted();
 			faulty(INITIATE, { kind: 'cut', when: 'before' });
-			const { description, calls } = await refused('initiateOrGet', await order.wanted());
+			const { description, calls } = await refused(wanted);
 			expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(3);
 			expect(calls.at(-1)).toBe('GET history');
-			expect(description).toContain(`It was not carried out so far: DollarPe shows no ${side}`);
+			expect(order.orders).toHaveLength(0);
+			expect(description).toContain(
+				`It was not carried out so far: DollarPe shows no ${side} of its quotation`,
+			);
+			expect(description).not.toContain(MAYBE);
+			expect(waits.filter((wait) => wait === 3000)).toHaveLength(3);
+			// What it advises is true: sent again like that, there is one.
 			expect(description).toContain('Running it again with the same client reference ID');
+			emulator.faults.clear();
+			await initiate(wanted);
+			expect(order.orders).toHaveLength(1);
 		});
 
-		it('Initiate or Get gives what an earlier run has made, also where this one is never answered', async () => {
+		it('gives what an earlier run has made, also where this one is never answered', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			faulty(INITIATE, { kind: 'cut', when: 'before' });
-			const { output } = await orGet(await order.again(wanted));
+			const { output } = await initiate(await order.again(wanted));
 			expect(output[0]?.json).toMatchObject({ id: order.orders[0]?.id, created: false });
 		});
 
-		it.each(['initiate', 'initiateOrGet'] as const)(
-			'%s does not send it again where the quotation has expired meanwhile',
-			async (operation) => {
-				const wanted = await order.wanted();
-				emulator.faults.when(({ path }) => {
-					if (!INITIATE.test(path)) return undefined;
-					emulator.clock.advance(5 * MINUTE);
-					return { kind: 'cut', when: 'before' };
-				});
-				const { description, calls } = await refused(operation, wanted);
-				expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
-				expect(description).toContain('It was not carried out: its quotation has expired');
-				expect(description).toMatch(/same client reference ID|keep the client reference ID/);
-			},
-		);
+		it('does not send it again where the quotation has expired meanwhile', async () => {
+			const wanted = await order.wanted();
+			emulator.faults.when(({ path }) => {
+				if (!INITIATE.test(path)) return undefined;
+				emulator.clock.advance(5 * MINUTE);
+				return { kind: 'cut', when: 'before' };
+			});
+			const { description, calls } = await refused(wanted);
+			expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+			expect(description).toContain('It was not carried out: its quotation has expired');
+			expect(description).toContain('same client reference ID');
+		});
 
 		it('is an error of its own where DollarPe finds fault with it the second time', async () => {
 			const wanted = await order.wanted();
@@ -217,7 +201,7 @@ describe.each<[Side, Side]>([
 					? json(400, { status: false, errors: { customer_id: ['Customer is blocked'] } })
 					: undefined,
 			);
-			const { message } = await refused('initiateOrGet', wanted);
+			const { message } = await refused(wanted);
 			expect(message).toMatch(/^Customer is blocked.* \(field: Customer ID\) \[Item 0\]$/);
 		});
 
@@ -225,7 +209,7 @@ describe.each<[Side, Side]>([
 			const wanted = await order.wanted();
 			emulator.faults.next({ kind: 'cut', when: 'before' });
 			faulty(INITIATE, { kind: 'status', status: 401 });
-			const { message, description, calls } = await refused('initiateOrGet', wanted);
+			const { message, description, calls } = await refused(wanted);
 			expect(message).toContain('broke before an answer came');
 			expect(description).toContain('It was not carried out so far');
 			expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(2);
@@ -246,20 +230,18 @@ describe.each<[Side, Side]>([
 			['the quotation is no object', QUOTATION, json(200, { status: true, data: ['x'] }), 'else'],
 			['the order is cut', ORDER, { kind: 'cut', when: 'before' }, `has the ${side} `],
 		])('%s', async (_, path, fault, why) => {
-			for (const operation of ['initiate', 'initiateOrGet'] as const) {
-				const wanted = await order.wanted({ reference: operation });
-				const before = order.orders.length;
-				emulator.faults.next({ kind: 'cut', when: 'after' });
-				faulty(path, fault);
-				const { description, calls } = await refused(operation, wanted);
-				expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
-				expect(order.orders).toHaveLength(before + 1);
-				expect(description).toContain(MAYBE);
-				expect(description).toContain(`Existing ${side}s could not be checked (`);
-				expect(description).toContain(why);
-				expect(description).not.toMatch(/not carried out|nothing was/i);
-				emulator.faults.clear();
-			}
+			const wanted = await order.wanted();
+			const before = order.orders.length;
+			emulator.faults.next({ kind: 'cut', when: 'after' });
+			faulty(path, fault);
+			const { description, calls } = await refused(wanted);
+			expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+			expect(order.orders).toHaveLength(before + 1);
+			expect(description).toContain(MAYBE);
+			expect(description).toContain(`Existing ${side}s could not be checked (`);
+			expect(description).toContain(why);
+			expect(description).not.toMatch(/not carried out|nothing was/i);
+			emulator.faults.clear();
 		});
 
 		it.each<[string, IDataObject]>([
@@ -269,34 +251,32 @@ describe.each<[Side, Side]>([
 			['it is linked, and does not say to what', { order_id: null, status: 'LINKED' }],
 			['its status is not known', { status: 'PROCESSING' }],
 		])('%s', async (_, changes) => {
-			for (const operation of ['initiate', 'initiateOrGet'] as const) {
-				const wanted = await order.wanted({ reference: operation });
-				const look = await linked(wanted, changes);
-				emulator.faults.next({ kind: 'cut', when: 'before' });
-				faulty(QUOTATION, look);
-				const { description, calls } = await refused(operation, wanted);
-				expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
-				expect(calls.filter((call) => call.includes('customer'))).toEqual([]);
-				expect(description).toContain(MAYBE);
-				emulator.faults.clear();
-			}
+			const wanted = await order.wanted();
+			const look = await linked(wanted, changes);
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			faulty(QUOTATION, look);
+			const { description, calls } = await refused(wanted);
+			expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+			expect(calls.filter((call) => call.includes('customer'))).toEqual([]);
+			expect(description).toContain(MAYBE);
+			emulator.faults.clear();
 		});
 
-		it('Initiate or Get does not compare with a quotation that it could not read', async () => {
+		it('does not compare with a quotation that it could not read', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			const again = await order.again(wanted, { sending_amount: another });
 			faulty(QUOTATION, { kind: 'cut', when: 'before' });
-			const { message, description } = await refused('initiateOrGet', again);
+			const { message, description } = await refused(again);
 			expect(message).toContain('already');
 			expect(description).toContain(`Existing ${side}s could not be checked (`);
 		});
 
-		it('Initiate or Get says that the history could not be read', async () => {
+		it('says that the history could not be read', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			faulty(/\/history$/, { kind: 'html', status: 200 });
-			const { description } = await refused('initiateOrGet', await order.again(wanted));
+			const { description } = await refused(await order.again(wanted));
 			expect(description).toContain(`Existing ${side}s could not be checked (`);
 		});
 
@@ -305,7 +285,7 @@ describe.each<[Side, Side]>([
 			emulator.faults.next({ kind: 'cut', when: 'before' });
 			const { apiKey, apiSecret } = emulator;
 			faulty(QUOTATION, json(400, { status: false, message: `${apiKey} ${apiSecret} no` }));
-			const { message, description } = await refused('initiate', wanted);
+			const { message, description } = await refused(wanted);
 			expect(description).toContain(' no)');
 			expect(`${message} ${description}`).not.toContain(apiKey);
 			expect(`${message} ${description}`).not.toContain(apiSecret);
@@ -316,7 +296,7 @@ describe.each<[Side, Side]>([
 			const look = await linked(wanted, { order_id: emulator.apiKey });
 			emulator.faults.next({ kind: 'cut', when: 'before' });
 			faulty(QUOTATION, look);
-			const { description } = await refused('initiate', wanted);
+			const { description } = await refused(wanted);
 			expect(description).toContain(`its quotation has the ${side} [hidden]`);
 		});
 
@@ -325,75 +305,74 @@ describe.each<[Side, Side]>([
 			const look = await linked(wanted, { order_id: 'null', status: 'unlinked' });
 			emulator.faults.next({ kind: 'cut', when: 'before' });
 			faulty(QUOTATION, look);
-			const { output } = await orGet(wanted);
+			const { output } = await initiate(wanted);
 			expect(output[0]?.json).toMatchObject({ created: true });
 		});
 	});
 
 	describe("never somebody else's, nor another amount, as if it were this one", () => {
-		it.each(['initiate', 'initiateOrGet'] as const)(
-			'%s: the quotation has an order with another reference',
-			async (operation) => {
-				const wanted = await order.wanted();
-				await initiate({ ...wanted, reference: 'theirs' });
-				emulator.faults.next({ kind: 'cut', when: 'before' });
-				const { message, description, calls } = await refused(operation, wanted);
-				expect(message).toBe(
-					`The ${side} of this quotation differs in Client Reference ID: "theirs" in place of "order-1" [Item 0]`,
-				);
-				expect(description).toContain(`It is the ${side} "${order.orders[0]?.id}"`);
-				expect(description).toContain(`do not send another ${side} for this item`);
-				expect(description).not.toContain('None was made');
-				expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
-			},
-		);
-
-		it.each<[string, Partial<WantedOrder>, string]>([
-			['no reference', { reference: '' }, 'Client Reference ID: none in place of "order-1"'],
-			[`another ${ownName}`, { own: 'RATN00999999' }, `${ownName}: "RATN00999999" in place of`],
-		])('Initiate: the quotation has an order with %s', async (_, theirs, words) => {
+		it('the quotation has an order with another reference', async () => {
 			const wanted = await order.wanted();
-			await order.make({ ...wanted, ...theirs });
+			await initiate({ ...wanted, reference: 'theirs' });
 			emulator.faults.next({ kind: 'cut', when: 'before' });
-			const { message } = await refused('initiate', wanted);
-			expect(message).toContain(`differs in ${words}`);
+			const { message, description, calls } = await refused(wanted);
+			expect(message).toBe(
+				`The ${side} of this quotation differs in Client Reference ID: "theirs" in place of "order-1" [Item 0]`,
+			);
+			expect(description).toContain(`It is the ${side} "${order.orders[0]?.id}"`);
+			expect(description).toContain(`do not send another ${side} for this item`);
+			expect(description).not.toContain('None was made');
+			expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
 		});
 
-		it.each(['initiate', 'initiateOrGet'] as const)(
-			"%s: the quotation and its order are another customer's",
-			async (operation) => {
-				const wanted = await order.wanted();
-				await initiate(wanted);
-				emulator.faults.next({ kind: 'cut', when: 'before' });
-				const { message } = await refused(operation, { ...wanted, customer_id: NOBODY });
-				expect(message).toContain(`differs in Customer ID: "${wanted.customer_id}"`);
-			},
-		);
+		it(`the quotation has an order with another ${ownName}`, async () => {
+			const wanted = await order.wanted();
+			await order.make({ ...wanted, own: 'RATN00999999' });
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			const { message } = await refused(wanted);
+			expect(message).toContain(`differs in ${ownName}: "RATN00999999" in place of`);
+		});
 
-		it.each(['initiate', 'initiateOrGet'] as const)(
-			'%s: the order says that it is of another quotation',
-			async (operation) => {
-				const [wanted, other] = [await order.wanted(), await order.wanted()];
-				emulator.faults.next({ kind: 'cut', when: 'after' });
-				emulator.faults.when(({ path }) =>
-					ORDER.test(path)
-						? answer({
-								...order.body(wanted),
-								id: order.orders[0]?.id,
-								quotation_id: other.quotation_id,
-							})
-						: undefined,
-				);
-				const { message } = await refused(operation, wanted);
-				expect(message).toContain(`differs in Quotation ID: "${other.quotation_id}"`);
-			},
-		);
+		it('but gives the order of its quotation that has no reference', async () => {
+			const wanted = await order.wanted();
+			await order.make({ ...wanted, reference: '' });
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			const { output } = await initiate(wanted);
+			expect(output[0]?.json).toMatchObject({
+				...{ id: order.orders[0]?.id, created: false },
+				differences: ['client_reference_id'],
+			});
+		});
+
+		it("the quotation and its order are another customer's", async () => {
+			const wanted = await order.wanted();
+			await initiate(wanted);
+			emulator.faults.next({ kind: 'cut', when: 'before' });
+			const { message } = await refused({ ...wanted, customer_id: NOBODY });
+			expect(message).toContain(`differs in Customer ID: "${wanted.customer_id}"`);
+		});
+
+		it('the order says that it is of another quotation', async () => {
+			const [wanted, other] = [await order.wanted(), await order.wanted()];
+			emulator.faults.next({ kind: 'cut', when: 'after' });
+			emulator.faults.when(({ path }) =>
+				ORDER.test(path)
+					? answer({
+							...order.body(wanted),
+							id: order.orders[0]?.id,
+							quotation_id: other.quotation_id,
+						})
+					: undefined,
+			);
+			const { message } = await refused(wanted);
+			expect(message).toContain(`differs in Quotation ID: "${other.quotation_id}"`);
+		});
 
 		it('the amount is another', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			const again = await order.again(wanted, { sending_amount: another });
-			const { message, description } = await refused('initiateOrGet', again);
+			const { message, description } = await refused(again);
 			expect(message).toBe(
 				`The ${side} that exists differs in Sending Amount: "${isPayout ? '51' : '10000'}.00000000" in place of "${another}" [Item 0]`,
 			);
@@ -405,10 +384,10 @@ describe.each<[Side, Side]>([
 
 		it('the asset and the bank account are others', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			const bank_id = await world.account(wanted.customer_id);
 			const again = await order.again(wanted, { bank_id, asset: 'usdc' });
-			const { message } = await refused('initiateOrGet', again);
+			const { message } = await refused(again);
 			expect(message).toContain('Bank ID: ');
 			expect(message).toContain('; Asset: "USDT" in place of "USDC"');
 		});
@@ -417,20 +396,20 @@ describe.each<[Side, Side]>([
 			'the quotation does not say its %s, so nobody can compare',
 			async (name) => {
 				const wanted = await order.wanted();
-				await orGet(wanted);
+				await initiate(wanted);
 				const again = await order.again(wanted);
 				const data = await order.answerFor(again);
 				faulty(QUOTATION, answer({ ...data, [name]: undefined }));
-				const { message } = await refused('initiateOrGet', again);
+				const { message } = await refused(again);
 				expect(message).toContain('in place of none');
 			},
 		);
 
 		it(`the reference is the same, but the ${ownName} is another`, async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			const again = { ...(await order.again(wanted)), own: 'RATN00777777' };
-			const { message } = await refused('initiateOrGet', again);
+			const { message } = await refused(again);
 			expect(message).toContain(
 				`differs in ${ownName}: "${wanted.own}" in place of "RATN00777777"`,
 			);
@@ -438,8 +417,8 @@ describe.each<[Side, Side]>([
 
 		it(`the ${ownName} is the same, but the reference is another: they may be two salaries`, async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
-			const { message } = await refused('initiateOrGet', {
+			await initiate(wanted);
+			const { message } = await refused({
 				...(await order.again(wanted)),
 				reference: 'order-2',
 			});
@@ -450,19 +429,19 @@ describe.each<[Side, Side]>([
 		it(`the reference is that of one, the ${ownName} that of another`, async () => {
 			const first = await order.wanted();
 			const second = { ...(await order.again(first)), reference: 'order-2', own: 'RATN00888888' };
-			await orGet(first, second);
+			await initiate(first, second);
 			expect(order.orders).toHaveLength(2);
 			const mixed = { ...(await order.again(first)), own: second.own };
-			const { message } = await refused('initiateOrGet', mixed);
+			const { message } = await refused(mixed);
 			expect(message).toContain('that exists differs in');
 			expect(order.orders).toHaveLength(2);
 		});
 
 		it("DollarPe says that the reference is taken, and it is another customer's", async () => {
 			const theirs = await order.wanted();
-			await orGet(theirs);
+			await initiate(theirs);
 			const mine = await order.wanted();
-			const { message, description } = await refused('initiateOrGet', mine);
+			const { message, description } = await refused(mine);
 			expect(message).toBe(
 				'Client Reference ID already exists: "order-1" (field: Client Reference ID) [Item 0]',
 			);
@@ -479,17 +458,17 @@ describe.each<[Side, Side]>([
 			emulator.faults.next(
 				json(400, { status: false, message: 'Client Reference ID already exists' }),
 			);
-			const { message } = await refused('initiateOrGet', again);
+			const { message } = await refused(again);
 			expect(message).toContain('differs in Client Reference ID: none in place of "order-1"');
 		});
 
 		it("a history that ignores its filter gives nobody another customer's", async () => {
 			const theirs = await order.wanted();
-			await orGet(theirs);
+			await initiate(theirs);
 			const mine = await order.wanted();
 			const { json: history } = await world.try('GET', `${order.base}/history`);
 			faulty(/\/history$/, json(200, history as IDataObject));
-			const { description } = await refused('initiateOrGet', mine);
+			const { description } = await refused(mine);
 			expect(description).toContain(`of another customer ("${theirs.customer_id}") has it`);
 		});
 
@@ -501,7 +480,7 @@ describe.each<[Side, Side]>([
 				const theirs = await order.wanted({ own: failed.own, reference: 'theirs' });
 				await initiate(theirs);
 				const again = { ...(await order.again(failed)), reference: 'order-1' };
-				const { message } = await refused('initiateOrGet', again);
+				const { message } = await refused(again);
 				expect(message).toContain('Exchange Order ID already linked');
 			});
 		}
@@ -509,7 +488,7 @@ describe.each<[Side, Side]>([
 
 	describe('a second run of the whole workflow: one contact, one payment', () => {
 		it('costs one request where nothing is wrong', async () => {
-			const { output, sent } = await orGet(await order.wanted({ reference: ' order-1 ' }));
+			const { output, sent } = await initiate(await order.wanted({ reference: ' order-1 ' }));
 			expect(sent).toHaveLength(1);
 			expect(sent[0]?.body).toMatchObject({ client_reference_id: 'order-1' });
 			expect(output).toEqual([
@@ -527,8 +506,8 @@ describe.each<[Side, Side]>([
 
 		it('gives the first, with a new quotation', async () => {
 			const wanted = await order.wanted();
-			const { output: first } = await orGet(wanted);
-			const { output, sent } = await orGet(await order.again(wanted));
+			const { output: first } = await initiate(wanted);
+			const { output, sent } = await initiate(await order.again(wanted));
 			expect(output[0]?.json).toMatchObject({
 				id: first[0]?.json.id,
 				quotation_id: wanted.quotation_id,
@@ -543,8 +522,8 @@ describe.each<[Side, Side]>([
 
 		it('gives the first, with the same quotation', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
-			const { output, sent } = await orGet({
+			await initiate(wanted);
+			const { output, sent } = await initiate({
 				...wanted,
 				quotation_id: wanted.quotation_id,
 			});
@@ -554,19 +533,19 @@ describe.each<[Side, Side]>([
 
 		it('gives the first, however the amount is written', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			const sending_amount = isPayout ? '51.000' : '10000.00';
-			const { output } = await orGet(await order.again(wanted, { sending_amount }));
+			const { output } = await initiate(await order.again(wanted, { sending_amount }));
 			expect(output[0]?.json).toMatchObject({ created: false, differences: ['quotation_id'] });
 		});
 
 		it('says that the new quotation has another rate', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			const again = await order.again(wanted);
 			const data = await order.answerFor(again);
 			faulty(QUOTATION, answer({ ...data, rate: 90.5, receiving_amount: '1.5' }));
-			const { output } = await orGet(again);
+			const { output } = await initiate(again);
 			expect(output[0]?.json.differences).toEqual(['quotation_id', 'rate', 'receiving_amount']);
 		});
 
@@ -574,9 +553,9 @@ describe.each<[Side, Side]>([
 			'gives one that is %s, and never makes another by itself',
 			async (status) => {
 				const wanted = await order.wanted();
-				await orGet(wanted);
+				await initiate(wanted);
 				emulator.setStatus(side, String(order.orders[0]?.id), status);
-				const { output } = await orGet(await order.again(wanted));
+				const { output } = await initiate(await order.again(wanted));
 				expect(output[0]?.json).toMatchObject({ status, created: false });
 				expect(order.orders).toHaveLength(1);
 			},
@@ -584,18 +563,18 @@ describe.each<[Side, Side]>([
 
 		it('gives the first, also where DollarPe complains of the expired quotation before the reference', async () => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			const again = await order.again(wanted);
 			emulator.clock.advance(5 * MINUTE);
 			emulator.faults.next(json(400, { status: false, errors: ['Quotation has expired.'] }));
-			const { output } = await orGet(again);
+			const { output } = await initiate(again);
 			expect(output[0]?.json).toMatchObject({ created: false });
 		});
 
 		it('says that the quotation has expired where there is none', async () => {
 			const wanted = await order.wanted();
 			emulator.clock.advance(5 * MINUTE);
-			const { message, description } = await refused('initiateOrGet', wanted);
+			const { message, description } = await refused(wanted);
 			expect(message).toContain('Quotation has expired');
 			expect(description).toContain('→ Create Quotation');
 		});
@@ -604,7 +583,7 @@ describe.each<[Side, Side]>([
 			const wanted = await order.wanted({ reference: '' });
 			await order.make(wanted);
 			const again = { ...(await order.again(wanted)), reference: 'order-1' };
-			const { output, error } = await orGet({
+			const { output, error } = await initiate({
 				...again,
 				own: isPayout ? again.own : again.own.toLowerCase(),
 			});
@@ -622,7 +601,7 @@ describe.each<[Side, Side]>([
 				emulator.setStatus('payout', String(order.orders[0]?.id), 'FAILED');
 				await order.make({ ...(await order.again(wanted)), reference: '' });
 				const again = { ...(await order.again(wanted)), reference: 'order-1' };
-				const { output } = await orGet(again);
+				const { output } = await initiate(again);
 				expect(output[0]?.json.id).toBe(order.orders[1]?.id);
 			});
 		}
@@ -639,9 +618,9 @@ describe.each<[Side, Side]>([
 			{ errors: { detail: [`${ownTaken}.`.toLowerCase()] } },
 		])('understands %j', async (refusal) => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			emulator.faults.next(json(400, { status: false, data: null, ...refusal }));
-			const { output, error } = await orGet(wanted);
+			const { output, error } = await initiate(wanted);
 			expect(error).toBeUndefined();
 			expect(output[0]?.json).toMatchObject({ id: order.orders[0]?.id, created: false });
 		});
@@ -653,30 +632,27 @@ describe.each<[Side, Side]>([
 			{ errors: { [ownField]: [isPayout ? 'This field is required.' : 'Invalid UTR format'] } },
 		])('but takes no other refusal for one that exists: %j', async (refusal) => {
 			const wanted = await order.wanted();
-			await orGet(wanted);
+			await initiate(wanted);
 			emulator.faults.next(json(400, { status: false, data: null, ...refusal }));
-			const { error, sent } = await orGet(wanted);
+			const { error, sent } = await initiate(wanted);
 			expect(error).toBeDefined();
 			expect(sent).toHaveLength(1);
 		});
 
-		it.each(['initiate', 'initiateOrGet'] as const)(
-			'%s needs a reference, and says so before anything is sent: two runs with none pay twice',
-			async (operation) => {
-				const wanted = await order.wanted({ reference: ' ' });
-				const { message, calls } = await refused(operation, wanted);
-				expect(message).toBe('Client Reference ID is blank [Item 0]');
-				expect(calls).toEqual([]);
-			},
-		);
+		it('needs a reference, and says so before anything is sent: two runs with none pay twice', async () => {
+			const wanted = await order.wanted({ reference: ' ' });
+			const { message, calls } = await refused(wanted);
+			expect(message).toBe('Client Reference ID is blank [Item 0]');
+			expect(calls).toEqual([]);
+		});
 
 		it('keeps what it adds where the rest is simplified', async () => {
 			const wanted = await order.wanted();
 			const parameters = { simplify: true };
-			const first = await order.run('initiateOrGet', [wanted], { parameters });
+			const first = await order.run([wanted], { parameters });
 			expect(first.output[0]?.json).toMatchObject({ created: true });
 			expect(first.output[0]?.json).not.toHaveProperty('fees');
-			const second = await order.run('initiateOrGet', [wanted], { parameters });
+			const second = await order.run([wanted], { parameters });
 			expect(second.output[0]?.json).toMatchObject({
 				created: false,
 				differences: [],
@@ -685,21 +661,14 @@ describe.each<[Side, Side]>([
 			expect(second.output[0]?.json).not.toHaveProperty('fees');
 		});
 
-		it('Initiate is simplified too, where it has looked', async () => {
+		it('is simplified too, where it has looked', async () => {
 			const wanted = await order.wanted();
 			emulator.faults.next({ kind: 'cut', when: 'after' });
-			const { output } = await order.run('initiate', [wanted], {
+			const { output } = await order.run([wanted], {
 				parameters: { simplify: true },
 			});
-			expect(Object.keys(output[0]?.json ?? {}).length).toBe(10);
-		});
-
-		it('takes Initiate for Initiate: it never gives what exists', async () => {
-			const wanted = await order.wanted();
-			await initiate(wanted);
-			const { message, calls } = await refused('initiate', await order.again(wanted));
-			expect(message).toContain('already');
-			expect(calls).toEqual(['POST initiate']);
+			// Ten, and created and differences.
+			expect(Object.keys(output[0]?.json ?? {}).length).toBe(12);
 		});
 	});
 
@@ -730,7 +699,7 @@ describe.each<[Side, Side]>([
 		it('the same reference twice in one run is one payment, for both', async () => {
 			const first = await order.wanted();
 			const items = [first, await order.again(first), { ...first }];
-			const { output, error } = await orGet(...items);
+			const { output, error } = await initiate(...items);
 			expect(error).toBeUndefined();
 			expect(order.orders).toHaveLength(1);
 			expect(output.map(({ json: { id } }) => id)).toEqual(Array(3).fill(order.orders[0]?.id));
@@ -741,15 +710,15 @@ describe.each<[Side, Side]>([
 			const first = await order.wanted();
 			const second = await order.again(first);
 			emulator.faults.next({ kind: 'cut', when: 'before' }, 2);
-			const { output } = await orGet(first, second);
+			const { output } = await initiate(first, second);
 			expect(order.orders).toHaveLength(1);
 			expect(output.map(({ json: { id } }) => id)).toEqual(Array(2).fill(order.orders[0]?.id));
 		});
 
 		it("reads each customer's history once, to its end", async () => {
 			const items = await many(9);
-			await orGet(...items);
-			const { output, sent } = await orGet(
+			await initiate(...items);
+			const { output, sent } = await initiate(
 				...(await Promise.all(items.map(async (each) => await order.again(each)))),
 			);
 			expect(references(output)).toEqual(inOrder(items));
@@ -765,7 +734,7 @@ describe.each<[Side, Side]>([
 			items[4] = { ...items[4], reference: '' } as WantedOrder;
 			emulator.faults.next({ kind: 'cut', when: 'after' });
 			emulator.faults.next({ kind: 'cut', when: 'before' });
-			const { output } = await order.run('initiateOrGet', items, {
+			const { output } = await order.run(items, {
 				onError: 'continueRegularOutput',
 			});
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
@@ -791,7 +760,7 @@ describe.each<[Side, Side]>([
 				if (posts === 4) return { kind: 'status', status: 401 };
 				return posts % 5 === 0 ? { kind: 'cut', when: 'after' } : undefined;
 			});
-			const { output, error } = await order.run('initiateOrGet', items, {
+			const { output, error } = await order.run(items, {
 				maxTries: 3,
 				parameters: { options: { maxParallelRequests: 3 } },
 			});
@@ -800,21 +769,18 @@ describe.each<[Side, Side]>([
 			expect(order.orders).toHaveLength(9);
 		});
 
-		it.each(['initiate', 'initiateOrGet'] as const)(
-			'%s still looks where another item has ended the run: what was paid is in its list',
-			async (operation) => {
-				const items = [await order.wanted(), await order.wanted({ own: ' ' })];
-				emulator.faults.next({ kind: 'cut', when: 'after' });
-				const { error } = await order.run(operation, items);
-				expect(error?.message).toBe(`${ownName} is blank [Item 1]`);
-				expect(error?.context.succeeded).toEqual([{ item: 0, id: order.orders[0]?.id }]);
-			},
-		);
+		it('still looks where another item has ended the run: what was paid is in its list', async () => {
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
+			emulator.faults.next({ kind: 'cut', when: 'after' });
+			const { error } = await order.run(items);
+			expect(error?.message).toBe('Client Reference ID is blank [Item 1]');
+			expect(error?.context.succeeded).toEqual([{ item: 0, id: order.orders[0]?.id }]);
+		});
 
 		it('sends nothing again where another item has ended the run', async () => {
-			const items = [await order.wanted(), await order.wanted({ own: ' ' })];
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
 			emulator.faults.next({ kind: 'cut', when: 'before' });
-			const { sent } = await order.run('initiateOrGet', items);
+			const { sent } = await order.run(items);
 			expect(order.calls(sent)).toEqual(['POST initiate', 'GET quotation/ID']);
 		});
 
@@ -833,7 +799,7 @@ describe.each<[Side, Side]>([
 			);
 			const execution = start(
 				slow,
-				slowOrder.settings('initiateOrGet', items, {
+				slowOrder.settings(items, {
 					parameters: { options: { maxParallelRequests: 2 } },
 				}),
 			);
@@ -845,7 +811,7 @@ describe.each<[Side, Side]>([
 			await sleep(300);
 			expect(slow.requests.length).toBeLessThanOrEqual(sent + 2);
 			slow.faults.clear();
-			const { output, error } = await slowOrder.run('initiateOrGet', items);
+			const { output, error } = await slowOrder.run(items);
 			expect(error).toBeUndefined();
 			expect(references(output)).toEqual(inOrder(items));
 			expect(slowOrder.orders).toHaveLength(12);
