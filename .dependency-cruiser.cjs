@@ -2,6 +2,8 @@
 // has dependency-cruiser look after it.
 
 const N8N_WORKFLOW = 'node_modules/n8n-workflow/';
+// What the nodes know of the credential: nothing else of its folder.
+const CREDENTIAL_FORM = '^credentials/form[.]ts$';
 const CRYPTO = '^(node:)?crypto$';
 
 /** Files of these folders import from these places and from nowhere else. */
@@ -36,12 +38,21 @@ module.exports = {
 		// What ships.
 		only('dollarpe', '^dollarpe/', '^dollarpe/', CRYPTO),
 		only('credentials', '^credentials/', '^credentials/', '^dollarpe/', N8N_WORKFLOW),
-		only('nodes/client', '^nodes/client/', '^nodes/client/', '^dollarpe/', N8N_WORKFLOW, CRYPTO),
+		only(
+			'nodes/client',
+			'^nodes/client/',
+			'^nodes/client/',
+			CREDENTIAL_FORM,
+			'^dollarpe/',
+			N8N_WORKFLOW,
+			CRYPTO,
+		),
 		only(
 			'the two nodes',
 			'^nodes/(DollarPe|DollarPeTrigger)/',
 			'^nodes/$1/',
 			'^nodes/client/',
+			CREDENTIAL_FORM,
 			'^dollarpe/',
 			N8N_WORKFLOW,
 			CRYPTO,
@@ -57,7 +68,8 @@ module.exports = {
 			name: 'resources see nothing of requests',
 			severity: 'error',
 			from: { path: '^nodes/DollarPe/(resources|params/declaration|panel)/' },
-			to: { path: '^nodes/client/' },
+			// It sends nothing.
+			to: { path: '^nodes/client/', pathNot: '^nodes/client/webhookUrl[.]ts$' },
 		},
 
 		// What only developers run.
@@ -82,7 +94,7 @@ module.exports = {
 		{
 			name: 'the programs do not import each other',
 			severity: 'error',
-			from: { path: '^dev/(bench|demo|e2e|queue|soak)/' },
+			from: { path: '^dev/(bench|demo|e2e|queue|simulation|soak)/' },
 			to: { path: '^(dev|test)/', pathNot: '^dev/($1|lib|n8n|emulator|engine)/' },
 		},
 	],

@@ -8,10 +8,16 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { JSON_FORMAT_NAMES } from '../dollarpe/json/canonicalJson';
-import { ORIGIN_EXPRESSION, SERVICES } from '../dollarpe/environments';
-import { signRequest, SigningError } from '../dollarpe/signing/signedRequest';
+import { SERVICES } from '../dollarpe/environments';
+import {
+	signRequest,
+	SigningError,
+	type Credential,
+	type SignedRequest,
+	type UnsignedRequest,
+} from '../dollarpe/signing/signedRequest';
 import { stripEnd, stripStart } from '../dollarpe/text/strip';
+import { JSON_FORMAT_NAMES, ORIGIN_EXPRESSION } from './form';
 
 /** n8n's two formats of request options: the current one, and the older one that the HTTP Request node still uses. */
 type RequestOptions = IHttpRequestOptions & {
@@ -77,6 +83,12 @@ const REFUSED =
 
 const NOT_DOLLARPE =
 	'The answer did not come from DollarPe. Check the environment and the Base URL, and whether a proxy is in the way.';
+
+/** What to do about a connection that others could read, in the words of n8n's HTTP Request node. */
+const READABLE_ADVICE = {
+	proxy: 'Remove the proxy from the options of the request',
+	unverifiedServer: 'Turn off "Ignore SSL Issues" in the options of the request',
+};
 
 export class DollarPeApi implements ICredentialType {
 	name = 'dollarPeApi';
@@ -185,7 +197,7 @@ export class DollarPeApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		const request: RequestOptions = options;
 		refuseForms(request);
-		const signed = signRequest(
+		const signed = signWithAdvice(
 			{
 				method: request.method ?? 'GET',
 				url: absoluteUrl(request.uri ?? request.url, request.baseURL),
@@ -252,6 +264,20 @@ function keptHeaders(headers: IDataObject = {}): IDataObject {
 		([name]) => !OWN_HEADERS.includes(name.trim().toLowerCase()),
 	);
 	return Object.fromEntries(kept);
+}
+
+/** @throws {SigningError} with what to change in the HTTP Request node, where others could read the request */
+function signWithAdvice(
+	request: UnsignedRequest,
+	credential: Credential,
+	timestamp: number,
+): SignedRequest {
+	try {
+		return signRequest(request, credential, timestamp);
+	} catch (error) {
+		if (!(error instanceof SigningError) || !error.readableBy) throw error;
+		throw new SigningError(`${error.message}. ${READABLE_ADVICE[error.readableBy]}`);
+	}
 }
 
 function refuseForms({ form, formData, headers }: Partial<RequestOptions>): void {

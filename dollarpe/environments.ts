@@ -6,9 +6,6 @@ export const HOSTS = {
 	production: 'https://production.dollarpe.xyz',
 } as const;
 
-/** {@link originOf} for n8n's declarative requests, which know the credential as `$credentials`. */
-export const ORIGIN_EXPRESSION = `={{ $credentials.environment === "custom" ? $credentials.baseUrl.trim() : $credentials.environment === "production" ? "${HOSTS.production}" : "${HOSTS.sandbox}" }}`;
-
 /** The path under which each of DollarPe's services lives, the same in both environments (DollarPe docs, OpenAPI `servers`). */
 export const SERVICES = {
 	/** Customers, KYC and bank accounts. */

@@ -11,9 +11,6 @@ export function whyNeverReachable(url: string): string | undefined {
 	if (!/^https:\/\//i.test(url)) return 'does not start with https://';
 	// DollarPe may parse white space and backslashes differently.
 	if (/[\s\\]/.test(url) || !URL.canParse(url)) return 'is not a complete URL';
-	if (isTestUrl(new URL(url))) {
-		return "is n8n's test URL, which takes events only while you test: give the production URL";
-	}
 	return undefined;
 }
 
@@ -29,17 +26,6 @@ export function whyNotReachable(url: string, fromOrigin: string): string | undef
 	const reason = whyNeverReachable(url);
 	if (reason !== undefined || isLoopback(new URL(fromOrigin).hostname)) return reason;
 	return whyNotPublic(new URL(url).hostname);
-}
-
-/** n8n's production URLs have `/webhook/` where its test URLs have `/webhook-test/`, perhaps below a path of its own. */
-function isTestUrl({ pathname }: URL): boolean {
-	const segments = decoded(pathname).toLowerCase().split('/');
-	return segments.find((each) => ['webhook', 'webhook-test'].includes(each)) === 'webhook-test';
-}
-
-/** As a web server reads a path: `webhook%2Dtest` is `webhook-test`. What cannot be decoded stays as it is. */
-function decoded(pathname: string): string {
-	return pathname.replace(/%[0-7][\da-f]/gi, (escaped) => decodeURIComponent(escaped));
 }
 
 const THIS_MACHINE = 'is this machine itself';

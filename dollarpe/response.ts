@@ -54,7 +54,7 @@ export interface Failure {
 
 export type Opened = { envelope: Envelope } | { failure: Failure };
 
-// Documented answers nest five levels. n8n cannot store an item that nests thousands.
+// Documented answers nest five levels. Who stores one that nests thousands may fail.
 const MAX_DEPTH = 100;
 
 // JavaScript's numbers keep all digits of shorter ones.
@@ -139,7 +139,7 @@ export function isUnfinished(failure: Failure): boolean {
 	// An example on that page has this code beside errors that say what to correct.
 	const isUnsaid = fieldErrors.length === 0 && /^(bad request\.?)?$/i.test(words);
 	if (errCode === 'UNKNOWN_ERROR' && isUnsaid) return true;
-	return textsOf(failure).some((text) => UNFINISHED.test(text.slice(0, MAX_SEARCHED)));
+	return messagesOf(failure).some((text) => UNFINISHED.test(text.slice(0, MAX_SEARCHED)));
 }
 
 const UNFINISHED =
@@ -148,7 +148,7 @@ const UNFINISHED =
 const MAX_SEARCHED = 10_000;
 
 /** All texts of a failure: those about fields, and those about the request as a whole. */
-function textsOf({ message: words, fieldErrors, body }: Failure): string[] {
+function messagesOf({ message: words, fieldErrors, body }: Failure): string[] {
 	const { message, detail } = isRecord(body) ? body : {};
 	return [message, detail, words, ...fieldErrors.flatMap((each) => each.messages)].filter(
 		(text) => typeof text === 'string',

@@ -3,7 +3,10 @@ export function isUuid(text: string): boolean {
 	return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
-/** Whether a value can be an ID at all: text that is not blank, or a number. */
+/** What stands for no ID: DollarPe's samples have null as a text (API reference, Bank → Create). */
+const NO_ID = ['', '0', 'nan', 'none', 'null', 'undefined'];
+
+/** Whether a value can be an ID at all: text that is not blank, or a number, and none that stands for no value. */
 export function isId(value: unknown): value is string | number {
 	return comparableId(value) !== undefined;
 }
@@ -16,5 +19,6 @@ export function isSameId(one: unknown, other: unknown): boolean {
 
 function comparableId(id: unknown): string | undefined {
 	const isId = typeof id === 'string' || typeof id === 'number';
-	return isId ? String(id).trim().toLowerCase() || undefined : undefined;
+	const text = isId ? String(id).trim().toLowerCase() : '';
+	return NO_ID.includes(text) ? undefined : text;
 }

@@ -186,7 +186,7 @@ describe('the examples: what we give people to start with', () => {
 		it('lets the model fill in no field of the tool: what the person approves is what is paid', () => {
 			expect(JSON.stringify(nodes)).not.toContain('$fromAI');
 			expect(tool?.parameters).toMatchObject({
-				operation: 'initiateOrGet',
+				operation: 'initiate',
 				clientReferenceId: expect.stringContaining('.sessionId'),
 				quotationId: expect.stringContaining("$('Create quotation')"),
 			});
@@ -197,7 +197,7 @@ describe('the examples: what we give people to start with', () => {
 		const FILE = 'approve-payout.json';
 		const { nodes } = readExample(FILE);
 		it('starts only what a person has approved, or what the comparison says needs nobody', () => {
-			expect(into(FILE, 'Initiate or get payout')).toEqual(['Still valid? 0']);
+			expect(into(FILE, 'Initiate payout')).toEqual(['Still valid? 0']);
 			expect(into(FILE, 'Still valid?')).toEqual(['What now? 2', 'Decision 0']);
 			expect(into(FILE, 'What now?')).toEqual(['Compare with the bill 0']);
 			const next = nodes.find(({ name }) => name === 'What now?');
@@ -222,9 +222,9 @@ describe('the examples: what we give people to start with', () => {
 		});
 
 		it("pays once, by the bill's own reference", () => {
-			const initiate = nodes.find(({ name }) => name === 'Initiate or get payout');
+			const initiate = nodes.find(({ name }) => name === 'Initiate payout');
 			expect(initiate?.parameters).toMatchObject({
-				operation: 'initiateOrGet',
+				operation: 'initiate',
 				clientReferenceId: "={{ $('Bill').first().json.reference }}",
 			});
 		});
@@ -253,7 +253,7 @@ describe('the examples: what we give people to start with', () => {
 
 	it.each(['pay-in.json', 'pay-out.json'])('%s moves money once for each reference', (file) => {
 		const initiate = readExample(file).nodes.filter(
-			({ parameters }) => at(parameters, 'operation') === 'initiateOrGet',
+			({ parameters }) => at(parameters, 'operation') === 'initiate',
 		);
 		expect(initiate).toHaveLength(1);
 		expect(textAt(initiate[0], 'parameters', 'clientReferenceId')).toMatch(/\.json\.reference }}$/);

@@ -30,6 +30,7 @@ export interface Execution {
  *
  * @param items the output of the node named `start`, as n8n's pinned data
  * @param binary the files of these items
+ * @param executionId n8n's ID of the execution
  */
 export function execute(
 	file: WorkflowFile,
@@ -38,6 +39,7 @@ export function execute(
 	start: string,
 	items: IDataObject[],
 	binary: IBinaryKeyData[] = [],
+	executionId?: string,
 ): Execution {
 	const pinData = {
 		[start]: items.map((json, n): INodeExecutionData => ({ json, binary: binary[n] })),
@@ -45,7 +47,9 @@ export function execute(
 	const workflowData = stored(file, pinData);
 	const workflow = loaded(workflowData, types);
 	const store = new CredentialStore(types, credentials);
-	const engine = new WorkflowExecute(additionalDataOf(workflowData, store), 'manual');
+	const additionalData = additionalDataOf(workflowData, store);
+	if (executionId !== undefined) additionalData.executionId = executionId;
+	const engine = new WorkflowExecute(additionalData, 'manual');
 	const startNode = workflow.getNode(start) ?? undefined;
 	const finished = engine.run({ workflow, startNode, pinData });
 	return { finished, cancel: () => finished.cancel() };

@@ -26,3 +26,10 @@ export function recordAt(value: unknown, ...path: Array<string | number>): Recor
 		? Object.fromEntries(Object.entries(found))
 		: {};
 }
+
+/** The fields of an object. */
+export type Fields = Record<string, unknown>;
+
+export function isRecord(value: unknown): value is Fields {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

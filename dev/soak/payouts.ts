@@ -10,7 +10,7 @@ const OPTIONS = { maxParallelRequests: 50 };
 
 const QUOTATION = 'Create quotation';
 const AGAIN = 'Create quotation again';
-const PAYOUT = 'Initiate or get payout';
+const PAYOUT = 'Initiate payout';
 
 const wanted = (field: string) => `={{ $('${ITEMS}').item.json.${field} }}`;
 
@@ -25,9 +25,9 @@ const quotation: INodeParameters = {
 	options: OPTIONS,
 };
 
-const initiateOrGet: INodeParameters = {
+const initiate: INodeParameters = {
 	resource: 'payout',
-	operation: 'initiateOrGet',
+	operation: 'initiate',
 	quotationId: '={{ $json.id }}',
 	customerId: '={{ $json.customer_id }}',
 	exchangeOrderId: wanted('order'),
@@ -52,7 +52,7 @@ const BATCH = 1000;
 export const payouts: Load = {
 	batch: BATCH,
 	flow: {
-		nodes: [node(QUOTATION, quotation), node(AGAIN, quotation), node(PAYOUT, initiateOrGet)],
+		nodes: [node(QUOTATION, quotation), node(AGAIN, quotation), node(PAYOUT, initiate)],
 		connections: {
 			[ITEMS]: { main: [[to(QUOTATION)]] },
 			// A quotation moves no money: where its answer was lost, another one is made.

@@ -9,13 +9,6 @@ export const JSON_FORMATS = ['compact', 'compactUtf8', 'spaced'] as const;
 
 export type JsonFormat = (typeof JSON_FORMATS)[number];
 
-/** How the credential form and the errors call the formats. */
-export const JSON_FORMAT_NAMES: Readonly<Record<JsonFormat, string>> = {
-	compact: 'Compact (Standard)',
-	compactUtf8: 'Compact, Letters as They Are',
-	spaced: 'With Spaces',
-};
-
 /** A number that is kept as text, since JavaScript's own numbers lose digits and cannot tell `1.0` from `1`. */
 export class NumberLiteral {
 	/** @param text as JSON has it */
@@ -35,14 +28,14 @@ const DIALECTS: Record<JsonFormat, Dialect> = {
 };
 
 // Far more than any DollarPe body, and below the recursion limit of Python's json.
-export const MAX_DEPTH = 500;
+export const MAX_JSON_DEPTH = 500;
 
-/** Thrown for a body that is nested more than {@link MAX_DEPTH} levels deep. */
+/** Thrown for a body that is nested more than {@link MAX_JSON_DEPTH} levels deep. */
 export class TooDeep extends Error {
 	override name = 'TooDeep';
 
 	constructor() {
-		super(`The body is nested more than ${MAX_DEPTH} levels deep, or refers to itself`);
+		super(`The body is nested more than ${MAX_JSON_DEPTH} levels deep, or refers to itself`);
 	}
 }
 
@@ -65,7 +58,7 @@ export function canonicalJson(value: unknown, format: JsonFormat = 'compact'): s
 
 /** The text of one value; undefined for values that JSON omits. */
 function write(value: unknown, key: string, dialect: Dialect, depth: number): string | undefined {
-	if (depth > MAX_DEPTH) throw new TooDeep();
+	if (depth > MAX_JSON_DEPTH) throw new TooDeep();
 	if (value === null) return 'null';
 	switch (typeof value) {
 		case 'string':
@@ -105,11 +98,11 @@ function writeObject(
 		return write(value.valueOf(), key, dialect, depth);
 	}
 	if (Array.isArray(value)) {
-		const items = Array.from(
+		const entries = Array.from(
 			value,
-			(item: unknown, index) => write(item, String(index), dialect, depth + 1) ?? 'null',
+			(each: unknown, index) => write(each, String(index), dialect, depth + 1) ?? 'null',
 		);
-		return `[${items.join(dialect.comma)}]`;
+		return `[${entries.join(dialect.comma)}]`;
 	}
 	const members: string[] = [];
 	const entries = value as Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { NumberLiteral } from './canonicalJson';
 
 /**
- * Converts the result of {@link readJson} to plain JSON for a workflow. A whole number beyond ±(2^53 − 1) becomes text
+ * Converts the result of {@link readJson} to plain JSON. A whole number beyond ±(2^53 − 1) becomes text
  * with the same digits, since JavaScript would change them; every other number stays a number. So the value is exactly
  * what a signature over the canonical text covers: whole numbers to the last digit, all others as the nearest float.
  *

@@ -1,4 +1,4 @@
-import { MAX_DEPTH, NumberLiteral, TooDeep } from './canonicalJson';
+import { MAX_JSON_DEPTH, NumberLiteral, TooDeep } from './canonicalJson';
 import { withoutBom } from './json';
 
 // Only such numbers does JavaScript change: long ones, fractions and exponents. Most bodies have none.
@@ -15,7 +15,7 @@ const ESCAPE_OR_QUOTE_OR_NUMBER = /\\.|"|-?\d{1,5000}(?:\.\d{1,5000})?(?:[eE][+-
  *
  * @returns what `JSON.parse` gives, with a {@link NumberLiteral} for each number where JavaScript could change one
  * @throws {SyntaxError} when the text is not JSON
- * @throws {TooDeep} rather than walk more than {@link MAX_DEPTH} levels down
+ * @throws {TooDeep} rather than walk more than {@link MAX_JSON_DEPTH} levels down
  */
 export function readJson(given: string): unknown {
 	const text = withoutBom(given);
@@ -38,7 +38,7 @@ function untag(value: unknown, depth: number): unknown {
 		return value.startsWith('n') ? new NumberLiteral(value.slice(1)) : value.slice(1);
 	}
 	if (typeof value !== 'object' || value === null) return value;
-	if (depth > MAX_DEPTH) throw new TooDeep();
+	if (depth > MAX_JSON_DEPTH) throw new TooDeep();
 	if (Array.isArray(value)) return value.map((each) => untag(each, depth + 1));
 	// fromEntries makes `__proto__` an ordinary key; an assignment would not.
 	return Object.fromEntries(

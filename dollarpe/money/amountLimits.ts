@@ -38,6 +38,12 @@ export function payoutLimits(data: unknown, fiat: string, asset: string): Amount
 	};
 }
 
+/** What the limits are about in the body of a quotation of a payout. */
+export function amountOf(body: Readonly<Record<string, unknown>>) {
+	const { fiat, asset, sending_amount: amount } = body;
+	return { fiat: String(fiat), asset: String(asset), amount: String(amount) };
+}
+
 /** Whether an amount is smaller or larger than limits allow. */
 export function isOutside({ min, max }: AmountLimits, amount: string): boolean {
 	return (

@@ -10,7 +10,7 @@ interface Decimal {
 	power: number;
 }
 
-function parse(text: string): Decimal | undefined {
+function parseDecimal(text: string): Decimal | undefined {
 	const [, sign = '', whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
 	if (whole === '') return undefined;
 	const all = stripStart(whole + fraction, '0');
@@ -27,7 +27,7 @@ function parse(text: string): Decimal | undefined {
  * @returns undefined for what is no decimal number
  */
 export function comparableDecimal(text: string): string | undefined {
-	const decimal = parse(text);
+	const decimal = parseDecimal(text);
 	if (!decimal) return undefined;
 	const { sign, digits, power } = decimal;
 	return sign === 0 ? '0' : `${sign < 0 ? '-' : ''}${digits}e${power}`;
@@ -39,7 +39,7 @@ export function comparableDecimal(text: string): string | undefined {
  * @returns less than 0, 0 or more than 0, as for sorting; NaN where one is no decimal number
  */
 export function compareDecimals(a: string, b: string): number {
-	const [first, second] = [parse(a), parse(b)];
+	const [first, second] = [parseDecimal(a), parseDecimal(b)];
 	if (!first || !second) return NaN;
 	return first.sign - second.sign || first.sign * compareSizes(first, second);
 }

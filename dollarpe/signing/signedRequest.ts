@@ -26,7 +26,7 @@ export interface UnsignedRequest {
 	body?: unknown;
 	/** Whether the server's certificate is not verified. Default: it is verified. */
 	skipsCertificateCheck?: boolean;
-	/** Whether the request's own options name a proxy. */
+	/** Whether the request goes through a proxy. */
 	usesProxy?: boolean;
 }
 
@@ -38,9 +38,17 @@ export interface SignedRequest {
 	body?: string;
 }
 
-/** Thrown instead of signing. Its message is written for the person who runs the workflow. */
+/** Thrown instead of signing. Its message is written for the person who sent the request. */
 export class SigningError extends Error {
 	override name = 'SigningError';
+
+	/** @param readableBy what would let others read the request in transit, where that is the reason */
+	constructor(
+		message: string,
+		readonly readableBy?: 'proxy' | 'unverifiedServer',
+	) {
+		super(message);
+	}
 }
 
 const METHODS_WITHOUT_BODY = ['GET', 'HEAD'];
@@ -75,14 +83,17 @@ export function signRequest(
 			...(hasBody && { body: json }),
 		};
 	} catch (error) {
-		throw error instanceof Error ? new SigningError(reasonOf(error)) : error;
+		throw asSigningError(error);
 	}
 }
 
-function reasonOf(error: Error): string {
-	return error instanceof SyntaxError
-		? 'DollarPe takes JSON bodies: this one is text that is not JSON'
-		: error.message;
+function asSigningError(error: unknown): unknown {
+	if (error instanceof SigningError || !(error instanceof Error)) return error;
+	return new SigningError(
+		error instanceof SyntaxError
+			? 'DollarPe takes JSON bodies: this one is text that is not JSON'
+			: error.message,
+	);
 }
 
 /**
@@ -144,15 +155,17 @@ function refuseReadableConnection(
 	if (!skipsCertificateCheck && !usesProxy) return;
 	const { protocol, hostname } = new URL(origin);
 	if (usesProxy && protocol === 'http:') {
-		throw new Error(
-			`Refused to sign a request to ${origin} through a proxy: over plain http, the proxy could read the API key and the signature. Remove the proxy from the options of the request`,
+		throw new SigningError(
+			`Refused to sign a request to ${origin} through a proxy: over plain http, the proxy could read the API key and the signature`,
+			'proxy',
 		);
 	}
 	// Nobody else can read requests that stay on this machine. "localhost" behind a proxy is another machine.
 	const staysHere = isLoopback(hostname) && !usesProxy;
 	if (skipsCertificateCheck && !staysHere) {
-		throw new Error(
-			`Refused to sign a request to ${origin} without verifying its certificate: another server could take its place and read the API key and the signature. Turn off "Ignore SSL Issues" in the options of the request`,
+		throw new SigningError(
+			`Refused to sign a request to ${origin} without verifying its certificate: another server could take its place and read the API key and the signature`,
+			'unverifiedServer',
 		);
 	}
 }
@@ -180,7 +193,7 @@ function bodyText(body: unknown, format: JsonFormat): string {
 function isPlain(body: unknown): boolean {
 	if (typeof body !== 'object' || body === null) return false;
 	if (Array.isArray(body)) return true;
-	// By name and shape, since n8n runs code in several contexts, each with its own Object.
+	// By its shape, since code may run in several contexts, each with its own Object.
 	const prototype: unknown = Object.getPrototypeOf(body);
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -23,7 +23,7 @@ export interface Verifier {
 	now: number;
 	/**
 	 * Maximum difference between the timestamp and `now`, in seconds: a number from 1 to {@link MAX_TOLERANCE_SECONDS},
-	 * or its text. It may come from an expression and be of any type; every other value refuses all calls.
+	 * or its text. It may be of any type; every other value refuses all calls.
 	 */
 	toleranceSeconds: unknown;
 }
@@ -38,7 +38,7 @@ export const MAX_TOLERANCE_SECONDS = 86_400;
 export const MAX_BODY_BYTES = 64 * 1024;
 
 /** An authentic call. */
-export interface Verified {
+export interface VerifiedCall {
 	/** See {@link toPlainJson}. */
 	body: unknown;
 	/** The canonical JSON of the body: the same for the same content, with the digits of its numbers. */
@@ -46,7 +46,7 @@ export interface Verified {
 }
 
 /** Why a call is refused: the HTTP status to answer with, and the reason in words without any secret. */
-export interface Refused {
+export interface RefusedCall {
 	status: 400 | 401 | 413;
 	reason: string;
 }
@@ -59,14 +59,14 @@ export interface Refused {
  *
  * The cheapest checks come first: headers and clock, then the size, then the body.
  */
-export function verifyCall(call: ReceivedCall, verifier: Verifier): Verified | Refused {
+export function verifyCall(call: ReceivedCall, verifier: Verifier): VerifiedCall | RefusedCall {
 	return refuseByHeaders(call, verifier) ?? verifyBody(call, verifier);
 }
 
 function refuseByHeaders(
 	{ timestamp, signature }: ReceivedCall,
 	{ apiKey, apiSecret, now, toleranceSeconds }: Verifier,
-): Refused | undefined {
+): RefusedCall | undefined {
 	if (apiKey === '' || apiSecret === '') {
 		return { status: 401, reason: 'the credential has no API key or no API secret' };
 	}
@@ -75,7 +75,7 @@ function refuseByHeaders(
 		const range = `1 to ${MAX_TOLERANCE_SECONDS.toLocaleString('en-US')}`;
 		return {
 			status: 401,
-			reason: `the option Timestamp Tolerance must be a number of seconds from ${range}`,
+			reason: `the timestamp tolerance must be a number of seconds from ${range}`,
 		};
 	}
 	if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) {
@@ -99,7 +99,10 @@ function readTolerance(value: unknown): number | undefined {
 	return seconds >= 1 && seconds <= MAX_TOLERANCE_SECONDS ? seconds : undefined;
 }
 
-function verifyBody(call: ReceivedCall, { apiKey, apiSecret }: Verifier): Verified | Refused {
+function verifyBody(
+	call: ReceivedCall,
+	{ apiKey, apiSecret }: Verifier,
+): VerifiedCall | RefusedCall {
 	const { rawBody, timestamp, signature } = call;
 	if (typeof rawBody !== 'string' && !(rawBody instanceof Uint8Array)) {
 		return { status: 401, reason: 'the raw body is not known' };
@@ -107,7 +110,7 @@ function verifyBody(call: ReceivedCall, { apiKey, apiSecret }: Verifier): Verifi
 	if (Buffer.byteLength(rawBody) > MAX_BODY_BYTES) {
 		return { status: 413, reason: `the body is larger than ${MAX_BODY_BYTES / 1024} KiB` };
 	}
-	const read = readBody(rawBody);
+	const read = readSignedBody(rawBody);
 	if (read === undefined) return { status: 400, reason: 'the body is not JSON' };
 	const matches = read.texts.map((json) => {
 		const expected = sign({ apiKey, apiSecret, timestamp: String(timestamp), json });
@@ -119,7 +122,9 @@ function verifyBody(call: ReceivedCall, { apiKey, apiSecret }: Verifier): Verifi
 }
 
 /** The body, and the texts that may be signed for it; undefined if it is not JSON or nested too deep. */
-function readBody(rawBody: string | Uint8Array): { value: unknown; texts: string[] } | undefined {
+function readSignedBody(
+	rawBody: string | Uint8Array,
+): { value: unknown; texts: string[] } | undefined {
 	try {
 		const value = readJson(Buffer.from(rawBody).toString('utf8'));
 		return { value, texts: JSON_FORMATS.map((format) => canonicalJson(value, format)) };

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { ORIGIN_EXPRESSION } from '../../dollarpe/environments';
+import { ORIGIN_EXPRESSION } from '../../credentials/form';
 import { readDeclarations } from './params/declaration/readDeclarations';
 import { listSearch } from './pickers/listSearch';
 import { loadOptions } from './pickers/loadOptions';

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { messageOf } from '../../dollarpe/text/messageOf';
 import { SERVICES } from '../../dollarpe/environments';
 import { withReceivingAmount } from '../../dollarpe/money/receivingAmount';
 import { isSameId, isUuid } from '../../dollarpe/uuid';
@@ -66,7 +67,7 @@ async function detailsOf(context: IExecuteFunctions, event: IDataObject): Promis
 	try {
 		return await fetchDetails(context, { method: 'GET', url: `${path}/${id}` }, id);
 	} catch (error) {
-		return { detailsError: error instanceof Error ? error.message : String(error) };
+		return { detailsError: messageOf(error) };
 	}
 }
 

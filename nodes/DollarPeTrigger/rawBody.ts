@@ -1,7 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { messageOf } from '../../dollarpe/text/messageOf';
 import { isRecord } from '../../dollarpe/json/json';
-import type { Refused } from '../../dollarpe/signing/webhook';
+import type { RefusedCall } from '../../dollarpe/signing/webhook';
 
 /** What n8n adds to a request. */
 interface WebhookRequest {
@@ -19,7 +20,7 @@ interface WebhookRequest {
  */
 export async function readRawBody(
 	context: IWebhookFunctions,
-): Promise<{ rawBody: unknown } | Refused> {
+): Promise<{ rawBody: unknown } | RefusedCall> {
 	const request = context.getRequestObject() as WebhookRequest;
 	const { 'content-type': contentType } = context.getHeaderData() as Record<string, unknown>;
 	// n8n has turned the body into files by now, and nobody knows its bytes any more.
@@ -35,10 +36,10 @@ export async function readRawBody(
 }
 
 /** @param error n8n's, for a body that is cut off, not packed as it says, or larger than n8n takes */
-function refusedFor(error: unknown): Refused {
+function refusedFor(error: unknown): RefusedCall {
 	if (isRecord(error) && error.statusCode === 413) {
 		return { status: 413, reason: 'the body is larger than n8n takes' };
 	}
-	const reason = error instanceof Error ? error.message : String(error);
+	const reason = messageOf(error);
 	return { status: 400, reason: `the body cannot be read: ${reason}` };
 }

@@ -4,8 +4,8 @@ import { isEventShaped } from '../../dollarpe/signing/event';
 import {
 	DEFAULT_TOLERANCE_SECONDS,
 	verifyCall,
-	type Refused,
-	type Verified,
+	type RefusedCall,
+	type VerifiedCall,
 } from '../../dollarpe/signing/webhook';
 import { isDataObject } from '../client/dataObject';
 import { isChosen, toOutput } from './events';
@@ -16,7 +16,7 @@ import { readRawBody } from './rawBody';
 const STATUS_TEXTS = { 400: 'Bad Request', 401: 'Unauthorized', 413: 'Payload Too Large' };
 
 /** The collection Options, as n8n returns it. An expression can return a value of any type. */
-interface Options {
+interface TriggerOptions {
 	ignoreDuplicates?: unknown;
 	toleranceSeconds?: unknown;
 }
@@ -26,7 +26,7 @@ interface Options {
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const now = new Date();
-	const options = context.getNodeParameter('options', {}) as Options;
+	const options = context.getNodeParameter('options', {}) as TriggerOptions;
 	const verdict = await verify(context, now, options);
 	if ('status' in verdict) return refuse(context, verdict.status, verdict.reason);
 
@@ -56,8 +56,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 async function verify(
 	context: IWebhookFunctions,
 	now: Date,
-	{ toleranceSeconds = DEFAULT_TOLERANCE_SECONDS }: Options,
-): Promise<Verified | Refused> {
+	{ toleranceSeconds = DEFAULT_TOLERANCE_SECONDS }: TriggerOptions,
+): Promise<VerifiedCall | RefusedCall> {
 	const read = await readRawBody(context);
 	if ('status' in read) return read;
 	const credential = await context.getCredentials('dollarPeApi');
@@ -75,7 +75,7 @@ async function verify(
 
 function refuse(
 	context: IWebhookFunctions,
-	status: Refused['status'],
+	status: RefusedCall['status'],
 	reason: string,
 ): IWebhookResponseData {
 	context.logger.warn(`DollarPe Trigger refused a call (${status}): ${reason}`);

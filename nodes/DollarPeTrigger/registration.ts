@@ -1,10 +1,10 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { SERVICES } from '../../dollarpe/environments';
-import { whyNotReachable } from '../../dollarpe/publicUrl';
 import { openConnection, type Connection } from '../client/http/connection';
 import { errorOf } from '../client/errors/errors';
 import type { Request } from '../client/http/request';
+import { whyEventsAreLost } from '../client/webhookUrl';
 import { forget, triggerKey } from './once';
 
 const TIMEOUT_SECONDS = 60;
@@ -27,9 +27,9 @@ export function isRegistered(context: IHookFunctions): boolean {
 export async function register(context: IHookFunctions): Promise<boolean> {
 	if (!mayRegister(context)) return true;
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	const connection = await connect(context);
+	const connection = await openTriggerConnection(context);
 	refuseUnreachable(context, url, connection.origin);
-	await setUrl(connection, url);
+	await sendUrl(connection, url);
 	context.getWorkflowStaticData('node')[STORED] = url;
 	return true;
 }
@@ -54,7 +54,7 @@ function mayRegister(context: IHookFunctions): boolean {
 	return registration === 'onActivation' && context.getMode() !== 'manual';
 }
 
-async function connect(context: IHookFunctions): Promise<Connection> {
+async function openTriggerConnection(context: IHookFunctions): Promise<Connection> {
 	const credential = await context.getCredentials('dollarPeApi');
 	try {
 		return openConnection({ context, credential, timeoutSeconds: TIMEOUT_SECONDS });
@@ -64,7 +64,7 @@ async function connect(context: IHookFunctions): Promise<Connection> {
 }
 
 function refuseUnreachable(context: IHookFunctions, url: string, origin: string): void {
-	const reason = whyNotReachable(url, origin);
+	const reason = whyEventsAreLost(url, origin);
 	if (reason === undefined) return;
 	// All in the message: n8n shows nothing else when an activation fails.
 	throw new NodeOperationError(
@@ -73,7 +73,7 @@ function refuseUnreachable(context: IHookFunctions, url: string, origin: string)
 	);
 }
 
-async function setUrl(connection: Connection, url: string): Promise<void> {
+async function sendUrl(connection: Connection, url: string): Promise<void> {
 	const request: Request = {
 		method: 'POST',
 		url: `${SERVICES.org}/organizations/api-webhooks`,

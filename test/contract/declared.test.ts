@@ -15,12 +15,7 @@ import { OWN, pairs, snakeCase } from './operations';
 import { filled, leftOut, sampleBody } from './request';
 
 /** Optional for DollarPe, but money moves once only with it, and what exists is found by it. */
-const REQUIRED = [
-	'payout initiate client_reference_id',
-	'payin initiate client_reference_id',
-	'payout initiateOrGet client_reference_id',
-	'payin initiateOrGet client_reference_id',
-];
+const REQUIRED = ['payout initiate client_reference_id', 'payin initiate client_reference_id'];
 
 const perPair = pairs.map((pair) => [pair.name, pair] as const);
 
@@ -44,7 +39,10 @@ function sentBy({ fields, body }: Declaration): Sent[] {
 			.filter(([, value]) => JSON.stringify(value) !== '{}')
 			.map(([name]): Sent => ({ name, place: 'body', isRequired: true })),
 		...fields.flatMap((field): Sent[] => {
-			const { rows, target, property, required } = field;
+			const { rows, target, property, fallback } = field;
+			// Where it is blank, another one that is required is sent.
+			const required =
+				field.required || fields.some((each) => each.required && each.parameter === fallback);
 			// A filter that the node applies itself.
 			if (target === 'results') return [];
 			if (!rows) {

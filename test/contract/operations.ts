@@ -7,8 +7,6 @@ import { resources } from '../../nodes/DollarPe/resources';
 export const OWN: Readonly<Record<string, string>> = {
 	'customer createOrGet': 'create',
 	'bankAccount createOrGet': 'create',
-	'payout initiateOrGet': 'initiate',
-	'payin initiateOrGet': 'initiate',
 };
 
 /** An operation of the node with its endpoint. */

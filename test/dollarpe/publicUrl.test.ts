@@ -159,9 +159,7 @@ describe("an address that DollarPe cannot reach would replace the organization's
 	});
 });
 
-describe('what is wrong for every credential: events would be read on the way, or lost when the test is over', () => {
-	const TEST_URL =
-		"is n8n's test URL, which takes events only while you test: give the production URL";
+describe('what is wrong for every credential: events would be read on the way, or never arrive', () => {
 	const NO_URL = 'is not a complete URL';
 
 	it.each([
@@ -178,14 +176,6 @@ describe('what is wrong for every credential: events would be read on the way, o
 		['https://n8n.exam\nple.com/', NO_URL],
 		['https://n8n.example.com\\@localhost/', NO_URL],
 		['https://n8n.example.com:99999/', NO_URL],
-		['https://n8n.example.com/webhook-test/2f5c/webhook', TEST_URL],
-		['https://n8n.example.com/webhook-test', TEST_URL],
-		['https://n8n.example.com/n8n/webhook-test/2f5c/webhook', TEST_URL],
-		['https://n8n.example.com/WEBHOOK-TEST/2f5c/webhook', TEST_URL],
-		['https://n8n.example.com/webhook%2dtest/2f5c/webhook', TEST_URL],
-		['https://n8n.example.com/%77ebhook%2Dtes%74/%ff%/webhook', TEST_URL],
-		['https://n8n.example.com/n8n%2fwebhook-test/2f5c/webhook', TEST_URL],
-		['https://n8n.example.com/a/../webhook-test/2f5c/webhook', TEST_URL],
 	])('%j', (url, reason) => {
 		expect(whyNeverReachable(url)).toBe(reason);
 		expect(whyNotReachable(url, HOSTS.production)).toBe(reason);

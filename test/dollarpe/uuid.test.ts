@@ -1,4 +1,4 @@
-import { isSameId } from '../../dollarpe/uuid';
+import { isId, isSameId } from '../../dollarpe/uuid';
 
 const ID = '550e8400-e29b-41d4-a716-446655440abc';
 
@@ -20,3 +20,11 @@ it.each<[unknown, unknown]>([
 ])('%j and %j are not known to be one payout', (one, other) => {
 	expect(isSameId(one, other)).toBe(false);
 });
+
+it.each(['null', 'NULL', ' null ', 'undefined', 'None', 'NaN', NaN, 0, '0', '', ' '])(
+	'%j stands for no ID: all things without one would be taken for one',
+	(id) => {
+		expect(isId(id)).toBe(false);
+		expect(isSameId(id, id)).toBe(false);
+	},
+);

@@ -80,18 +80,14 @@ export class Initiation {
 	}
 
 	/** How the node is run for some items. */
-	settings(
-		operation: 'initiate' | 'initiateOrGet',
-		items: WantedOrder[],
-		settings: RunSettings = {},
-	): RunSettings {
+	settings(items: WantedOrder[], settings: RunSettings = {}): RunSettings {
 		const own = this.side === 'payout' ? 'exchangeOrderId' : 'utr';
 		return {
 			items: items as unknown as IDataObject[],
 			...settings,
 			parameters: {
 				resource: this.side,
-				operation,
+				operation: 'initiate',
 				quotationId: '={{ $json.quotation_id }}',
 				customerId: '={{ $json.customer_id }}',
 				[own]: '={{ $json.own }}',

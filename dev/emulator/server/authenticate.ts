@@ -18,7 +18,7 @@ const UNIX_SECONDS = /^\d{1,15}$/;
  * AUTH_INVALID_SIGNATURE, or what `requestJson` throws: without JSON there is nothing to check
  */
 export function authenticate(
-	{ headers }: RecordedRequest,
+	headers: RecordedRequest['headers'],
 	bytes: Buffer,
 	settings: Settings,
 ): PythonJson {

@@ -33,7 +33,7 @@ export function buildServer(desk: Desk, endpoints: readonly Endpoint[]): Fastify
 			handler: (request, reply) =>
 				serve(desk, request, reply, (received, bytes) =>
 					handle({
-						body: authenticate(received, bytes, desk.settings),
+						body: authenticate(received.headers, bytes, desk.settings),
 						path: received.path,
 						params: request.params,
 						query: new URLSearchParams(received.query),

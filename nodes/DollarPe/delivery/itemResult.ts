@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { IDENTIFYING_FIELDS } from '../../../dollarpe/fieldValues';
 import type { Envelope } from '../../../dollarpe/response';
 import { quoted } from '../../../dollarpe/text/quoted';
 import { isId } from '../../../dollarpe/uuid';
@@ -7,6 +8,7 @@ import { isDataObject } from '../../client/dataObject';
 import type { Outcome } from '../../client/http/outcome';
 import type { Request } from '../../client/http/request';
 import type { Output } from '../params/declaration/types';
+import { identifyingFieldsOf } from '../resources/delivery';
 import type { Operation } from '../resources/operation';
 import { comparableText, isSame } from './compare/comparable';
 import type { PreparedItem } from './deliverer';
@@ -69,9 +71,6 @@ function toItem(result: unknown, itemIndex: number): INodeExecutionData {
 	return { json, pairedItem: { item: itemIndex } };
 }
 
-/** What tells whose an answer is, where it was sent and the answer has it. */
-const IDENTITY = ['quotation_id', 'customer_id', 'client_reference_id', 'exchange_order_id', 'utr'];
-
 /**
  * What came of a request that changes something, where its answer must be a result of its own: with an ID, and with no
  * reference but the ones that were sent. A success without one may be somebody else's, or of something that was not made,
@@ -80,29 +79,31 @@ const IDENTITY = ['quotation_id', 'customer_id', 'client_reference_id', 'exchang
  * @param operation one without an ID in its documented answer keeps its outcome, and so does a GET
  */
 export function requireOwnAnswer(
-	{ sample = {} }: Operation,
+	{ sample = {}, delivery }: Operation,
 	request: Request,
 	outcome: Outcome,
 ): Outcome {
 	if (sample.id === undefined || request.method === 'GET' || outcome.kind !== 'answered') {
 		return outcome;
 	}
-	const reason = whyNotOwn(sample, request, outcome.envelope.data);
+	const names = [...IDENTIFYING_FIELDS, ...identifyingFieldsOf(delivery)];
+	const reason = whyNotOwn(sample, names, request, outcome.envelope.data);
 	return reason === undefined ? outcome : { kind: 'uncertain', cause: 'mismatched', reason };
 }
 
 function whyNotOwn(
 	sample: IDataObject,
+	names: readonly string[],
 	{ body = {} }: Request,
 	answer: unknown,
 ): string | undefined {
 	// The guides on KYC print the ID of the customer in place of `id` (DollarPe docs, KYC → Add KYC data).
 	const mayNameCustomer = body.customer_id !== undefined && sample.customer_id === undefined;
-	const names = mayNameCustomer ? ['id', 'customer_id'] : ['id'];
-	if (!isDataObject(answer) || !names.some((name) => isId(answer[name]))) {
+	const idNames = mayNameCustomer ? ['id', 'customer_id'] : ['id'];
+	if (!isDataObject(answer) || !idNames.some((name) => isId(answer[name]))) {
 		return 'DollarPe answered with success, but without an ID';
 	}
-	const differing = IDENTITY.find(
+	const differing = names.find(
 		(name) =>
 			[body, answer].every((each) => comparableText(name, each[name]) !== '') &&
 			!isSame(name, body[name], answer[name]),

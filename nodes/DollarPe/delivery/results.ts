@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import {
 	withRecordLabel,
 	errorOf,
@@ -98,8 +99,4 @@ function asNodeError(
 
 function isNodeError(error: unknown): error is NodeError {
 	return error instanceof NodeApiError || error instanceof NodeOperationError;
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

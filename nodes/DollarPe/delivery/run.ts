@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { FIELD_ALIASES } from '../../../dollarpe/fieldNames';
 import type { SendPolicy } from '../../client/http/send';
 import type { ErrorContext } from '../../client/errors/errors';
 import type { Outcome } from '../../client/http/outcome';
@@ -27,13 +28,6 @@ export interface Run extends SendPolicy {
  */
 export type RunFlag = 'production' | 'limitsUnknown' | 'listTooShort';
 
-/** What DollarPe's complaints call a field, and its name in the request (DollarPe docs, Error handling). */
-const ALIASES = [
-	['customer', 'customer_id'],
-	['amount', 'sending_amount'],
-	['name', 'full_name'],
-] as const;
-
 /** What an error says about the operation. */
 export function errorContextOf({ fields, operation, delivery }: Declaration): ErrorContext {
 	const { advice, whenUncertain } = operation;
@@ -44,7 +38,7 @@ export function errorContextOf({ fields, operation, delivery }: Declaration): Er
 				: [[target === 'path' ? inSnakeCase(property) : property, displayName]],
 		),
 	);
-	for (const [alias, name] of ALIASES) {
+	for (const [alias, name] of FIELD_ALIASES) {
 		const displayName = fieldNames.get(name);
 		if (displayName !== undefined && !fieldNames.has(alias)) fieldNames.set(alias, displayName);
 	}

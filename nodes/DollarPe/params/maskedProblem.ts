@@ -1,3 +1,4 @@
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isRecord } from '../../../dollarpe/json/json';
 import { masksIn } from '../../../dollarpe/text/masks';
 import { createRedactor } from '../../client/redaction/redact';
@@ -5,7 +6,7 @@ import type { Field, RowField } from './declaration/types';
 
 /** Why a value cannot be sent, with an identity or account number masked in it. */
 export function maskedProblem(error: unknown, field: Field, given: unknown): string {
-	const problem = error instanceof Error ? error.message : String(error);
+	const problem = messageOf(error);
 	return createRedactor({}, masksIn(byName(field, given)))(problem);
 }
 
@@ -16,12 +17,12 @@ function byName({ property, rows }: Field, given: unknown): unknown {
 	const cells = Array.isArray(list) ? list.filter(isRecord) : [];
 	return cells.map((row) =>
 		Object.fromEntries(
-			rows.fields.map((field) => [lastOf(nameIn(row, field)), row[field.parameter]]),
+			rows.fields.map((field) => [lastOf(nameInRow(row, field)), row[field.parameter]]),
 		),
 	);
 }
 
-function nameIn(row: Record<string, unknown>, { adds, property }: RowField): string {
+function nameInRow(row: Record<string, unknown>, { adds, property }: RowField): string {
 	return 'entry' in adds ? property : String(row[adds.memberNamedBy]);
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isRecord } from '../../../dollarpe/json/json';
 import type { Field, ItemRequest, RowField } from './declaration/types';
 import { toIdentifier } from '../resources/identifiers';
@@ -84,7 +85,7 @@ function attempt<T>(convert: () => T): { value: T } | { problem: string } {
 	try {
 		return { value: convert() };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 

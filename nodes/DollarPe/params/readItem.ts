@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isRecord } from '../../../dollarpe/json/json';
 import { itemSuffix } from '../../client/errors/errors';
 import { inSnakeCase } from './declaration/snakeCase';
@@ -43,6 +44,7 @@ export function readItem(
 	const files = filesOf(context, itemIndex, linkLifetime(options), request);
 	const convert = (field: Convertible, value: unknown, name?: string) =>
 		convertValue(field, value, zone, files, name);
+	const values = new Map<string | undefined, JsonValue | undefined>();
 	for (const field of fields) {
 		if (!isShown(context, field, itemIndex)) continue;
 		const given = read.field(field);
@@ -52,7 +54,8 @@ export function readItem(
 				putRows(request, field, given.value, convert);
 				continue;
 			}
-			const value = convert(field, given.value);
+			const value = convert(field, given.value) ?? values.get(field.fallback);
+			values.set(field.parameter, value);
 			if (value === undefined && field.isFilter && given.isAdded && !mayBeBlank) {
 				throw new UnfitValue('is blank: remove the filter, or check the expression');
 			}
@@ -122,7 +125,7 @@ export function reader(context: IExecuteFunctions, itemIndex: number): Reader {
 			const whole =
 				collections.get(collection) ?? readParameter(context, collection, itemIndex, {}, json);
 			collections.set(collection, whole);
-			return memberOf(whole, field.parameter);
+			return memberIn(whole, field.parameter);
 		},
 		part: (expression) =>
 			withoutEvaluation(`=${expression}`, json) ??
@@ -131,7 +134,7 @@ export function reader(context: IExecuteFunctions, itemIndex: number): Reader {
 }
 
 /** n8n keeps nothing in a collection but an object of its declared fields. */
-function memberOf({ raw, value }: Given, parameter: string): Given {
+function memberIn({ raw, value }: Given, parameter: string): Given {
 	const members = value as IDataObject;
 	const isAdded = Object.hasOwn(members, parameter);
 	return {
@@ -153,7 +156,7 @@ function readParameter(
 		const value = evaluated(context, parameter, raw, itemIndex, fallback, json);
 		return { raw, value, isAdded: true };
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = messageOf(error);
 		throw new NodeOperationError(
 			context.getNode(),
 			`${displayName} cannot be evaluated: ${why}${itemSuffix(itemIndex)}`,

@@ -24,7 +24,7 @@ export type OptionValue = number | string | boolean;
  */
 export function readOptions(context: IExecuteFunctions, { options = [] }: Operation): Options {
 	const given = context.getNodeParameter('options', 0, {});
-	const read = <T>({ displayName }: Named, value: unknown, rule: Rule<T>): T => {
+	const read = <T>({ displayName }: NamedOption, value: unknown, rule: Rule<T>): T => {
 		const result = rule.read(value);
 		if (result !== undefined) return result;
 		throw new NodeOperationError(
@@ -47,7 +47,7 @@ export function readOptions(context: IExecuteFunctions, { options = [] }: Operat
 	};
 }
 
-type Named = Pick<INodeProperties, 'displayName'>;
+type NamedOption = Pick<INodeProperties, 'displayName'>;
 
 /** What a value must be. */
 interface Rule<T> {

@@ -23,7 +23,7 @@ export function recordLabelOfItem(
 	const read = reader(context, itemIndex);
 	const zone = context.getTimezone();
 	const named = fields
-		.map((field): [string, Field] => [nameOf(field), field])
+		.map((field): [string, Field] => [requestName(field), field])
 		.filter(([name, { target }]) => target === 'path' || LABEL_FIELDS.includes(name))
 		.map(([name, field]) => [name, valueOf(field)]);
 	return recordLabelOf({ params: Object.fromEntries(named) });
@@ -40,6 +40,6 @@ export function recordLabelOfItem(
 	}
 }
 
-function nameOf({ target, property }: Field): string {
+function requestName({ target, property }: Field): string {
 	return target === 'path' ? inSnakeCase(property) : property;
 }

@@ -26,7 +26,7 @@ export async function openPicker(context: ILoadOptionsFunctions): Promise<Connec
 			{ throttle: new Throttle(1), halt, noRetry: true },
 		);
 	} catch (error) {
-		problem = wordsOf(error);
+		problem = describeError(error);
 	}
 	throw unanswerable(context, problem);
 }
@@ -47,7 +47,7 @@ export function notLoaded(error: unknown, connection: Connection): NodeApiError 
 	return apiError(
 		{
 			message: NOT_LOADED,
-			description: wordsOf(error),
+			description: describeError(error),
 			...(isRecord(details) && { details }),
 		},
 		connection,
@@ -69,7 +69,7 @@ export function literalName(text: string): string {
 }
 
 /** Message and description of an error in one text. */
-export function wordsOf(error: unknown): string {
+export function describeError(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const message = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
 	const more =

@@ -92,6 +92,11 @@ export interface OrderDelivery extends Lookup {
 	isBeingRefunded: (order: IDataObject) => boolean;
 	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */
 	mustMatch: Readonly<Record<string, string>>;
+	/**
+	 * What is sent with the value of another one where it was left blank: the name of each. It is no term then, unless
+	 * DollarPe's refusal names it.
+	 */
+	derivedFrom?: Readonly<Record<string, string>>;
 	/** Of that, what an order may not have, unless DollarPe's refusal names it. */
 	mayBeAbsent: readonly string[];
 }
@@ -117,4 +122,11 @@ export interface Quotation {
 /** Whether the items of an operation say with `created` whether they are new. */
 export function reportsCreated(delivery: Delivery | undefined): boolean {
 	return delivery?.kind === 'createOrGet' || (delivery?.kind === 'order' && delivery.resend);
+}
+
+/** What tells a result of a delivery from others, by DollarPe's names, besides what tells any answer from others. */
+export function identifyingFieldsOf(delivery: Delivery | undefined): string[] {
+	if (delivery?.kind === 'order') return Object.keys(delivery.mustMatch);
+	if (delivery?.kind !== 'createOrGet') return [];
+	return [...Object.keys(delivery.uniqueFields), ...(delivery.mustAgree ?? [])];
 }

@@ -10,6 +10,13 @@ export function inBody(property: string): INodePropertyRouting {
 	return { send: { type: 'body', property } };
 }
 
+/** Sends a field's value in the body or, where it is blank, that of another field of the operation, which stands before it. */
+export function inBodyOr(property: string, other: string): INodePropertyRouting {
+	return {
+		send: { type: 'body', property, value: `={{ $value || $parameter["${other}"] }}` },
+	};
+}
+
 /** Sends a field's value in the query, under DollarPe's own name. */
 export function inQuery(property: string): INodePropertyRouting {
 	return { send: { type: 'query', property } };

@@ -7,28 +7,42 @@ import { quoted, refuseUnseen, toFreeText, toText, UnfitValue } from './values';
 /** What only a spreadsheet or a mistaken expression writes, and what it probably was. */
 const MISTAKES: ReadonlyArray<[pattern: RegExp, meaning: string]> = [
 	[
-		/^\d(\.\d+)?e\+\d{2,}$/i,
+		/^-?\d(?:([.,]\d+)?e\+|[.,]\d+e)\d{2,}$/i,
 		'a number that a spreadsheet has shortened: format its column as text, and enter it again',
 	],
 	[
-		/^\d{6,}\.0+$/,
+		/^\d{6,}[.,]0+$/,
 		'a whole number that was given decimals on its way, as a spreadsheet does: give it as text',
 	],
-	[/^'\d/, 'the apostrophe with which a spreadsheet marks text before digits: remove it'],
+	[
+		/^(?:['‘’`][\d+=@-]|="?\d)/,
+		'with the apostrophe or the ="…" by which a spreadsheet marks text: remove it',
+	],
 	[
 		/#(N\/A|NAME\?|DIV\/0!|(BLOCKED|BUSY|CALC|CONNECT|ERROR|FIELD|NULL|NUM|PYTHON|REF|SPILL|UNKNOWN|VALUE)!)/i,
 		'an error of a spreadsheet',
 	],
-	[/\[object /i, 'an object where its text is wanted: choose one of its fields'],
-	[/^invalid date(time)?$/i, 'a date that an expression could not read: check the expression'],
-	[/^(undefined|null|nan|n\/a)$/i, 'what stands for no value: check where it comes from'],
+	// In other languages, such as #WERT! and #¡VALOR!; and what a cell shows that is too narrow, or not calculated yet.
+	[/^#([\p{L}¡¿]{2,30}[!?]|N\/D|NV|GETTING_DATA|#+)$/iu, 'an error of a spreadsheet'],
+	[/^loading(\.{3}|…)$/i, 'a cell of a spreadsheet that was not calculated yet'],
+	[/\[array: /i, 'a list where its text is wanted: choose one of its entries'],
+	[/\[object[ :]/i, 'an object where its text is wanted: choose one of its fields'],
+	[
+		/(?<![a-z])invalid date(time)?(?![a-z])/i,
+		'a date that an expression could not read: check the expression',
+	],
+	[
+		/^(undefined|null|none|nan|n\/a|<na>|\(null\)|\\n)$/i,
+		'what stands for no value: check where it comes from',
+	],
 ];
 
 /** None of the {@link MISTAKES} is without one of these. */
-const SUSPICIOUS = /^\d+(\.\d+)?(e\+\d+)?$|[#[']|undefined|null|nan|n\/a|invalid date/i;
+const SUSPICIOUS =
+	/^-?\d+([.,]\d+)?(e\+?\d+)?$|^[=`‘’\\<]|^loading|[#[']|undefined|null|none|nan|n\/a|invalid date/i;
 
 /** An empty value between the parts of a reference, such as in `crm-undefined`. */
-const EMPTY_PART = /(?:^|[-_.:/# ])(undefined|null|nan)(?![^-_.:/# ])/i;
+const EMPTY_PART = /(?:^|[-_.:/# ,;|+=~()[\]{}])(undefined|null|nan)(?![^-_.:/# ,;|+=~()[\]{}])/i;
 
 /**
  * A text by which something is found again: by it DollarPe tells a person, an account or a payment from another. It is

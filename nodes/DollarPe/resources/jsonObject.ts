@@ -1,4 +1,5 @@
-import { MAX_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/json/canonicalJson';
+import { messageOf } from '../../../dollarpe/text/messageOf';
+import { MAX_JSON_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/json/canonicalJson';
 import { comparableDecimal } from '../../../dollarpe/money/decimal';
 import { isRecord } from '../../../dollarpe/json/json';
 import { namesNumber } from '../../../dollarpe/text/masks';
@@ -19,7 +20,7 @@ const TOO_DEEP = 'is nested too deep, or refers to itself';
  */
 export function toJsonObject(value: unknown): JsonValue | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const parsed: unknown = typeof value === 'string' ? parse(value.trim() || '{}') : value;
+	const parsed: unknown = typeof value === 'string' ? parseJson(value.trim() || '{}') : value;
 	if (parsed === undefined) throw new UnfitValue('is not valid JSON');
 	if (!isJsonObject(parsed)) {
 		throw new UnfitValue('must be a JSON object, such as {"name": "value"}');
@@ -31,7 +32,7 @@ export function toJsonObject(value: unknown): JsonValue | undefined {
 }
 
 /** Undefined for what is not JSON. */
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -65,7 +66,7 @@ function keepsItsValue(literal: string): boolean {
 
 /** Checks that JSON holds all of a value, and to the last digit. The dates of an expression have a text of their own. */
 function check(value: unknown, depth: number, name = ''): void {
-	if (depth > MAX_DEPTH) throw new UnfitValue(TOO_DEEP);
+	if (depth > MAX_JSON_DEPTH) throw new UnfitValue(TOO_DEEP);
 	switch (typeof value) {
 		case 'string':
 			if (namesNumber(name)) checkNumber(name, value);
@@ -76,7 +77,7 @@ function check(value: unknown, depth: number, name = ''): void {
 			if (!Number.isFinite(value)) throw notJson();
 			return;
 		case 'object':
-			if (value === null || hasText(value)) return;
+			if (value === null || hasJsonText(value)) return;
 			if (value instanceof NumberLiteral) {
 				if (!keepsItsValue(value.text)) throw new UnfitValue(INEXACT);
 				return;
@@ -93,15 +94,20 @@ function check(value: unknown, depth: number, name = ''): void {
 
 /** The number of a document or an account is an identifier here too. */
 function checkNumber(name: string, value: string): void {
+	let problem: string | undefined;
 	try {
 		toIdentifier(value);
 	} catch (error) {
-		const problem = error instanceof Error ? error.message : String(error);
-		throw new UnfitValue(`has ${quoted(name)}, which ${problem}`);
+		problem = messageOf(error);
 	}
+	if (problem !== undefined) throw unfitMember(name, problem);
 }
 
-function hasText(value: object): boolean {
+function unfitMember(name: string, problem: string): UnfitValue {
+	return new UnfitValue(`has ${quoted(name)}, which ${problem}`);
+}
+
+function hasJsonText(value: object): boolean {
 	return (
 		'toJSON' in value && typeof value.toJSON === 'function' && typeof value.toJSON() === 'string'
 	);

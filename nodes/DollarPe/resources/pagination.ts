@@ -22,7 +22,7 @@ const returnAll: OperationField = {
 	routing: { send: { paginate: '={{ $value }}' } },
 };
 
-const limit: OperationField = {
+const limitField: OperationField = {
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
@@ -34,7 +34,7 @@ const limit: OperationField = {
 };
 
 /** How many results a list returns when nothing else is chosen. */
-export const DEFAULT_LIMIT = Number(limit.default);
+export const DEFAULT_LIMIT = Number(limitField.default);
 
 /** How much of a list is wanted. */
-export const listFields: OperationField[] = [returnAll, limit];
+export const listFields: OperationField[] = [returnAll, limitField];

@@ -29,7 +29,7 @@ const output: OperationField = {
 export const ALWAYS_KEPT = 'id';
 
 /** The fields that can be selected, by their names; operations with the same fields share one property. */
-const choices = new Map<string, OperationField>();
+const choiceByNames = new Map<string, OperationField>();
 
 /** The fields of the panel that say how much of an answer is wanted; none for an operation with short answers. */
 export function outputFields({ simplified, sample = {}, result }: Operation): OperationField[] {
@@ -38,8 +38,8 @@ export function outputFields({ simplified, sample = {}, result }: Operation): Op
 		(name) => name !== ALWAYS_KEPT,
 	);
 	const key = names.sort().join();
-	const fields = choices.get(key) ?? fieldsChoice(names);
-	choices.set(key, fields);
+	const fields = choiceByNames.get(key) ?? fieldsChoice(names);
+	choiceByNames.set(key, fields);
 	return [simplify, output, fields];
 }
 

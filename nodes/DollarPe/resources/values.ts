@@ -105,7 +105,7 @@ export function toBoolean(value: unknown): boolean | undefined {
 	throw new UnfitValue(`must be true or false, but it is ${quoted(text)}`);
 }
 
-const DECIMAL = /^\d+(\.\d+)?$/;
+const PLAIN_DECIMAL = /^\d+(\.\d+)?$/;
 
 // More of them, and the number is no longer what somebody wrote.
 const SIGNIFICANT_DIGITS = 15;
@@ -118,7 +118,7 @@ const SIGNIFICANT_DIGITS = 15;
 export function toAmount(value: unknown): string | undefined {
 	const text = toText(value);
 	if (!text) return text;
-	if (!DECIMAL.test(text)) {
+	if (!PLAIN_DECIMAL.test(text)) {
 		refuseUnseen(text);
 		throw typeof value === 'number' && value >= 0
 			? inexact(text)

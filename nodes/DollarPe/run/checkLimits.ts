@@ -1,6 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isOutside, payoutLimits, type AmountLimits } from '../../../dollarpe/money/amountLimits';
+import {
+	amountOf,
+	isOutside,
+	payoutLimits,
+	type AmountLimits,
+} from '../../../dollarpe/money/amountLimits';
 import { truncate } from '../../../dollarpe/text/quoted';
 import type { Connection } from '../../client/http/connection';
 import { itemSuffix } from '../../client/errors/errors';
@@ -35,9 +40,8 @@ export async function checkLimits(
 		result.error.description = `Item ${itemIndex} was not sent: its amount could not be checked, since DollarPe's configuration could not be read. ${result.error.description ?? ''}`;
 		return { kind: 'notSent', error: result.error };
 	}
-	const asset = String(body.asset);
-	const amount = String(body.sending_amount);
-	const limits = payoutLimits(outcome.envelope.data, String(body.fiat), asset);
+	const { fiat, asset, amount } = amountOf(body);
+	const limits = payoutLimits(outcome.envelope.data, fiat, asset);
 	if (!limits || limits.isPartlyUnread) run.flags.add('limitsUnknown');
 	if (!limits || !isOutside(limits, amount)) return undefined;
 	const error = new NodeOperationError(

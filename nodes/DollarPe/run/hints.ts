@@ -1,5 +1,6 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
+import { STATES } from '../../../dollarpe/states';
 import type { Declaration } from '../params/declaration/types';
 import { reasonHints } from './reasons';
 import type { RecordedResult } from '../delivery/results';
@@ -93,7 +94,8 @@ function isDiffering({ json: { differences } }: INodeExecutionData): boolean {
 }
 
 function pending(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
-	const { length: count } = items.filter(({ json }) => json.status === 'PROCESSING');
+	const states: readonly unknown[] = STATES.payout.pending;
+	const { length: count } = items.filter(({ json }) => states.includes(json.status));
 	if (count === 0) return [];
 	const message = `${count} still PROCESSING. To learn the end: Wait for Final Status (option of Get), or the DollarPe Trigger.`;
 	return [{ message, type: 'info', location: 'outputPane' }];

@@ -1,5 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isLoopback } from '../../../dollarpe/environments';
 import { whyNotReachable } from '../../../dollarpe/publicUrl';
 import type { ItemRequest, LinkedFile } from '../params/declaration/types';
@@ -57,7 +58,7 @@ export async function withLastingLinks(
 
 async function checkFile({ helpers }: IExecuteFunctions, file: IBinaryData): Promise<void> {
 	const found = await helpers.getBinaryMetadata(file.id ?? '').catch((error: unknown) => ({
-		problem: error instanceof Error ? error.message : String(error),
+		problem: messageOf(error),
 	}));
 	if ('problem' in found) {
 		throw new Error(`n8n cannot read the file ${nameOf(file)} (${found.problem})`);

@@ -1,10 +1,8 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { trimmedText } from '../../../dollarpe/json/json';
+import { REASON_FIELDS } from '../../../dollarpe/states';
 import type { Operation } from '../resources/operation';
-
-// Customers and bank accounts have the first, payins both.
-const KEYS = ['failure_reason', 'refund_reason'];
 
 /** What to do about the documented reasons in some results: each reason once, with how many results have it. */
 export function reasonHints(
@@ -12,7 +10,9 @@ export function reasonHints(
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
 	const counts = new Map<string, number>();
-	for (const reason of items.flatMap(({ json }) => KEYS.map((key) => trimmedText(json[key])))) {
+	for (const reason of items.flatMap(({ json }) =>
+		REASON_FIELDS.map((key) => trimmedText(json[key])),
+	)) {
 		if (reason === undefined || !Object.hasOwn(reasons, reason)) continue;
 		counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	}

@@ -1,8 +1,6 @@
+import { WHOLE_REQUEST_KEYS } from '../../../dollarpe/fieldNames';
 import type { Values } from './recordLabel';
 import type { ErrorContext } from './errorContext';
-
-// Keys under which Django and DollarPe put what is about the request as a whole.
-const NO_FIELDS = ['authentication', 'date_range', 'signature', 'transaction'];
 
 // Keys under which Django puts what is about an object as a whole: the request, or one in it.
 const WHOLE_OBJECT = /(^|\.)(__all__|detail|non_field_errors)$/;
@@ -13,7 +11,7 @@ const WHOLE_OBJECT = /(^|\.)(__all__|detail|non_field_errors)$/;
  */
 export function panelName(field: string, names: ErrorContext['fieldNames']): string | undefined {
 	const path = field.replace(WHOLE_OBJECT, '');
-	if (path === '' || NO_FIELDS.includes(path)) return undefined;
+	if (path === '' || WHOLE_REQUEST_KEYS.includes(path)) return undefined;
 	const [nearest] = [...(names?.keys() ?? [])]
 		.filter((known) => `${path}.`.startsWith(`${known}.`))
 		.sort((a, b) => b.length - a.length);

@@ -17,11 +17,11 @@ export function recordLabelOf({ body, query, params }: Values): string | undefin
 		const value = values[each];
 		return typeof value === 'string' && value !== '';
 	});
-	return name === undefined ? undefined : `${inWords(name)}: ${truncate(String(values[name]))}`;
+	return name === undefined ? undefined : `${titleOf(name)}: ${truncate(String(values[name]))}`;
 }
 
 /** `client_reference_id` is Client Reference ID. */
-function inWords(name: string): string {
+function titleOf(name: string): string {
 	return name
 		.split('_')
 		.map((word) => (word === 'id' ? 'ID' : word.charAt(0).toUpperCase() + word.slice(1)))

@@ -14,7 +14,7 @@ import type { ErrorContext } from './errorContext';
 export const TOO_MANY = 'DollarPe is receiving too many requests (HTTP 429)';
 
 /** What is wrong, in DollarPe's own words where there are any, with the value that was sent and the field. */
-export function wordsOf(
+export function describeFailure(
 	failure: Failure,
 	{ origin, credential }: Sender,
 	request: Request,

@@ -1,9 +1,5 @@
-import {
-	canonicalJson,
-	JSON_FORMAT_NAMES,
-	JSON_FORMATS,
-	type JsonFormat,
-} from '../../../dollarpe/json/canonicalJson';
+import { JSON_FORMAT_NAMES } from '../../../credentials/form';
+import { canonicalJson, JSON_FORMATS, type JsonFormat } from '../../../dollarpe/json/canonicalJson';
 import { nameOf, originOf } from '../../../dollarpe/environments';
 import { formatOf, type Credential } from '../../../dollarpe/signing/signedRequest';
 

@@ -1,6 +1,6 @@
 import { MAX_ANSWER_BYTES } from '../http/exchange';
 import type { NotSent, Refused, Unanswered, Uncertain } from '../http/outcome';
-import { nextStep, tooLong, TOO_MANY, wordsOf } from './refusal';
+import { nextStep, tooLong, TOO_MANY, describeFailure } from './refusal';
 import type { Request, Sender } from '../http/request';
 import { joinSentences } from './sentences';
 import type { ErrorContext } from './errorContext';
@@ -47,7 +47,7 @@ function failureWording(
 			? [step, adviceAfter(request, errorContext)]
 			: [errorContext.looked ?? step];
 	return {
-		message: wordsOf(failure, sender, request, errorContext),
+		message: describeFailure(failure, sender, request, errorContext),
 		description: `${joinSentences(steps)} (${source})`,
 		details: { httpStatus, ...(errCode !== undefined && { errCode }), answer },
 	};

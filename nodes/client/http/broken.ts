@@ -21,9 +21,9 @@ const CANCELLED = ['ERR_CANCELED', 'AbortError', 'CanceledError'];
 export function brokenOutcome(error: unknown): Outcome {
 	const chain = causes(error);
 	const refusal = chain.find(({ name }) => name === 'SigningError');
-	if (refusal) return notSent('refusedToSign', refusal.message);
+	if (refusal) return neverSent('refusedToSign', refusal.message);
 	const reason = codeIn(chain) ?? chain.at(-1)?.message ?? 'unknown';
-	if (isUnconnected(reason, chain)) return notSent('unreachable', reason);
+	if (isUnconnected(reason, chain)) return neverSent('unreachable', reason);
 	if (CANCELLED.includes(reason)) return { kind: 'uncertain', cause: 'cancelled', reason };
 	if (TIMED_OUT.includes(reason)) return { kind: 'uncertain', cause: 'timeout', reason };
 	return { kind: 'uncertain', cause: 'disconnected', reason };
@@ -40,7 +40,7 @@ function isUnconnected(reason: string, chain: Error[]): boolean {
 	return NO_CONNECTION.test(reason);
 }
 
-function notSent(cause: 'refusedToSign' | 'unreachable', reason: string): Outcome {
+function neverSent(cause: 'refusedToSign' | 'unreachable', reason: string): Outcome {
 	return { kind: 'notSent', cause, reason, triedBefore: false };
 }
 

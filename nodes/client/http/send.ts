@@ -25,7 +25,7 @@ export async function send(
 	{ throttle, halt, noRetry }: SendPolicy,
 ): Promise<Outcome> {
 	for (let attempt = 1; ; attempt++) {
-		if (!(await throttle.enter(halt))) return notSent(attempt, halt, throttle);
+		if (!(await throttle.enter(halt))) return whyNotEntered(attempt, halt, throttle);
 		const sentAt = performance.now();
 		const outcome = await exchange(sender, request);
 		adapt(throttle, outcome, sentAt);
@@ -33,11 +33,11 @@ export async function send(
 		const wait = noRetry ? undefined : waitBeforeRetry(request.method, outcome, attempt);
 		if (wait === undefined) return withTries(outcome, attempt);
 		await pause(wait, halt);
-		if (halt.aborted) return notSent(attempt + 1, halt, throttle);
+		if (halt.aborted) return whyNotEntered(attempt + 1, halt, throttle);
 	}
 }
 
-function notSent(attempt: number, halt: AbortSignal, throttle: Throttle): NotSent {
+function whyNotEntered(attempt: number, halt: AbortSignal, throttle: Throttle): NotSent {
 	const triedBefore = attempt > 1;
 	if (!halt.aborted) {
 		const reason = inMinutes(throttle.tooLongAWait() ?? 0);

@@ -77,6 +77,10 @@ function pageIn(data: unknown): Page | undefined {
 	const isEnd = next === undefined || next === null || next === '';
 	const address = trimmedText(next);
 	if (!isEnd && address === undefined) return undefined;
-	const isCount = typeof count === 'number' && count >= results.length;
-	return { results, next: address, count: isCount ? count : undefined };
+	const whole = typeof count === 'string' && COUNT.test(count) ? Number(count) : count;
+	const isCount = typeof whole === 'number' && whole >= results.length;
+	return { results, next: address, count: isCount ? whole : undefined };
 }
+
+/** A count as a text: DollarPe has amounts as numbers and as texts. */
+const COUNT = /^\s{0,9}\d{1,15}\s{0,9}$/;

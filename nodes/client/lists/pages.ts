@@ -18,7 +18,7 @@ const SPARE_PAGES = 10;
 export interface TruncatedList {
 	/** How many different results were read: one that comes twice may stand in the place of another. */
 	read: number;
-	/** What its answers say: the smallest number of those on the first and the last page. */
+	/** What its answers say: the smallest number of those on the first and the last page that have one. */
 	count: number;
 }
 
@@ -63,8 +63,8 @@ export async function* readPages(
 		const next = nextOf(page, connection, request, errorContext);
 		if (next === undefined || visited.has(next)) {
 			// Results may be added and removed meanwhile.
-			const count = Math.min(first.count ?? 0, page.count ?? 0);
-			if (read < count) whenShort({ read, count });
+			const count = Math.min(first.count ?? Infinity, page.count ?? Infinity);
+			if (read < count && count < Infinity) whenShort({ read, count });
 			return;
 		}
 		if (visited.size >= budgetOf(first.results.length === 0 ? undefined : first.count, smallest)) {

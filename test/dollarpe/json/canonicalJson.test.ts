@@ -126,7 +126,7 @@ const BODIES = 10_000;
 
 it(`agrees with python3 on ${BODIES.toLocaleString('en')} random bodies, so that no name and no amount is refused`, () => {
 	const sample = fc.sample(bodies, { numRuns: BODIES, seed: 20261122 });
-	const python = spawnSync('python3', [join(__dirname, 'vectors', 'judge.py')], {
+	const python = spawnSync('python3', [join(__dirname, '../vectors', 'judge.py')], {
 		input: sample.map((body) => JSON.stringify(body)).join('\n'),
 		encoding: 'utf8',
 		maxBuffer: 2 ** 30,

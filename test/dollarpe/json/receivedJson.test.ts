@@ -171,7 +171,7 @@ it(`agrees with python3 on ${TEXTS.toLocaleString('en')} random JSON texts, howe
 	const isPlain = (text: string) => !text.includes('\\\\');
 	const samples = fc.sample(object, { numRuns: TEXTS, seed: 20261124 });
 	const texts = mixesUpNames() ? samples.filter(isPlain) : samples;
-	const python = spawnSync('python3', [join(__dirname, 'vectors', 'judge.py')], {
+	const python = spawnSync('python3', [join(__dirname, '../vectors', 'judge.py')], {
 		input: texts.map((text) => text.replaceAll('\r', ' ')).join('\n'),
 		encoding: 'utf8',
 		maxBuffer: 2 ** 30,

@@ -21,7 +21,7 @@ interface Sample {
 
 /** Genuine calls from Python; undefined where there is no python3. */
 function samples(): Sample[] | undefined {
-	const script = join(__dirname, 'vectors', 'webhooks.py');
+	const script = join(__dirname, '../vectors', 'webhooks.py');
 	const python = spawnSync('python3', [script, String(COUNT), String(NOW)], {
 		encoding: 'utf8',
 		maxBuffer: 2 ** 28,
@@ -128,8 +128,7 @@ describe('a call that is refused is told why: without it, nobody finds the wrong
 	const MISMATCH = 'the signature does not match';
 	const NO_SIGNATURE = 'X-SIGNATURE is missing or is not a signature';
 	const NO_TIMESTAMP = 'X-TIMESTAMP is missing or is not a number of seconds';
-	const NO_TOLERANCE =
-		'the option Timestamp Tolerance must be a number of seconds from 1 to 86,400';
+	const NO_TOLERANCE = 'the timestamp tolerance must be a number of seconds from 1 to 86,400';
 	const genuine = { rawBody: '{}', timestamp: String(NOW), signature: SIGNATURE };
 
 	it.each<

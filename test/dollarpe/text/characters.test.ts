@@ -34,6 +34,10 @@ describe('a character that cannot be seen makes another reference of what looks 
 		['ideographic space', '\u3000', 'U+3000'],
 		['blank Braille pattern', '\u2800', 'U+2800'],
 		['half a character', '\uD83D', 'U+D83D'],
+		['place of an object', '\uFFFC', 'U+FFFC'],
+		['Khitan filler', '\u{16FE4}', 'U+16FE4'],
+		['empty head of a note', '\u{1D159}', 'U+1D159'],
+		['no character', '\uFFFE', 'U+FFFE'],
 	])('%s', (_, character, code) => {
 		expect(findUnseen(`order-1${character}0`)).toEqual({ code, position: 8 });
 		expect(isPrintableAscii(`order-1${character}0`)).toBe(false);

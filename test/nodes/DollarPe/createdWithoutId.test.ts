@@ -11,7 +11,10 @@ const OTHER = '6b1f7d3e-0000-4000-8000-000000000002';
 
 const WITHOUT_ID: unknown[] = [
 	...[{}, [], '', false, 0, 'done', [{ id: CUSTOMER }]],
-	...[undefined, null, '', ' ', true, [], {}].map((id) => ({ id, status: 'UNVERIFIED' })),
+	...[undefined, null, '', ' ', true, [], {}, 0, 'null', 'None', 'undefined'].map((id) => ({
+		id,
+		status: 'UNVERIFIED',
+	})),
 ];
 
 const declarations = Object.values(readDeclarations(resources)).flatMap((each) =>
@@ -59,6 +62,41 @@ describe('an answer with success that has no ID: what cannot be looked up may no
 		'%s has none, and is left alone',
 		(_, declaration) => {
 			expect(read(declaration, {})).toBe('answered');
+		},
+	);
+
+	const called = (value: string, path: string) => {
+		const found = withId.find((each) => each.operation.value === value && each.path.includes(path));
+		if (!found) throw new Error(`No operation ${value} at ${path}`);
+		return found;
+	};
+	it.each([
+		['email', 'Asha@example.com', 'asha@example.com', 'ravi@example.com'],
+		['phone', '9911002211', '+919911002211', '+919911002212'],
+		['client_reference_id', 'crm-1', 'crm-1', 'crm-2'],
+	])(
+		'a customer with another %s is somebody else, although the answer has no reference',
+		(name, sent, own, others) => {
+			const declaration = called('createOrGet', '/customer/');
+			expect(read(declaration, { id: CUSTOMER, [name]: own }, { [name]: sent })).toBe('answered');
+			expect(read(declaration, { id: CUSTOMER, [name]: others }, { [name]: sent })).toBe(
+				'uncertain',
+			);
+		},
+	);
+
+	it.each([
+		['account_number', '7627389201', '7627389202'],
+		['ifsc', 'sbin0001829', 'HDFC0001829'],
+		['vpa', 'Asha@oksbi', 'ravi@oksbi'],
+	])(
+		'a bank account with another %s is another one: money would go there',
+		(name, sent, others) => {
+			const declaration = called('createOrGet', '/bank/');
+			expect(read(declaration, { id: CUSTOMER, [name]: sent }, { [name]: sent })).toBe('answered');
+			expect(read(declaration, { id: CUSTOMER, [name]: others }, { [name]: sent })).toBe(
+				'uncertain',
+			);
 		},
 	);
 

@@ -68,6 +68,28 @@ describe('the declarations: one that is not carried out would be a field that si
 		});
 	});
 
+	const orElse = (other: string): OperationField => ({
+		...{ ...field, name: 'second' },
+		routing: {
+			send: { type: 'body', property: 'second', value: `={{ $value || $parameter["${other}"] }}` },
+		},
+	});
+
+	it('reads which field stands in for one that is blank', () => {
+		const { fields } = read({ fields: [field, orElse('name')] }).thing?.do ?? {};
+		expect(fields?.map(({ fallback }) => fallback)).toEqual([undefined, 'name']);
+	});
+
+	const hidden = { ...field, displayOptions: { show: { kind: ['a'] } } };
+	it.each<[string, OperationField[]]>([
+		['that comes later', [orElse('name'), field]],
+		['that is itself', [field, orElse('second')]],
+		['that is nowhere', [field, orElse('other')]],
+		['that may be hidden', [hidden, orElse('name')]],
+	])('refuses a field that stands in for another one %s', (_, fields) => {
+		expect(() => read({ fields })).toThrow('The declaration of thing.do.second.send.value ');
+	});
+
 	const routed = (routing: INodePropertyRouting) => ({ fields: [{ ...field, routing }] });
 
 	it.each<[string, Partial<Operation>]>([

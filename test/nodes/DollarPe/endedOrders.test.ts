@@ -9,7 +9,6 @@ jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 
-const OPERATION = 'initiateOrGet';
 const UNPAID = { payout: ['FAILED', 'REFUNDED', 'CANCELLED'], payin: ['FAILED', 'REFUNDED'] };
 const PAYABLE = { payout: ['PROCESSING', 'SUCCESS'], payin: ['ON_HOLD', 'SUCCESS'] };
 
@@ -45,11 +44,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 	/** Runs an item beside one that cannot be sent, so that a hint says how many were refused. */
 	const refused = async (again: WantedOrder) => {
 		const settings = { onError: 'continueRegularOutput' } as const;
-		const { output, hints } = await order.run(
-			OPERATION,
-			[again, { ...again, customer_id: '' }],
-			settings,
-		);
+		const { output, hints } = await order.run([again, { ...again, customer_id: '' }], settings);
 		const { error, message } = output[0]?.json ?? {};
 		const counts = hints.map((hint) => hint.message).join();
 		return { message: String(error), description: String(message), counts };
@@ -142,7 +137,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 	it.each(PAYABLE[side])('one that is %s is the result', async (status) => {
 		await order.make(wanted);
 		end(status);
-		const { output, error } = await order.run(OPERATION, [await order.again(wanted)]);
+		const { output, error } = await order.run([await order.again(wanted)]);
 		expect(error).toBeUndefined();
 		expect(output[0]?.json).toMatchObject({ status, created: false });
 	});

@@ -8,8 +8,6 @@ jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
 );
 
-const OPERATION = 'initiateOrGet';
-
 /** Advice after which somebody pays once more. */
 const INVITES = /new quotation|of its own|another reference/i;
 
@@ -35,7 +33,7 @@ describe.each<[Side]>([['payout'], ['payin']])('If It Exists Already of a %s', (
 	});
 
 	const run = async (again: WantedOrder, ifExists: string, settings: RunSettings = {}) =>
-		await order.run(OPERATION, [again], {
+		await order.run([again], {
 			...settings,
 			parameters: { options: { ifExists } },
 		});

@@ -42,7 +42,6 @@ type Happening = keyof typeof HAPPENS;
 
 /** One execution of the workflow. */
 interface Execution {
-	operation: 'initiate' | 'initiateOrGet';
 	/** Whether it makes a quotation of its own, as the whole workflow does; n8n's retry of the node does not. */
 	quotesAnew: boolean;
 	/** Whether the same payment comes twice, as two items. */
@@ -61,7 +60,6 @@ const happening = fc.oneof(
 );
 
 const execution: fc.Arbitrary<Execution> = fc.record({
-	operation: fc.constantFrom('initiate', 'initiateOrGet', 'initiateOrGet'),
 	quotesAnew: fc.boolean(),
 	isDouble: fc.boolean(),
 	happens: fc.array(happening, { maxLength: 9 }),
@@ -90,7 +88,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 		const wasThere = made().length;
 		expect(wasThere).toBeLessThanOrEqual(1);
 
-		const { output, error } = await order.run('initiateOrGet', [await order.again(wanted)]);
+		const { output, error } = await order.run([await order.again(wanted)]);
 		expect(error).toBeUndefined();
 		expect(order.orders).toHaveLength(1);
 		expect(output[0]?.json).toMatchObject({ id: made()[0]?.id, created: wasThere === 0 });
@@ -99,9 +97,9 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 	const made = () =>
 		order.orders.filter(({ client_reference_id: reference }) => reference === 'order-1');
 
-	async function carryOut({ operation, happens }: Execution, items: WantedOrder[]): Promise<void> {
+	async function carryOut({ happens }: Execution, items: WantedOrder[]): Promise<void> {
 		const left = [...happens];
-		let isLate = operation === 'initiate' && items.length > 1;
+		let isLate = false;
 		let posts = 0;
 		emulator.faults.when(({ method }) => {
 			const next = left.shift() ?? 'well';
@@ -110,7 +108,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 			if (method === 'POST' && next !== 'throttled') posts++;
 			return HAPPENS[next];
 		});
-		const { output, error } = await order.run(operation, items, {
+		const { output, error } = await order.run(items, {
 			onError: 'continueRegularOutput',
 			parameters: { options: { timeout: 1 } },
 		});
@@ -118,24 +116,18 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 		expect(error).toBeUndefined();
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 		// Two items are two who ask.
-		expect(posts).toBeLessThanOrEqual(items.length * (operation === 'initiate' ? 1 : 3));
+		expect(posts).toBeLessThanOrEqual(items.length * 3);
 		expect(order.orders).toHaveLength(made().length);
 		expect(made().length).toBeLessThanOrEqual(1);
-		output.forEach((item, n) => expectTrue(operation, item, items[n]?.quotation_id, isLate));
+		for (const item of output) expectTrue(item, isLate);
 	}
 
 	/** What an item says is what the emulator has. */
-	function expectTrue(
-		operation: Execution['operation'],
-		{ json }: INodeExecutionData,
-		quotation: string | undefined,
-		isLate: boolean,
-	): void {
+	function expectTrue({ json }: INodeExecutionData, isLate: boolean): void {
 		const [there] = made();
 		if (json.id !== undefined) {
 			expect(json.id).toBe(there?.id);
 			expect(json.client_reference_id).toBe('order-1');
-			if (operation === 'initiate') expect(json.quotation_id).toBe(quotation);
 			return;
 		}
 		const said = `${String(json.error)} ${String(json.message)}`;
@@ -145,14 +137,9 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 			return;
 		}
 		if (/already/i.test(said)) expect(there).toBeDefined();
-		// The emulator may have come to it since: after a time-out, or by the twin's request.
+		// After a time-out the emulator may have come to it since.
 		if (isLate) return;
-		const looked =
-			operation === 'initiate' ? /It was not carried out/ : /It was not carried out|expired/;
-		if (looked.test(said)) {
-			const isThere =
-				there !== undefined && (operation === 'initiateOrGet' || there.quotation_id === quotation);
-			expect([said, isThere]).toEqual([said, false]);
-		}
+		if (/It was not carried out|expired/.test(said))
+			expect([said, there]).toEqual([said, undefined]);
 	}
 });

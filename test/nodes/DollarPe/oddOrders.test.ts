@@ -49,10 +49,7 @@ const then =
 		(time === 1 ? first : next)(response, time);
 
 /** Runs one payout against a server with these answers. */
-async function play(
-	operation: 'initiate' | 'initiateOrGet',
-	answers: Partial<Record<Part, Answers>>,
-) {
+async function play(answers: Partial<Record<Part, Answers>>) {
 	const calls: Part[] = [];
 	const server = await startOddServer((response, { url = '' }) => {
 		const part =
@@ -65,7 +62,7 @@ async function play(
 	const parameters = {
 		...{
 			resource: 'payout',
-			operation,
+			operation: 'initiate',
 			quotationId: QUOTATION,
 			customerId: '={{ $json.customer }}',
 		},
@@ -88,41 +85,36 @@ const FOUND: Part[] = ['initiate', 'quotation', 'order'];
 describe('success with an answer that is not of this payout: who takes it for paid never pays, or pays twice', () => {
 	const through = { quotation: ok(quotation(LINKED)), order: ok(order()) };
 
-	describe.each(['initiate', 'initiateOrGet'] as const)('%s', (operation) => {
-		it.each<[string, unknown]>([
-			['a list', [order()]],
-			['nothing', {}],
-			['no ID', order({ id: undefined })],
-			['a number', 0],
-			['a text', 'done'],
-			['another quotation', order({ quotation_id: OTHER })],
-			['another customer', order({ customer_id: OTHER })],
-			['another reference', order({ client_reference_id: 'theirs' })],
-			['another exchange order', order({ exchange_order_id: '6060' })],
-		])('%s: its own is looked up', async (_, data) => {
-			const { calls, result } = await play(operation, { initiate: ok(data), ...through });
-			expect(calls).toEqual(FOUND);
-			expect(result).toMatchObject({ id: PAYOUT, client_reference_id: 'order-1' });
-			if (operation === 'initiateOrGet') expect(result.created).toBe(false);
-		});
+	it.each<[string, unknown]>([
+		['a list', [order()]],
+		['nothing', {}],
+		['no ID', order({ id: undefined })],
+		['a number', 0],
+		['a text', 'done'],
+		['another quotation', order({ quotation_id: OTHER })],
+		['another customer', order({ customer_id: OTHER })],
+		['another reference', order({ client_reference_id: 'theirs' })],
+		['another exchange order', order({ exchange_order_id: '6060' })],
+	])('%s: its own is looked up', async (_, data) => {
+		const { calls, result } = await play({ initiate: ok(data), ...through });
+		expect(calls).toEqual(FOUND);
+		expect(result).toMatchObject({ id: PAYOUT, client_reference_id: 'order-1' });
+		expect(result.created).toBe(false);
+	});
 
-		it.each<[string, IDataObject]>([
-			['without the rest', { id: PAYOUT }],
-			[
-				'in other letters',
-				order({ quotation_id: QUOTATION.toUpperCase(), exchange_order_id: 5059 }),
-			],
-			['with null', order({ client_reference_id: null, exchange_order_id: null })],
-		])('%s: it is its own, with one request', async (_, data) => {
-			const { calls, result } = await play(operation, { initiate: ok(data) });
-			expect(calls).toEqual(['initiate']);
-			expect(result.id).toBe(PAYOUT);
-		});
+	it.each<[string, IDataObject]>([
+		['without the rest', { id: PAYOUT }],
+		['in other letters', order({ quotation_id: QUOTATION.toUpperCase(), exchange_order_id: 5059 })],
+		['with null', order({ client_reference_id: null, exchange_order_id: null })],
+	])('%s: it is its own, with one request', async (_, data) => {
+		const { calls, result } = await play({ initiate: ok(data) });
+		expect(calls).toEqual(['initiate']);
+		expect(result.id).toBe(PAYOUT);
 	});
 
 	it('says what is wrong with the answer where looking does not help', async () => {
 		const initiate = ok(order({ customer_id: OTHER }));
-		const { text, counts } = await play('initiateOrGet', { initiate });
+		const { text, counts } = await play({ initiate });
 		expect(text).toContain(
 			`DollarPe's answer is of another request: its customer_id is "${OTHER}"`,
 		);
@@ -131,7 +123,7 @@ describe('success with an answer that is not of this payout: who takes it for pa
 	});
 
 	it('is looked up after the second sending too', async () => {
-		const { calls, result } = await play('initiateOrGet', {
+		const { calls, result } = await play({
 			initiate: then(cut, ok(order({ customer_id: OTHER }))),
 			quotation: (response, time) => ok(quotation(time > 2 ? LINKED : {}))(response, time),
 			order: ok(order()),
@@ -158,7 +150,7 @@ describe('the order of its own quotation differs: who is told to pay with other 
 		['capitals', { client_reference_id: 'ORDER-1' }, 'Client Reference ID: "ORDER-1" in place of'],
 		['another customer', { customer_id: OTHER }, `Customer ID: "${OTHER}" in place of`],
 	])('after no answer, %s', async (_, changes, words) => {
-		const { text, counts } = await play('initiateOrGet', { initiate: cut, ...differing(changes) });
+		const { text, counts } = await play({ initiate: cut, ...differing(changes) });
 		expect(text).toContain(`The payout of this quotation differs in ${words}`);
 		expect(text).toContain(`It is the payout "${PAYOUT}"`);
 		expect(text).toContain('do not send another');
@@ -167,7 +159,7 @@ describe('the order of its own quotation differs: who is told to pay with other 
 	});
 
 	it('after a refusal: this request has made none, but an earlier one may have', async () => {
-		const { text, counts } = await play('initiateOrGet', {
+		const { text, counts } = await play({
 			initiate: no({ quotation_id: ['Quotation is already linked to another payout'] }),
 			...differing({ exchange_order_id: '6060' }),
 		});
@@ -178,7 +170,7 @@ describe('the order of its own quotation differs: who is told to pay with other 
 	});
 
 	it('after no answer, another in the history: nobody knows of this one', async () => {
-		const { text, counts } = await play('initiateOrGet', {
+		const { text, counts } = await play({
 			initiate: cut,
 			quotation: ok(quotation()),
 			history: page(order({ id: OTHER, quotation_id: OTHER, client_reference_id: 'old' })),
@@ -190,7 +182,7 @@ describe('the order of its own quotation differs: who is told to pay with other 
 	});
 
 	it('does not say that its quotation is missing in its order', async () => {
-		const { result } = await play('initiateOrGet', {
+		const { result } = await play({
 			initiate: cut,
 			...differing({ quotation_id: null }),
 		});
@@ -200,7 +192,7 @@ describe('the order of its own quotation differs: who is told to pay with other 
 	it.each([OTHER, undefined, { toString: 'x' }])(
 		'gives no order with the ID %j in its place',
 		async (id) => {
-			const { text, counts } = await play('initiateOrGet', { initiate: cut, ...differing({ id }) });
+			const { text, counts } = await play({ initiate: cut, ...differing({ id }) });
 			expect(text).toContain('could not be checked (DollarPe answered with another payout)');
 			expect(counts).toContain('1 uncertain');
 		},
@@ -215,7 +207,7 @@ describe('the second sending is refused since the first was carried out late: wh
 		{ exchange_order_id: ['Exchange Order ID is in use by a payout'] },
 		{ quotation_id: ['Quotation has expired'] },
 	])('%j', async (errors) => {
-		const { calls, result } = await play('initiateOrGet', {
+		const { calls, result } = await play({
 			initiate: then(cut, no(errors)),
 			// As slow as the first is, it takes one more look.
 			quotation: (response, time) => ok(quotation(time > 3 ? LINKED : {}))(response, time),
@@ -249,7 +241,7 @@ describe('the second sending is refused since the first was carried out late: wh
 			/may or may not have carried it out/,
 		],
 	])('%s, and it is not there', async (_, errors, status, kind, words) => {
-		const { text, counts } = await play('initiateOrGet', {
+		const { text, counts } = await play({
 			initiate: then(cut, no(errors)),
 			quotation: (response, time) => ok(quotation(time > 2 ? { status } : {}))(response, time),
 			history: page(),
@@ -263,7 +255,7 @@ describe('the second sending is refused since the first was carried out late: wh
 it.each(['FAILED', 'failed', 'Cancelled'])(
 	'an exchange order whose payout is %s may be used again, in whichever letters',
 	async (status) => {
-		const { text } = await play('initiateOrGet', {
+		const { text } = await play({
 			initiate: cut,
 			quotation: ok(quotation()),
 			history: page(order({ id: OTHER, quotation_id: OTHER, client_reference_id: 'old', status })),
@@ -280,7 +272,7 @@ describe('two payouts with one reference: who is told that there is none pays a 
 		['after no answer', cut, { status: 'EXPIRED' }],
 		['after a refusal', no({ client_reference_id: ['Client Reference ID already exists'] }), {}],
 	])('%s', async (_, initiate, changes) => {
-		const { result, text } = await play('initiateOrGet', {
+		const { result, text } = await play({
 			initiate,
 			quotation: ok(quotation({ ...changes, id: QUOTATION })),
 			history: two,

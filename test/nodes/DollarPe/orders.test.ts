@@ -264,7 +264,9 @@ describe.each<[Side, Side]>([
 				client_reference_id: 'order-1',
 				status: 'PROCESSING',
 			});
-			expect(Object.keys(output[0]?.json ?? {}).length).toBeLessThanOrEqual(10);
+			// Ten, and whether it is new.
+			expect(Object.keys(output[0]?.json ?? {}).length).toBeLessThanOrEqual(11);
+			expect(output[0]?.json.created).toBe(true);
 		});
 
 		it('refuses a reference that has lost digits on the way', async () => {
@@ -289,12 +291,12 @@ describe.each<[Side, Side]>([
 			[
 				'Client Reference ID already exists',
 				() => ({ clientReferenceId: 'order-1' }),
-				'The operation Initiate or Get returns it',
+				'of another customer ("',
 			],
 			[
-				`Quotation is already linked to another ${side}`,
+				`The ${side} of this quotation differs in Client Reference ID: "order-1" in place of`,
 				({ quotationId, customerId }) => ({ quotationId, customerId }),
-				`${name} → Get Quotation returns its ID under order_id`,
+				`do not send another ${side} for this item before you know whether it is the one`,
 			],
 			['Quotation is not found', () => ({ quotationId: NOBODY }), 'Check Quotation ID'],
 			[
@@ -306,12 +308,12 @@ describe.each<[Side, Side]>([
 				? [
 						'Exchange Order ID already linked to a payout that is either processing or successful',
 						({ exchangeOrderId }) => ({ exchangeOrderId }),
-						'Payout → Get Many, by its exchange_order_id',
+						'of another customer ("',
 					]
 				: [
 						'UTR is already linked to another payin',
 						({ utr }) => ({ utr }),
-						'Payin → Get Many, by its utr',
+						'of another customer ("',
 					],
 		])('refused with "%s", it says how to find out', async (text, changes, advice) => {
 			const error = await again(changes);

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator } from '../../../dev/emulator';
-import { FAILURE_ADVICE } from '../../../dollarpe/states';
 import { readDeclarations } from '../../../nodes/DollarPe/params/declaration/readDeclarations';
+import { FAILURE_ADVICE } from '../../../nodes/DollarPe/resources/failureAdvice';
 import { resources } from '../../../nodes/DollarPe/resources';
 import { Fixtures } from '../../dev/emulator/world';
 import { run } from '../../support/dollarPe';
@@ -64,5 +64,14 @@ it('all documented reasons are said by some operation, in at most 120 characters
 	expect(used).toEqual(new Set(Object.values(FAILURE_ADVICE)));
 	for (const [reason, step] of [...used].flatMap((each) => Object.entries(each))) {
 		expect(`${reason} (1000 items): ${step}`.length).toBeLessThanOrEqual(120);
+	}
+});
+
+it('each documented reason has a next step, as a sentence', () => {
+	const reasons = Object.values(FAILURE_ADVICE).flatMap((each) => Object.entries(each));
+	expect(reasons).toHaveLength(15);
+	for (const [reason, step] of reasons) {
+		expect(reason).toMatch(/^[A-Z_]+$/);
+		expect(step).toMatch(/^[A-Z].*\.$/);
 	}
 });

@@ -42,6 +42,24 @@ describe('a reference of a payment that changes with each run would pay again wi
 		['={{ $json.a / 2 + $now / 3 }}', '$now'],
 		['={{ ["a","b"].randomItem() }}', '.randomItem'],
 		["={{ $json.id }} {{ /* it's */ $now }}", '$now'],
+		['={{ $executionId }}', '$executionId'],
+		['={{ $resumeWebhookUrl }}', '$resumeWebhookUrl'],
+		['={{ Date?.now() }}', 'Date.now'],
+		['={{ Math ?. random() }}', 'Math . random'],
+		['={{ Date["now"]() }}', 'Date'],
+		["={{ Math['random']() }}", 'Math'],
+		['={{ DateTime["now"]() }}', 'DateTime'],
+		['={{ (Date).now() }}', 'Date'],
+		['={{ (d => d.now())(DateTime) }}', '.now'],
+		['={{ globalThis.Date.now() }}', '.now'],
+		['={{ crypto.randomUUID() }}', '.randomUUID'],
+		['={{ performance.now() }}', 'performance.now'],
+		['={{ DateTime.local({ zone: "Asia/Kolkata" }) }}', 'DateTime.local({'],
+		['={{ DateTime.utc({}) }}', 'DateTime.utc({'],
+		['={{ DateTime.fromObject({}) }}', 'DateTime.fromObject({}'],
+		['={{ $json.day.toDateTime().diffToNow("days") }}', '.diffToNow'],
+		['={{ DateTime.fromISO($json.day).diffNow().days }}', '.diffNow'],
+		['={{ DateTime.fromISO($json.day).toRelative() }}', '.toRelative'],
 	])('%s', (raw, name) => {
 		expect(problemOf(raw)).toBe(
 			`is made with ${name}, which changes with each run, so each run would pay again: use an ID that the payment has in your own system`,
@@ -62,6 +80,14 @@ describe('a reference of a payment that changes with each run would pay again wi
 		'={{ $json.Date.now }}',
 		'={{ $json.name.replace(/$now/, "") }}',
 		'={{ $json.day instanceof Date }}',
+		'={{ (x instanceof Date) ? $json.a : $json.b }}',
+		'={{ DateTime.local(2026, 1, 31).toISODate() }}',
+		'={{ DateTime.fromObject({ year: $json.year, month: 1 }).toISODate() }}',
+		'={{ $json.Date["now"] }}',
+		'={{ $json.executionId }}',
+		'={{ Math.floor($json.amount) }}',
+		'={{ ($json.now) }}',
+		'={{ $json["random"] ?? $json.random }}',
 		'=$now-{{ $json.id }}',
 		'=pay \\{{ $now }}',
 		'pay-7',
@@ -157,17 +183,15 @@ describe("in n8n's engine", () => {
 		async (side) => {
 			const initiation = new Initiation(side, emulator, new Fixtures(emulator));
 			const wanted = await initiation.wanted();
-			for (const operation of ['initiate', 'initiateOrGet'] as const) {
-				for (const [clientReferenceId, problem] of [
-					['=pay-{{ $now.toMillis() }}', 'is made with $now, which changes with each run'],
-					['=pay-{{ $json.missing }}', 'has a part that gives nothing: {{ $json.missing }}'],
-				] as const) {
-					const { error, sent } = await initiation.run(operation, [wanted], {
-						parameters: { clientReferenceId },
-					});
-					expect(error?.message).toContain(`Client Reference ID ${problem}`);
-					expect(sent).toEqual([]);
-				}
+			for (const [clientReferenceId, problem] of [
+				['=pay-{{ $now.toMillis() }}', 'is made with $now, which changes with each run'],
+				['=pay-{{ $json.missing }}', 'has a part that gives nothing: {{ $json.missing }}'],
+			] as const) {
+				const { error, sent } = await initiation.run([wanted], {
+					parameters: { clientReferenceId },
+				});
+				expect(error?.message).toContain(`Client Reference ID ${problem}`);
+				expect(sent).toEqual([]);
 			}
 			expect(initiation.orders).toEqual([]);
 		},

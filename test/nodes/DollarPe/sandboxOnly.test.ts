@@ -8,7 +8,7 @@ import { failure, run, type Server } from '../../support/dollarPe';
 jest.mock('../../../nodes/client/http/exchange', () => ({
 	exchange: jest.fn(
 		async () =>
-			await Promise.resolve({ kind: 'uncertain', cause: 'cut', reason: 'this is a test' }),
+			await Promise.resolve({ kind: 'uncertain', cause: 'disconnected', reason: 'this is a test' }),
 	),
 }));
 

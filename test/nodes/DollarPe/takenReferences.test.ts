@@ -48,11 +48,11 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 	let order: Initiation;
 	beforeEach(() => void (order = new Initiation(side, emulator, world)));
 
-	const orGet = async (wanted: WantedOrder) => await order.run('initiateOrGet', [wanted]);
+	const initiate = async (wanted: WantedOrder) => await order.run([wanted]);
 
 	/** Runs one item, which must fail. */
 	const refused = async (wanted: WantedOrder) => {
-		const { output, error, sent } = await orGet(wanted);
+		const { output, error, sent } = await initiate(wanted);
 		expect(output).toEqual([]);
 		return { text: `${error?.message} ${error?.description}`, calls: order.calls(sent), sent };
 	};
@@ -75,21 +75,48 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 				const made = await order.make(wanted);
 				const again = text.startsWith('Quotation') ? wanted : await order.again(wanted);
 				emulator.faults.next(refusal({ [field]: [text] }));
-				const { output, error } = await orGet(again);
+				const { output, error } = await initiate(again);
 				expect(error).toBeUndefined();
 				expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
 			});
 		});
 
+		it.each<[string, unknown]>([
+			['of another field', { bank_id: ['This field is required.'] }],
+			['of the quotation', { quotation_id: ['Quotation has expired'] }],
+			['of no field', { error: ['Malformed input'] }],
+		])('beside another refusal, %s', async (_, others) => {
+			const wanted = await order.wanted();
+			const made = await order.make(wanted);
+			const again = await order.again(wanted);
+			const reference = ['Client Reference ID already exists'];
+			emulator.faults.next(refusal({ client_reference_id: reference, ...(others as IDataObject) }));
+			const { output, error } = await initiate(again);
+			expect(error).toBeUndefined();
+			expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
+		});
+
+		it('an expired quotation, beside another refusal', async () => {
+			const wanted = await order.wanted();
+			const made = await order.make(wanted);
+			const again = await order.again(wanted);
+			emulator.faults.next(refusal(['Quotation has expired', 'Malformed input']));
+			const { output } = await initiate(again);
+			expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
+		});
+
 		it.each(FIELDS)(
-			'Initiate says under %s too that it exists, and looks no further',
+			'under %s too it invites no other payment, where the order is nowhere',
 			async (field) => {
 				const wanted = await order.wanted();
 				emulator.faults.next(refusal({ [field]: ['Client Reference ID already exists'] }));
-				const { error, sent } = await order.run('initiate', [wanted]);
-				expect(error?.description).toContain('The operation Initiate or Get returns it');
+				const { error, sent } = await order.run([wanted]);
+				expect(error?.description).toContain(
+					`It could not be found among the customer's ${side}s. DollarPe ${MAYBE}. Running it again`,
+				);
 				expect(error?.description).not.toMatch(INVITES);
-				expect(order.calls(sent)).toEqual(['POST initiate']);
+				const looks = ['GET quotation/ID', 'GET history'];
+				expect(order.calls(sent)).toEqual(['POST initiate', ...looks, ...looks, 'GET history']);
 			},
 		);
 	});
@@ -99,7 +126,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 			const wanted = await order.wanted();
 			const made = await order.make(wanted);
 			history(page());
-			const { output, sent } = await orGet(await order.again(wanted));
+			const { output, sent } = await initiate(await order.again(wanted));
 			expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
 			expect(waits.filter((wait) => wait === 3000)).toHaveLength(1);
 			expect(order.calls(sent)).toEqual([
@@ -121,7 +148,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 				const isQuotation = path.includes('/quotation/');
 				return isQuotation && ++looks === 1 ? json(200, { status: true, data }) : undefined;
 			});
-			const { output } = await orGet(wanted);
+			const { output } = await initiate(wanted);
 			expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
 		});
 
@@ -129,7 +156,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 			const wanted = await order.wanted();
 			const made = await order.make(wanted);
 			history(page(), page());
-			const { output } = await orGet(await order.again(wanted));
+			const { output } = await initiate(await order.again(wanted));
 			expect(output[0]?.json).toMatchObject({ id: made.id, created: false });
 		});
 
@@ -151,9 +178,9 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 		});
 
 		it('counts as uncertain', async () => {
-			const items = [await order.wanted(), await order.wanted({ own: ' ' })];
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
 			emulator.faults.next(refusal(['Client Reference ID already exists']));
-			const { hints } = await order.run('initiateOrGet', items, {
+			const { hints } = await order.run(items, {
 				onError: 'continueRegularOutput',
 			});
 			expect(hints.map(({ message }) => message).join()).toContain('1 uncertain');
@@ -170,7 +197,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 				const results = [{ id: `p${number}`, customer_id: 'x', client_reference_id: `r${number}` }];
 				return json(200, { status: true, data: { count: 1000, next, results } });
 			});
-			const { output, sent } = await order.run('initiateOrGet', items, {
+			const { output, sent } = await order.run(items, {
 				onError: 'continueRegularOutput',
 			});
 			const all = sent.filter(
@@ -240,8 +267,8 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 
 		it('is refused, not uncertain', async () => {
 			await order.make(await order.wanted());
-			const items = [await order.wanted(), await order.wanted({ own: ' ' })];
-			const { hints } = await order.run('initiateOrGet', items, {
+			const items = [await order.wanted(), await order.wanted({ reference: ' ' })];
+			const { hints } = await order.run(items, {
 				onError: 'continueRegularOutput',
 			});
 			expect(hints.map(({ message }) => message).join()).not.toContain('uncertain');

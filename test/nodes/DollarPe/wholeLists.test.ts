@@ -198,13 +198,13 @@ describe('a list that ends before it has as many as it says: what is not in it m
 		['payout', 500, 'EXPIRED', { message: 'Internal Server Error' }],
 		['payin', 500, 'EXPIRED', { message: 'Internal Server Error' }],
 	])(
-		'Initiate or Get of a %s that is answered with %i never says that none exists',
+		'Initiate of a %s that is answered with %i never says that none exists',
 		async (resource, code, status, body) => {
 			quotationStatus = status;
 			answer = { code, body: { status: false, ...body } };
 			listed = [{ id: ORDER, client_reference_id: 'another', customer_id: ORDER }];
 			const parameters = {
-				...{ resource, operation: 'initiateOrGet', quotationId: QUOTATION, customerId: ORDER },
+				...{ resource, operation: 'initiate', quotationId: QUOTATION, customerId: ORDER },
 				...{ exchangeOrderId: 'order-1', utr: '123456789012', clientReferenceId: 'invoice-1' },
 				additionalFields: {},
 			};
@@ -215,43 +215,53 @@ describe('a list that ends before it has as many as it says: what is not in it m
 	);
 });
 
-describe('a list whose rows change places while it is read: who is on no page may exist all the same', () => {
-	let server: OddServer;
-	let sent: number;
-	beforeEach(async () => {
-		sent = 0;
-		// The third has moved to the first page after that was read, and the second to the next one.
-		const pages = [
-			[customer(1), customer(2)],
-			[customer(2), customer(4)],
-		];
-		server = await startOddServer((response, { method, url = '', headers: { host } }) => {
-			if (method === 'POST') {
-				sent += 1;
-				return json(response, 500, { status: false, message: 'Internal Server Error' });
-			}
-			const isFirst = !url.includes('page=2');
-			const next = isFirst ? `http://${host}/cms/api/v1/customer/list?page=2` : null;
-			const results = pages[isFirst ? 0 : 1];
-			json(response, 200, { status: true, data: { count: 4, next, results } });
+describe.each<[first: unknown, last: unknown]>([
+	[4, 4],
+	['4', ' 4 '],
+	[4, undefined],
+	[4, 'many'],
+	[undefined, 4],
+])(
+	'a list of %j, then %j whose rows change places while it is read: who is on no page may exist all the same',
+	(...counts) => {
+		let server: OddServer;
+		let sent: number;
+		beforeEach(async () => {
+			sent = 0;
+			// The third has moved to the first page after that was read, and the second to the next one.
+			const pages = [
+				[customer(1), customer(2)],
+				[customer(2), customer(4)],
+			];
+			server = await startOddServer((response, { method, url = '', headers: { host } }) => {
+				if (method === 'POST') {
+					sent += 1;
+					return json(response, 500, { status: false, message: 'Internal Server Error' });
+				}
+				const isFirst = !url.includes('page=2');
+				const next = isFirst ? `http://${host}/cms/api/v1/customer/list?page=2` : null;
+				const results = pages[isFirst ? 0 : 1];
+				const count = counts[isFirst ? 0 : 1];
+				json(response, 200, { status: true, data: { count, next, results } });
+			});
 		});
-	});
-	afterEach(async () => await server.close());
+		afterEach(async () => await server.close());
 
-	it('Get Many says that it may not be all', async () => {
-		const { output, hints } = await run(server, { parameters: GET_ALL });
-		expect(output.map(({ json: { id } }) => id)).toEqual(['id-1', 'id-2', 'id-4']);
-		expect(hints.map(({ message }) => message)).toEqual([
-			'This may not be all: a list from DollarPe ended before it had as many results as it says.',
-		]);
-	});
+		it('Get Many says that it may not be all', async () => {
+			const { output, hints } = await run(server, { parameters: GET_ALL });
+			expect(output.map(({ json: { id } }) => id)).toEqual(['id-1', 'id-2', 'id-4']);
+			expect(hints.map(({ message }) => message)).toEqual([
+				'This may not be all: a list from DollarPe ended before it had as many results as it says.',
+			]);
+		});
 
-	it('Create or Get does not send the contact a second time', async () => {
-		const items = [contact(3, { ref: 'crm-3' })];
-		const error = await failure(server, { items, parameters: CREATE_OR_GET });
-		expect(error.description).toContain(
-			"Existing customers could not be checked (DollarPe's list ended after 3 of 4).",
-		);
-		expect(sent).toBe(1);
-	});
-});
+		it('Create or Get does not send the contact a second time', async () => {
+			const items = [contact(3, { ref: 'crm-3' })];
+			const error = await failure(server, { items, parameters: CREATE_OR_GET });
+			expect(error.description).toContain(
+				"Existing customers could not be checked (DollarPe's list ended after 3 of 4).",
+			);
+			expect(sent).toBe(1);
+		});
+	},
+);

@@ -36,7 +36,7 @@ describe('a Timestamp Tolerance that is no number of seconds: any recorded event
 		expect(await emulator().send(payout, {}, server.url)).toBe(401);
 		expect(server.started).toEqual([]);
 		const line =
-			'DollarPe Trigger refused a call (401): the option Timestamp Tolerance must be a number of seconds from 1 to 86,400';
+			'DollarPe Trigger refused a call (401): the timestamp tolerance must be a number of seconds from 1 to 86,400';
 		expect(server.log).toEqual([line, line]);
 	});
 

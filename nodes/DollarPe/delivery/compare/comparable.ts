@@ -1,28 +1,18 @@
+import {
+	AMOUNT_FIELDS,
+	CASE_INSENSITIVE_FIELDS,
+	PHONE_FIELD,
+} from '../../../../dollarpe/fieldValues';
 import { comparableDecimal } from '../../../../dollarpe/money/decimal';
-import { writingOf, writingsOf } from './phone';
-
-/** What means the same in capitals: DollarPe ignores the case of emails, banks that of UPI IDs, IFSCs and UTRs. */
-const ANY_CASE = [
-	'asset',
-	'bank_id',
-	'customer_id',
-	'email',
-	'fiat',
-	'ifsc',
-	'quotation_id',
-	'utr',
-	'vpa',
-];
-
-/** Numbers in one answer, texts with 8 decimals in another. */
-const AMOUNTS = ['rate', 'receiving_amount', 'sending_amount'];
+import { normalize } from '../../../../dollarpe/text/characters';
+import { writingOf, writingsOf } from '../../../../dollarpe/text/phone';
 
 /** The text to compare by; blank for what is neither text nor number nor yes or no. */
 export function comparableText(name: string, value: unknown): string {
 	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
-	const text = isPlain ? String(value).trim().normalize('NFC') : '';
-	if (AMOUNTS.includes(name)) return comparableDecimal(text) ?? text;
-	return ANY_CASE.includes(name) ? text.toLowerCase() : text;
+	const text = isPlain ? normalize(String(value).trim(), 'NFC') : '';
+	if (AMOUNT_FIELDS.includes(name)) return comparableDecimal(text) ?? text;
+	return CASE_INSENSITIVE_FIELDS.includes(name) ? text.toLowerCase() : text;
 }
 
 /** Whether a value that was sent is what DollarPe has, however each of them is written. */
@@ -33,7 +23,7 @@ export function isSame(name: string, sent: unknown, known: unknown): boolean {
 /** A value that was sent, as a text that can be looked for; none for what is blank. */
 export function askedKeys(name: string, value: unknown): string[] {
 	const text = comparableText(name, value);
-	const writing = name === 'phone' ? writingOf(text) : text;
+	const writing = name === PHONE_FIELD ? writingOf(text) : text;
 	return writing ? [`${name} ${writing}`] : [];
 }
 
@@ -41,6 +31,6 @@ export function askedKeys(name: string, value: unknown): string[] {
 export function listedKeys(name: string, value: unknown): string[] {
 	const text = comparableText(name, value);
 	if (text === '') return [];
-	const writings = name === 'phone' ? writingsOf(text) : [text];
+	const writings = name === PHONE_FIELD ? writingsOf(text) : [text];
 	return writings.map((each) => `${name} ${each}`);
 }

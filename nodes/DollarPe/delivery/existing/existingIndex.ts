@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isWhole } from '../../../../dollarpe/text/phone';
 import type { Lookup } from '../../resources/delivery';
 import { askedKeys, comparableText, isSame, listedKeys } from '../compare/comparable';
-import { isWhole } from '../compare/phone';
 
 /** As it was sent, or as DollarPe has it. */
 type Customer = Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../../dollarpe/text/messageOf';
 import { isDataObject } from '../../../client/dataObject';
 import { readPages, type TruncatedList } from '../../../client/lists/pages';
 import type { Lookup } from '../../resources/delivery';
@@ -72,6 +73,6 @@ async function read(
 		}
 		return known;
 	} catch (error) {
-		return unread(error instanceof Error ? error.message : String(error));
+		return unread(messageOf(error));
 	}
 }

@@ -40,7 +40,7 @@ function hasName(text: string, name: string): boolean {
 }
 
 /** Whether words are of a refusal that says nothing of a key, but comes also when it exists already. */
-function isAlsoSaid({ ambiguousRefusals = [] }: Lookup, text: string): boolean {
+export function isAlsoSaid({ ambiguousRefusals = [] }: Lookup, text: string): boolean {
 	return ambiguousRefusals.includes(text.toLowerCase().replace(/\.$/, ''));
 }
 

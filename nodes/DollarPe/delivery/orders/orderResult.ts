@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Request } from '../../../client/http/request';
 import type { OrderDelivery } from '../../resources/delivery';
 import { ifExists } from '../../resources/orders/ifExists';
 import { comparableText } from '../compare/comparable';
@@ -22,7 +23,6 @@ interface Found {
 /**
  * What exists is the item's result, unless it is not what was asked for: then it is an error that names what differs. An
  * order that ended unpaid, or whose money goes back, is an error too: as a result it would pass for paid.
- *
  */
 export function orderResult(
 	run: Run,
@@ -62,7 +62,7 @@ export function orderResult(
 /** What must be as it was asked for, with its name in a sentence. */
 function termsOf(
 	delivery: OrderDelivery,
-	{ outcome }: Unresolved,
+	{ outcome, request }: Unresolved,
 	result: IDataObject,
 	isOfQuotation: boolean,
 ): Array<[string, string]> {
@@ -75,12 +75,25 @@ function termsOf(
 	// What DollarPe itself says is taken must be that of the one which is returned.
 	const ofRefusal = Object.entries(uniqueFields).filter(([key]) => taken.includes(key));
 	const all = { ...ofQuotation, ...Object.fromEntries(ofRefusal), ...mustMatch };
-	return Object.entries(all).filter(
+	const terms = Object.entries(all).filter(
+		([name]) => taken.includes(name) || !isDerived(delivery, request, name),
+	);
+	return terms.filter(
 		([name]) =>
 			!mayBeAbsent.includes(name) ||
 			taken.includes(name) ||
 			comparableText(name, result[name]) !== '',
 	);
+}
+
+/** Whether a value was left blank, and another one sent in its place. */
+function isDerived(
+	{ derivedFrom = {} }: OrderDelivery,
+	{ body = {} }: Request,
+	name: string,
+): boolean {
+	const source = Object.hasOwn(derivedFrom, name) ? derivedFrom[name] : undefined;
+	return source !== undefined && body[name] !== undefined && body[name] === body[source];
 }
 
 /** What exists is another one than was asked for; of its own quotation, it may be this very item's nevertheless. */

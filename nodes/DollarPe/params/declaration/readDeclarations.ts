@@ -23,6 +23,9 @@ const ANSWER_KEY = /^=\{\{\s*\$response\.body\.(\w+)\s*\}\}$/;
 
 const PATH_PARAMETER = /\{\{\s*\$parameter\["(\w+)"\]\s*\}\}/g;
 
+/** The value of another field, for one that is blank. */
+const FALLBACK = /^=\{\{ \$value \|\| \$parameter\["(\w+)"\] \}\}$/;
+
 /**
  * Reads what the resources declare in n8n's own declarative vocabulary. Only the part that the node uses is known.
  *
@@ -58,12 +61,14 @@ function readOperation(operation: Operation, where: string): Declaration {
 		return `{${name}}`;
 	});
 	if (path.includes('{{')) throw unsupported(`${where}.request.url`);
+	const declared = fields.flatMap((property) => readFields(property, pathParameters, where));
+	checkFallbacks(declared, where);
 	for (const option of options) checkOption(option, `${where}.options.${option.name}`);
 	return {
 		method,
 		path,
 		body,
-		fields: fields.flatMap((property) => readFields(property, pathParameters, where)),
+		fields: declared,
 		output: readOutput(action, where),
 		delivery: operation.delivery ?? { kind: 'once' },
 		operation,
@@ -76,6 +81,17 @@ function checkOption({ type, routing, required, displayOptions }: OperationField
 	if (routing) throw unsupported(`${where}.routing`);
 	if (required) throw unsupported(`${where}.required`);
 	if (displayOptions) throw unsupported(`${where}.displayOptions`);
+}
+
+/** A field is read before the one that it stands in for, and always. */
+function checkFallbacks(fields: Field[], where: string): void {
+	fields.forEach(({ fallback, parameter }, n) => {
+		if (fallback === undefined) return;
+		const other = fields.slice(0, n).find((each) => each.parameter === fallback);
+		if (!other || other.collection || other.rows || other.shownWhere.length > 0) {
+			throw unsupported(`${where}.${parameter}.send.value`);
+		}
+	});
 }
 
 /** Whether a body is the same for every item. */
@@ -132,8 +148,10 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	onlyKeys(routing?.send, ['type', 'property', 'value'], `${where}.send`);
 	const { type: target, property: sentAs, value } = routing?.send ?? {};
 	if (!target || !sentAs || sentAs.startsWith('=')) throw unsupported(`${where}.send`);
-	if (value !== (type === 'json' ? PARSED : undefined)) throw unsupported(`${where}.send.value`);
-	return { ...field, target, property: sentAs };
+	const [, fallback] = (type !== 'json' && FALLBACK.exec(String(value))) || [];
+	const isCarriedOut = fallback !== undefined || value === (type === 'json' ? PARSED : undefined);
+	if (!isCarriedOut) throw unsupported(`${where}.send.value`);
+	return { ...field, target, property: sentAs, ...(fallback !== undefined && { fallback }) };
 }
 
 /** The choices on which it hangs whether a field is shown. Resource and operation are the panel's own. */

@@ -40,6 +40,8 @@ export interface Field extends Named {
 	target: 'body' | 'query' | 'path' | 'results';
 	property: string;
 	convert?: ConvertWithFiles;
+	/** The parameter whose value is sent where this one is blank; it is read before. */
+	fallback?: string;
 	/** What its expression must be. */
 	expression?: ExpressionRule;
 	/** Whether a blank value is an error, where it is added. */

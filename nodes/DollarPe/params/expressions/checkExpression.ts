@@ -5,13 +5,18 @@ import { UnfitValue } from '../../resources/values';
 import { splitExpression } from './splitExpression';
 import { withoutStrings } from './withoutStrings';
 
-/** What gives something else each time it is evaluated. `new Date(…)` of a value of the item does not. */
+/** Names of n8n and JavaScript that give something else each time they are evaluated. */
 const CHANGING = [
-	/(?<![\w$.])\$(?:now|today|execution)(?![\w$])/,
-	/(?<![\w$.])(?:Date\s*\.\s*now|Math\s*\.\s*random)(?![\w$])/,
-	/(?<![\w$.])DateTime\s*\.\s*(?:now(?![\w$])|(?:local|utc)\s*\(\s*\))/,
+	/(?<![\w$.])\$(?:now|today|execution|executionId|resumeWebhookUrl)(?![\w$])/,
+	/(?<![\w$.])(?:Date\s*\.\s*now|Math\s*\.\s*random|performance\s*\.\s*now)(?![\w$])/,
+	// The second or the day is that of now, where none is given.
+	/(?<![\w$.])DateTime\s*\.\s*(?:now(?![\w$])|(?:local|utc)\s*\(\s*[{)]|fromObject\s*\(\s*\{\s*\})/,
+	// `new Date(…)` of a value of the item is the same each time.
 	/(?<![\w$.])(?:new\s+Date(?=\s*(?:\(\s*\)|$|[^\w\s(.$]))|Date(?=\s*\(\s*\)))/,
-	/\.\s*randomItem(?![\w$])/,
+	// By a name in a text, such as `Date["now"]`, or another name of theirs: nobody can see what is meant.
+	/(?<![\w$.])(?:Date|DateTime|Math)(?=\s*(?:\[|\)\s*\.))/,
+	/\.\s*(?:now|random|randomUUID)(?=\s*\()/,
+	/\.\s*(?:diffNow|diffToNow|isInLast|randomItem|toRelative|toRelativeCalendar)(?![\w$])/,
 ];
 
 /**
@@ -45,7 +50,7 @@ export function checkExpression(
 }
 
 function refuseChanging(code: string): void {
-	const searched = withoutStrings(code);
+	const searched = withoutStrings(code).replaceAll('?.', '.');
 	const [changing] = CHANGING.map((each) => each.exec(searched)?.[0]).filter(Boolean);
 	if (changing === undefined) return;
 	throw new UnfitValue(

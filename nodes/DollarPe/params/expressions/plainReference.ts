@@ -16,9 +16,9 @@ const STEP = /\.(\w+)|\["([^"]*)"\]|\['([^']*)'\]/g;
  */
 export function withoutEvaluation(raw: unknown, json: () => unknown): unknown {
 	if (isRecord(raw)) return allWithoutEvaluation(raw, json);
-	if (typeof raw !== 'string' || !raw.startsWith('=')) return plain(raw);
+	if (typeof raw !== 'string' || !raw.startsWith('=')) return asPlainValue(raw);
 	const [, path] = REFERENCE.exec(raw) ?? [];
-	return path === undefined ? undefined : plain(valueAt(json(), path));
+	return path === undefined ? undefined : asPlainValue(valueAtPath(json(), path));
 }
 
 /** The values of a collection; undefined where n8n must evaluate one of them. */
@@ -30,7 +30,7 @@ function allWithoutEvaluation(raw: object, json: () => unknown): unknown {
 	return entries.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(entries);
 }
 
-function valueAt(json: unknown, path: string): unknown {
+function valueAtPath(json: unknown, path: string): unknown {
 	let value = json;
 	for (const [, word, double, single] of path.matchAll(STEP)) {
 		const name = word ?? double ?? single ?? '';
@@ -40,6 +40,6 @@ function valueAt(json: unknown, path: string): unknown {
 	return value;
 }
 
-function plain(value: unknown): unknown {
+function asPlainValue(value: unknown): unknown {
 	return ['string', 'number', 'boolean'].includes(typeof value) ? value : undefined;
 }

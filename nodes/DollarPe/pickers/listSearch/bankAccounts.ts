@@ -43,13 +43,20 @@ function rowOf(account: Result, isPayout: boolean): Row {
 	const ifsc = line(account.ifsc);
 	return {
 		parts: isAccount
-			? [name, lastFour(number), ifsc, status]
+			? [name, maskAccount(number), ifsc, status]
 			: [vpa ?? name ?? 'No number', isPayout ? 'UPI ID, not for payouts' : 'UPI ID', status],
-		searched: [name, isAccount ? lastFour(number) : undefined, ifsc, vpa, status, line(account.id)],
+		searched: [
+			name,
+			isAccount ? maskAccount(number) : undefined,
+			ifsc,
+			vpa,
+			status,
+			line(account.id),
+		],
 	};
 }
 
 /** As much of an account number as somebody needs to know it again. */
-function lastFour(number: string): string {
+function maskAccount(number: string): string {
 	return number.length > 4 ? `…${number.slice(-4)}` : number;
 }

@@ -1,3 +1,4 @@
+import { normalize } from '../../../../dollarpe/text/characters';
 import type { Row } from './row';
 
 const PHONE = /^\+?[\d\s().-]+$/;
@@ -9,26 +10,25 @@ const FEWEST_DIGITS = 3;
  * or the digits of the search do in its telephone number.
  */
 export function matches({ searched, phone }: Row, search: string): boolean {
-	const text = plain(searched.filter((each) => each !== undefined).join('\n'));
+	const text = searchable(searched.filter((each) => each !== undefined).join('\n'));
 	if (
-		plain(search)
+		searchable(search)
 			.split(/\s+/)
 			.every((word) => text.includes(word))
 	)
 		return true;
 	if (phone === undefined || !PHONE.test(search.trim())) return false;
-	const digits = digitsOf(search);
-	return digits.length >= FEWEST_DIGITS && digitsOf(phone).includes(digits);
+	const digits = allDigits(search);
+	return digits.length >= FEWEST_DIGITS && allDigits(phone).includes(digits);
 }
 
-function digitsOf(text: string): string {
+function allDigits(text: string): string {
 	return text.replace(/\D/g, '');
 }
 
 /** Without the accents of Latin letters; vowel signs of other scripts stay. */
-function plain(text: string): string {
-	return text
-		.normalize('NFKD')
+function searchable(text: string): string {
+	return normalize(text, 'NFKD')
 		.replace(/[\u0300-\u036F]/g, '')
 		.toLowerCase()
 		.trim();

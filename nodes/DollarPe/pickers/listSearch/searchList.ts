@@ -10,7 +10,7 @@ import { isUuid } from '../../../../dollarpe/uuid';
 import type { Advice } from '../../../client/errors/advice';
 import type { Connection } from '../../../client/http/connection';
 import { nextOf, readPage, type Page } from '../../../client/lists/page';
-import { notLoaded, openPicker, wordsOf } from '../picker';
+import { notLoaded, openPicker, describeError } from '../picker';
 import type { Request } from '../../../client/http/request';
 import { NO_CHOICE } from '../../resources/loadedChoice';
 import { matches } from './matches';
@@ -141,7 +141,7 @@ function lastRow(
 	const part = `the ${goesOn ? 'next' : 'first'} ${readNow.toLocaleString('en')}${all} ${plural}`;
 	const name =
 		problem !== undefined
-			? `Stopped after ${part}: ${wordsOf(problem)}`
+			? `Stopped after ${part}: ${describeError(problem)}`
 			: rows.length === 0
 				? `No match in ${part}`
 				: `Only ${part} were searched`;

@@ -38,7 +38,7 @@ export function readConfiguration(data: unknown): Configuration {
 		else for (const [fiat, each] of keyedByFiat(data)) byFiat.set(fiat, ofFiat(each, fiat));
 	}
 	const of = (fiat?: string): OfFiat[] => {
-		const own = [...byFiat].filter(([name]) => isSame(name, fiat)).map(([, each]) => each);
+		const own = [...byFiat].filter(([name]) => isSameName(name, fiat)).map(([, each]) => each);
 		return own.length > 0 ? own : [...byFiat.values()];
 	};
 	return {
@@ -46,7 +46,7 @@ export function readConfiguration(data: unknown): Configuration {
 		assets: (fiat) => distinct(of(fiat).flatMap(({ assets }) => assets)),
 		methods: (fiat, asset) => {
 			const all = of(fiat).flatMap(({ methods }) => methods);
-			const own = all.filter(([name]) => isSame(name, asset));
+			const own = all.filter(([name]) => isSameName(name, asset));
 			return distinct((own.length > 0 ? own : all).flatMap(([, methods]) => methods));
 		},
 	};
@@ -61,14 +61,14 @@ function keyedByFiat(data: Json): Array<[fiat: string, Json]> {
 
 function ofFiat({ supported_assets, supported_networks, coin_limits }: Json, fiat: string): OfFiat {
 	const all = isRecord(coin_limits) ? coin_limits : {};
-	const [, own] = entries(all).find(([key]) => isSame(key, fiat)) ?? [];
+	const [, own] = entries(all).find(([key]) => isSameName(key, fiat)) ?? [];
 	const limits = entries(isRecord(own) ? own : all).filter(([, each]) => isRecord(each));
 	const named = choices(supported_assets);
 	// Where an exchange has limits for each network, these are no payment methods.
 	const networks = choices(supported_networks);
 	const methodsOf = (each: unknown) =>
 		entries(each)
-			.filter(([key, limit]) => isRecord(limit) && !networks.some((name) => isSame(name, key)))
+			.filter(([key, limit]) => isRecord(limit) && !networks.some((name) => isSameName(name, key)))
 			.map(([key]) => key);
 	return {
 		assets: named.length > 0 ? named : limits.map(([asset]) => asset),
@@ -104,6 +104,6 @@ function isChoice(text: string): boolean {
 	return text !== NO_CHOICE && isShort && /^\S+( \S+)*$/.test(text) && !isExpression(text);
 }
 
-function isSame(a: string, b: string | undefined): boolean {
+function isSameName(a: string, b: string | undefined): boolean {
 	return b !== undefined && a.toLowerCase() === b.trim().toLowerCase();
 }

@@ -17,12 +17,13 @@ export async function getDocumentTypes(
 	return await loadFrom(
 		this,
 		`${SERVICES.cms}/kyc/configuration/${customer.id}`,
-		(data) => optionsOf(isRecord(data) ? choices(data.supported_document_types) : [], nameOf),
+		(data) =>
+			optionsOf(isRecord(data) ? choices(data.supported_document_types) : [], toDisplayName),
 		new Map(Object.entries(customerNotFound)),
 	);
 }
 
-function nameOf(type: string): string {
+function toDisplayName(type: string): string {
 	const known = documentTypes.find(({ value }) => value === type.toUpperCase());
 	return known?.name ?? type.replaceAll('_', ' ');
 }

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Advice } from '../../../client/errors/advice';
 import { errorOf } from '../../../client/errors/errors';
-import { literalName, openPicker, wordsOf } from '../picker';
+import { literalName, openPicker, describeError } from '../picker';
 import type { Request } from '../../../client/http/request';
 import { NO_CHOICE } from '../../resources/loadedChoice';
 
@@ -32,7 +32,7 @@ export async function loadFrom(
 	} catch (error) {
 		// A new node asks before n8n has put the credential into it, and n8n does not ask again by itself.
 		const again = 'Select a credential, then close this node and open it again.';
-		return [message('The list could not be loaded', `${wordsOf(error)} ${again}`)];
+		return [message('The list could not be loaded', `${describeError(error)} ${again}`)];
 	}
 }
 

@@ -19,7 +19,7 @@ export async function getPaymentMethods(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	return await fromConfiguration(this, (configuration) => {
-		const asset = chosen(this, 'asset') ?? chosen(this, 'assetCode');
+		const asset = chosenValue(this, 'asset') ?? chosenValue(this, 'assetCode');
 		const methods = configuration.methods(fiatOf(this), asset);
 		// Not every shape of the configuration names them.
 		return (methods.length > 0 ? methods : ['IMPS', 'UPI']).map((method) => method.toUpperCase());
@@ -40,11 +40,11 @@ async function fromConfiguration(
 }
 
 function fiatOf(context: ILoadOptionsFunctions): string | undefined {
-	return chosen(context, 'fiat') ?? chosen(context, 'fiatCurrency');
+	return chosenValue(context, 'fiat') ?? chosenValue(context, 'fiatCurrency');
 }
 
 /** The text of another field, as far as the editor knows it. */
-function chosen(context: ILoadOptionsFunctions, parameter: string): string | undefined {
+function chosenValue(context: ILoadOptionsFunctions, parameter: string): string | undefined {
 	const value = context.getCurrentNodeParameter(parameter);
 	return typeof value === 'string' ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { FAILURE_ADVICE } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../failureAdvice';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
 import { toAccountNumber } from '../identifiers';
 import { data, type Operation, type OperationField } from '../operation';

@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { FAILURE_ADVICE } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../failureAdvice';
 import { customerIdInPath } from '../fields';
 import { results, type Operation } from '../operation';
 import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';

@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
+import { STATES } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../failureAdvice';
 import { customerNotFound } from '../customerAdvice';
 import { customerIdInPath } from '../fields';
 import { data, type Operation } from '../operation';

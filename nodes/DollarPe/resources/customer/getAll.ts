@@ -1,5 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { FAILURE_ADVICE, STATES } from '../../../../dollarpe/states';
+import { STATES } from '../../../../dollarpe/states';
+import { FAILURE_ADVICE } from '../failureAdvice';
 import { filters, ignoreBlankFilters, notice } from '../fields';
 import { toReference } from '../identifiers';
 import { results, type Filter, type Operation } from '../operation';
@@ -10,16 +11,16 @@ const sameUnder =
 	(key: string): Filter =>
 	(value) =>
 	(customer) =>
-		textOf(customer[key]) === String(value);
+		plainText(customer[key]) === String(value);
 
 /** The same where capitals do not count. */
 const sameInAnyCase =
 	(key: string): Filter =>
 	(value) =>
 	(customer) =>
-		textOf(customer[key]).toLowerCase() === String(value).toLowerCase();
+		plainText(customer[key]).toLowerCase() === String(value).toLowerCase();
 
-function textOf(value: unknown): string {
+function plainText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 

@@ -3,7 +3,7 @@ import { customerNotFound } from '../customerAdvice';
 import { customerIdInBody, inBody, sandboxNotice } from '../fields';
 import { data, type Operation } from '../operation';
 
-const statuses = [
+const mockStatuses = [
 	{ name: 'DOCUMENT_VERIFICATION_FAILED', value: 'DOCUMENT_VERIFICATION_FAILED' },
 	{ name: 'TAX_VERIFICATION_FAILED', value: 'TAX_VERIFICATION_FAILED' },
 	{ name: 'UNVERIFIED', value: 'UNVERIFIED' },
@@ -30,7 +30,7 @@ export const mockKycStatus: Operation = {
 			displayName: 'KYC Status',
 			name: 'kycStatus',
 			type: 'options',
-			options: statuses,
+			options: mockStatuses,
 			default: '',
 			required: true,
 			description:

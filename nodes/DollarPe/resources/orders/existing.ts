@@ -5,50 +5,6 @@ import { trimmedText } from '../../../../dollarpe/json/json';
 import type { OrderDelivery } from '../delivery';
 import type { OrderType } from './orderType';
 
-/** What tells an order from others besides its client reference ID, by DollarPe's name, with its name in a sentence. */
-export type OwnKey = Readonly<Record<string, string>>;
-
-/**
- * How a payout or payin is found that was perhaps started: through its quotation, of which there is one at most. It must
- * be that of this very request.
- */
-export function orderOfQuotation({ value, name, path }: OrderType, ownKey: OwnKey): OrderDelivery {
-	const [own = ''] = Object.values(ownKey);
-	return {
-		kind: 'order',
-		resend: false,
-		singular: value,
-		plural: `${value}s`,
-		list: `${path}/history?customer_id={customer_id}`,
-		everyone: `${path}/history`,
-		owner: 'customer_id',
-		quotation: {
-			path: `${path}/quotation/{quotation_id}`,
-			orderPath: `${path}/{order_id}`,
-			mustMatch: {
-				bank_id: 'Bank ID',
-				asset: 'Asset',
-				fiat: 'Fiat',
-				sending_amount: 'Sending Amount',
-			},
-			isDocumented: (text) => isInitiateRefusal(value, text),
-			whenRefused: `DollarPe shows no ${value} of its quotation. Correct what DollarPe names, then run this item again with the same client reference ID.`,
-			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation. To send it again, keep the quotation and the client reference ID: DollarPe then makes no second ${value}. Initiate or Get does that by itself.`,
-			whenExpired: `It was not carried out: its quotation has expired without a ${value}. Make a new one with ${name} → Create Quotation, and keep the client reference ID and the ${own}.`,
-		},
-		uniqueFields: {},
-		hasEndedUnpaid,
-		isBeingRefunded,
-		mustMatch: {
-			customer_id: 'Customer ID',
-			client_reference_id: 'Client Reference ID',
-			...ownKey,
-		},
-		mayBeAbsent: [],
-		reportedDifferences: {},
-	};
-}
-
 // Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
 const ENDED_UNPAID = ['FAILED', 'REFUNDED', 'CANCELLED'];
 
@@ -71,24 +27,45 @@ function statusOf({ status }: IDataObject): string {
  *
  * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
  */
-export function existingOrder(side: OrderType, ownKey: OwnKey): OrderDelivery {
-	const { value, name } = side;
-	const order = orderOfQuotation(side, ownKey);
-	const [own = ''] = Object.values(ownKey);
+export function existingOrder(type: OrderType): OrderDelivery {
+	const { value, name, path, ownKey } = type;
+	const keys = ['client reference ID', ...Object.values(ownKey)].join(' and ');
 	return {
-		...order,
+		kind: 'order',
 		resend: true,
+		singular: value,
+		plural: `${value}s`,
 		quotation: {
-			...order.quotation,
-			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(side)}`,
-			whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same client reference ID and ${own}.`,
+			path: `${path}/quotation/{quotation_id}`,
+			orderPath: `${path}/{order_id}`,
+			mustMatch: {
+				bank_id: 'Bank ID',
+				asset: 'Asset',
+				fiat: 'Fiat',
+				sending_amount: 'Sending Amount',
+			},
+			isDocumented: (text) => isInitiateRefusal(value, text),
+			whenRefused: `DollarPe shows no ${value} of its quotation. Correct what DollarPe names, then run this item again with the same client reference ID.`,
+			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(type)}`,
+			whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same ${keys}.`,
 		},
+		list: `${path}/history?customer_id={customer_id}`,
+		everyone: `${path}/history`,
 		uniqueFields: {
 			client_reference_id: 'Client Reference ID',
 			quotation_id: 'Quotation',
 			...ownKey,
 		},
 		isOfKind: (key, result) => key !== 'exchange_order_id' || !hasEndedUnpaid(result),
+		hasEndedUnpaid,
+		isBeingRefunded,
+		owner: 'customer_id',
+		mustMatch: {
+			customer_id: 'Customer ID',
+			client_reference_id: 'Client Reference ID',
+			...ownKey,
+		},
+		derivedFrom: { exchange_order_id: 'client_reference_id' },
 		// A second run may come so late that its quotation has expired, although the first run has paid.
 		ambiguousRefusals: ['quotation has expired'],
 		// An order that was started without one is found by its other keys.

@@ -100,7 +100,7 @@ export function clientReferenceId({ value }: OrderType): OperationField {
 		default: '',
 		required: true,
 		placeholder: 'e.g. order-1042',
-		description: `Your own ID of the ${value}, the same each time you run it. DollarPe accepts each only once, so that a second run makes no second ${value}.`,
+		description: `Your own ID of the ${value}, the same each time you run it. DollarPe accepts each only once: a second run returns the ${value} that exists, and makes none.`,
 		routing: inBody('client_reference_id'),
 		convert: toReference,
 		expression: 'stable',

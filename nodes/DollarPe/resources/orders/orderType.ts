@@ -1,6 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 
-/** Payouts or payins: in this their endpoints, which are twins, differ. */
+/** A kind of order. DollarPe's endpoints for the kinds are twins; in this they differ. */
 export interface OrderType {
 	/** In DollarPe's paths and names of fields. */
 	value: 'payout' | 'payin';
@@ -8,6 +8,13 @@ export interface OrderType {
 	name: 'Payout' | 'Payin';
 	/** Where its endpoints are. */
 	path: string;
+	/**
+	 * What tells an order from others besides its client reference ID: DollarPe's name, with the name in a sentence. Empty
+	 * where it has no such key.
+	 */
+	ownKey: Readonly<Record<string, string>>;
+	/** Operations of the family that DollarPe does not have for it, by their values. */
+	lacks: readonly string[];
 }
 
 /** Crypto is sold for money in a bank account. */
@@ -15,7 +22,15 @@ export const PAYOUT: OrderType = {
 	value: 'payout',
 	name: 'Payout',
 	path: `${SERVICES.pos}/payout`,
+	ownKey: { exchange_order_id: 'Exchange Order ID' },
+	lacks: [],
 };
 
 /** Crypto is bought for money from a bank account or UPI ID. */
-export const PAYIN: OrderType = { value: 'payin', name: 'Payin', path: `${SERVICES.pis}/payin` };
+export const PAYIN: OrderType = {
+	value: 'payin',
+	name: 'Payin',
+	path: `${SERVICES.pis}/payin`,
+	ownKey: { utr: 'UTR' },
+	lacks: [],
+};

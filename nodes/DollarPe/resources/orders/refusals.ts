@@ -38,19 +38,10 @@ export function orderIdAdvice({ value, name }: OrderType): Advice {
 /** What starting a payout or payin may be refused for on both sides: much of it means that it has been started before. */
 export function initiateAdvice({ value, name }: OrderType): Advice {
 	return {
-		'client reference id already exists': `A ${value} with this Client Reference ID exists, most likely this very one. The operation Initiate or Get returns it.`,
-		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id, and the operation Initiate or Get returns the ${value} itself. Make no new quotation before you have looked.`,
+		'client reference id already exists': `A ${value} with this Client Reference ID exists, most likely this very one. Run this item again with the same one: the ${value} is then looked for again.`,
+		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id. Make no new quotation before you have looked.`,
 		'quotation is not found': CHECK_QUOTATION_ID,
 		'customer id does not match with the quotation': `Give the customer_id that ${name} → Get Quotation returns.`,
 		'quotation has expired': `Make a new one with ${name} → Create Quotation, show its rate, and keep the client reference ID: DollarPe then makes no second ${value}. With many items, make and use quotations in batches (n8n's Loop Over Items).`,
 	};
-}
-
-/**
- * What to do first when nobody knows whether a payout or payin was started. A quotation makes one at most.
- *
- * @param same what a second request must have in common with the first, besides the client reference ID
- */
-export function whenInitiateIsUncertain({ value, name }: OrderType, same: string): string {
-	return `Look with ${name} → Get Quotation first: with an order_id it was carried out, and ${name} → Get shows the ${value}. Without one, wait some seconds and look again. Only then send it again, with the same quotation and client reference ID: DollarPe then makes no second ${value}. If the quotation has expired by then, take a new one with the same client reference ID and ${same}. Initiate or Get does all of this by itself.`;
 }

@@ -1,26 +1,14 @@
-import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
+import { inBody } from '../fields';
 import { loadedChoice } from '../loadedChoice';
-import { data, type Operation } from '../operation';
-import { assetInBody, fiatInBody, riskParameters } from '../orders/fields';
-import { quotationAdvice } from '../orders/refusals';
+import type { OwnQuotation } from '../orders/createQuotation';
 import { QUOTATION } from '../orders/samples';
-import { PAYIN } from '../orders/orderType';
-import { toAmount } from '../values';
 
-/**
- * POST /payin/quotation (DollarPe docs, API reference, Payin → Quotation, early 2026). `risk_parameters` is required, but
- * nothing in it is. None of its error texts is known: the advice is for those of its twin.
- */
-export const createQuotation: Operation = {
-	name: 'Create Quotation',
-	value: 'createQuotation',
-	action: 'Create payin quotation',
+/** Create Quotation of a payin. */
+export const createQuotation: OwnQuotation = {
 	description:
 		'Fix rate, fees and amounts of a payin for a few minutes, and get the instructions for paying. No money moves until the customer pays.',
-	routing: {
-		request: { method: 'POST', url: `${PAYIN.path}/quotation`, body: { risk_parameters: {} } },
-		output: data,
-	},
+	// Required, but nothing in it is.
+	body: { risk_parameters: {} },
 	simplified: [
 		'id',
 		'customer_id',
@@ -33,15 +21,11 @@ export const createQuotation: Operation = {
 		'deposit_instructions',
 		'expiry_time',
 	],
-	advice: quotationAdvice(PAYIN),
-	whenUncertain: 'A quotation moves no money: you can just make another one.',
+	bankId: {
+		description:
+			"What the customer pays from: a UPI ID for UPI, a bank account for IMPS; chosen from the list, or by DollarPe's ID. It must be verified.",
+	},
 	fields: [
-		customerIdInBody,
-		bankAccountLocator({
-			description:
-				"What the customer pays from: a UPI ID for UPI, a bank account for IMPS; chosen from the list, or by DollarPe's ID. It must be verified.",
-			routing: inBody('bank_id'),
-		}),
 		// BANK_TRANSFER in May 2025; configurations have them in lower case.
 		loadedChoice('getPaymentMethods', ['&fiat', '&asset'], {
 			displayName: 'Payment Method',
@@ -51,22 +35,12 @@ export const createQuotation: Operation = {
 			description: 'How the customer pays. An expression may give any text.',
 			routing: inBody('payment_method'),
 		}),
-		assetInBody,
-		fiatInBody,
-		{
-			displayName: 'Sending Amount',
-			name: 'sendingAmount',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 10000',
-			description:
-				'The amount of money that the customer pays, in units of Fiat. It goes to DollarPe digit for digit.',
-			routing: inBody('sending_amount'),
-			convert: toAmount,
-		},
-		additionalFields(...riskParameters),
 	],
+	sendingAmount: {
+		placeholder: 'e.g. 10000',
+		description:
+			'The amount of money that the customer pays, in units of Fiat. It goes to DollarPe digit for digit.',
+	},
 	sample: {
 		...QUOTATION,
 		payment_method: 'IMPS',

@@ -1,19 +1,11 @@
 import { inBody } from '../fields';
 import { toReference } from '../identifiers';
-import { orderId, quotationId } from '../orders/fields';
+import { orderId } from '../orders/fields';
 import { PAYIN } from '../orders/orderType';
 import type { OperationField } from '../operation';
 
-export const payinIdInPath = orderId(PAYIN);
-
-export const payinIdInBody: OperationField = { ...payinIdInPath, routing: inBody('payin_id') };
-
-export const quotationIdInPath = quotationId(PAYIN);
-
-export const quotationIdInBody: OperationField = {
-	...quotationIdInPath,
-	routing: inBody('quotation_id'),
-};
+/** A payin by its ID, where the body names it. */
+export const payinIdInBody: OperationField = { ...orderId(PAYIN), routing: inBody('payin_id') };
 
 /** The bank's reference of the payment, which leads to the payin. */
 export const utr: OperationField = {

@@ -1,30 +1,56 @@
-import type { Resource } from '../operation';
+import { FAILURE_ADVICE } from '../failureAdvice';
+import { orderResource } from '../orders/orderResource';
+import { PAYIN } from '../orders/orderType';
+import { ORDER } from '../orders/samples';
 import { createQuotation } from './createQuotation';
-import { fetchRate } from './fetchRate';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getConfiguration } from './getConfiguration';
-import { getQuotation } from './getQuotation';
+import { payinIdInBody } from './fields';
 import { initiate } from './initiate';
-import { initiateOrGet } from './initiateOrGet';
-import { mockPayinStatus } from './mockPayinStatus';
-import { updateTransferId } from './updateTransferId';
 
 /** Crypto is bought with money from a customer. */
-export const payin: Resource = {
-	name: 'Payin',
-	value: 'payin',
-	operations: [
-		createQuotation,
-		fetchRate,
-		get,
-		getConfiguration,
-		getAll,
-		getQuotation,
-		initiate,
-		initiateOrGet,
-		mockPayinStatus,
-		updateTransferId,
-	],
-	defaultOperation: 'createQuotation',
-};
+export const payin = orderResource(PAYIN, {
+	createQuotation,
+	fetchRate: { description: 'Get how much money one unit of crypto costs in a payin now' },
+	get: {
+		description: 'Look up a payin: its status, and why it failed or is refunded',
+		simplified: [
+			'id',
+			'status',
+			'failure_reason',
+			'refund_reason',
+			'utr',
+			'customer_id',
+			'client_reference_id',
+			'sending_amount',
+			'asset',
+			'receiving_amount',
+		],
+		reasons: FAILURE_ADVICE.payin,
+		sample: { ...ORDER, refund_reason: null },
+	},
+	getConfiguration: {
+		description: 'Get what can be paid in: currencies, assets, and the smallest and largest amount',
+	},
+	getQuotation: {
+		simplified: [
+			'id',
+			'status',
+			'order_id',
+			'customer_id',
+			'payment_method',
+			'sending_amount',
+			'asset',
+			'receiving_amount',
+			'deposit_instructions',
+			'expiry_time',
+		],
+	},
+	initiate,
+	orderIdInBody: payinIdInBody,
+	updateTransferId: {
+		order: payinIdInBody,
+		sample: {
+			payin_id: '9e67356c-cf5e-4fa2-958f-411e7607a307',
+			exchange_transfer_id: '987283747899283945',
+		},
+	},
+});

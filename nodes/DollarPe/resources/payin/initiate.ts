@@ -1,24 +1,11 @@
-import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
-import { customerIdInBody, notice } from '../fields';
-import { data, type Operation } from '../operation';
-import { orderOfQuotation } from '../orders/existing';
-import { clientReferenceId, humanReviewNotice } from '../orders/fields';
-import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
+import type { OwnInitiate } from '../orders/initiate';
 import { NEW_ORDER } from '../orders/samples';
-import { PAYIN } from '../orders/orderType';
-import { quotationIdInBody, utr } from './fields';
+import { utr } from './fields';
 
-/**
- * POST /payin/initiate (DollarPe docs, API reference, Payin → Initiate, early 2026). It has no idempotency key, and
- * nothing cancels it: quotation and references are what makes it happen once.
- */
-export const initiate: Operation = {
-	name: 'Initiate',
-	value: 'initiate',
-	action: 'Initiate payin',
+/** Initiate of a payin. */
+export const initiate: OwnInitiate = {
 	description:
-		'Tell DollarPe under which UTR the customer has paid. Crypto moves, and it cannot be canceled.',
-	routing: { request: { method: 'POST', url: `${PAYIN.path}/initiate` }, output: data },
+		'Tell DollarPe under which UTR the customer has paid, or return the payin that exists already. Crypto moves, and it cannot be canceled.',
 	simplified: [
 		'id',
 		'status',
@@ -32,7 +19,6 @@ export const initiate: Operation = {
 		'receiving_amount',
 	],
 	advice: {
-		...initiateAdvice(PAYIN),
 		'quotation has expired':
 			"If the customer has not paid, make a new one with Payin → Create Quotation, and keep the client reference ID. If they have, ask DollarPe's support, with the UTR.",
 		'utr is already linked to another payin':
@@ -40,20 +26,7 @@ export const initiate: Operation = {
 		'invalid utr format':
 			"Ask the customer for the UTR again: it is the bank's reference of the payment, mostly 12 letters and digits.",
 	},
-	result: withReceivingAmount,
-	delivery: orderOfQuotation(PAYIN, { utr: 'UTR' }),
-	whenUncertain: whenInitiateIsUncertain(PAYIN, 'UTR'),
-	fields: [
-		notice(
-			'initiateNotice',
-			'This moves money and cannot be undone. Use the same Client Reference ID each time you run it for the same payment: DollarPe accepts each only once. If no answer comes, the node looks whether it was carried out.',
-		),
-		humanReviewNotice,
-		quotationIdInBody,
-		customerIdInBody,
-		utr,
-		clientReferenceId(PAYIN),
-	],
+	fields: [utr],
 	sample: {
 		...NEW_ORDER,
 		payment_method: 'IMPS',

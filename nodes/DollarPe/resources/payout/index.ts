@@ -1,30 +1,56 @@
-import type { Resource } from '../operation';
+import { orderResource } from '../orders/orderResource';
+import { PAYOUT } from '../orders/orderType';
+import { ORDER } from '../orders/samples';
 import { createQuotation } from './createQuotation';
-import { fetchRate } from './fetchRate';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getConfiguration } from './getConfiguration';
-import { getQuotation } from './getQuotation';
+import { exchangeOrderId, payoutIdInBody } from './fields';
 import { initiate } from './initiate';
-import { initiateOrGet } from './initiateOrGet';
-import { mockPayoutStatus } from './mockPayoutStatus';
-import { updateTransferId } from './updateTransferId';
 
 /** Crypto is sold, and money goes to a customer's bank account. */
-export const payout: Resource = {
-	name: 'Payout',
-	value: 'payout',
-	operations: [
-		createQuotation,
-		fetchRate,
-		get,
-		getConfiguration,
-		getAll,
-		getQuotation,
-		initiate,
-		initiateOrGet,
-		mockPayoutStatus,
-		updateTransferId,
-	],
-	defaultOperation: 'createQuotation',
-};
+export const payout = orderResource(PAYOUT, {
+	createQuotation,
+	fetchRate: { description: 'Get how much money one unit of crypto is worth in a payout now' },
+	get: {
+		description: 'Look up a payout: its status, and the UTR once it has succeeded',
+		simplified: [
+			'id',
+			'status',
+			'failure_reason',
+			'utr',
+			'customer_id',
+			'client_reference_id',
+			'exchange_order_id',
+			'sending_amount',
+			'asset',
+			'receiving_amount',
+		],
+		returns: 'payout',
+		sample: { ...ORDER, exchange_order_id: '5059889123892' },
+	},
+	getConfiguration: {
+		description:
+			'Get what can be paid out: currencies, assets, and the smallest and largest amount of crypto',
+	},
+	getQuotation: {
+		simplified: [
+			'id',
+			'status',
+			'order_id',
+			'customer_id',
+			'asset',
+			'sending_amount',
+			'fiat',
+			'rate',
+			'receiving_amount',
+			'expiry_time',
+		],
+	},
+	initiate,
+	orderIdInBody: payoutIdInBody,
+	updateTransferId: {
+		order: exchangeOrderId,
+		sample: {
+			exchange_order_id: '982738475838910',
+			exchange_transfer_id: '987283747899283945',
+		},
+	},
+});

@@ -1,24 +1,11 @@
-import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
-import { customerIdInBody, notice } from '../fields';
-import { data, type Operation } from '../operation';
-import { orderOfQuotation } from '../orders/existing';
-import { clientReferenceId, humanReviewNotice } from '../orders/fields';
-import { initiateAdvice, whenInitiateIsUncertain } from '../orders/refusals';
+import type { OwnInitiate } from '../orders/initiate';
 import { NEW_ORDER } from '../orders/samples';
-import { PAYOUT } from '../orders/orderType';
-import { exchangeOrderId, quotationIdInBody } from './fields';
+import { exchangeOrderIdOrReference } from './fields';
 
-/**
- * POST /payout/initiate (DollarPe docs, API reference, Payout → Initiate, early 2026). It has no idempotency key, and
- * nothing cancels it: quotation and references are what makes it happen once.
- */
-export const initiate: Operation = {
-	name: 'Initiate',
-	value: 'initiate',
-	action: 'Initiate payout',
+/** Initiate of a payout. */
+export const initiate: OwnInitiate = {
 	description:
-		'Start a payout on the terms of its quotation. Money moves, and it cannot be canceled.',
-	routing: { request: { method: 'POST', url: `${PAYOUT.path}/initiate` }, output: data },
+		'Start a payout on the terms of its quotation, or return the payout that exists already. Money moves, and it cannot be canceled.',
 	simplified: [
 		'id',
 		'status',
@@ -32,24 +19,10 @@ export const initiate: Operation = {
 		'receiving_amount',
 	],
 	advice: {
-		...initiateAdvice(PAYOUT),
 		'exchange order id already linked to a payout that is either processing or successful':
 			'This order has its payout: find it with Payout → Get Many, by its exchange_order_id. It may be used again only when that payout has failed.',
 	},
 	returns: 'payout',
-	result: withReceivingAmount,
-	delivery: orderOfQuotation(PAYOUT, { exchange_order_id: 'Exchange Order ID' }),
-	whenUncertain: whenInitiateIsUncertain(PAYOUT, 'exchange order ID'),
-	fields: [
-		notice(
-			'initiateNotice',
-			'This moves money and cannot be undone. Use the same Client Reference ID each time you run it for the same payment: DollarPe accepts each only once. If no answer comes, the node looks whether it was carried out.',
-		),
-		humanReviewNotice,
-		quotationIdInBody,
-		customerIdInBody,
-		exchangeOrderId,
-		clientReferenceId(PAYOUT),
-	],
+	fields: [exchangeOrderIdOrReference],
 	sample: { ...NEW_ORDER, exchange_order_id: '5059889123892' },
 };

@@ -1,5 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { whyNotReachable } from '../../../../dollarpe/publicUrl';
+import { whyEventsAreLost } from '../../../client/webhookUrl';
 import { toUrl } from '../identifiers';
 import type { Operation } from '../operation';
 
@@ -22,7 +22,7 @@ export const setUrl: Operation = {
 	},
 	advice: { 'webhook url is required': 'Fill in Webhook URL.' },
 	check: ({ webhook_url: url }, origin) => {
-		const why = whyNotReachable(String(url), origin);
+		const why = whyEventsAreLost(String(url), origin);
 		return why && `Webhook URL ${why}`;
 	},
 	fields: [

@@ -63,7 +63,11 @@ export const BY_HAND: Readonly<Record<string, IDataObject[]>> = {
 	'payin createQuotation': quotation('10000.00'),
 	'payin initiate': [{ clientReferenceId: '={{ "order " + $itemIndex }}' }],
 	'payout createQuotation': quotation('51.500'),
-	'payout initiate': [{ clientReferenceId: '={{ "order " + $itemIndex }}' }],
+	'payout initiate': [
+		{ clientReferenceId: '={{ "order " + $itemIndex }}' },
+		{ clientReferenceId: '={{ "order " + $itemIndex }}', exchangeOrderId: '' },
+		{ exchangeOrderId: '={{ $json.missing }}' },
+	],
 	'webhook setUrl': [{ webhookUrl: 'https://n8n.example.com/webhook/a?b=1' }],
 	'widget initialize': [{ fiatAmount: '={{ "1250.5" + $itemIndex }}' }],
 };

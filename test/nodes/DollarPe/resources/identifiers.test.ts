@@ -95,6 +95,31 @@ describe('a text that only a spreadsheet or a mistaken expression writes', () =>
 		['N/A', 'no value'],
 		['n/a', 'no value'],
 		['Invalid DateTime', 'date'],
+		// Of sheets whose decimals have a comma, and of programs in Java.
+		['5,05989E+12', 'shortened'],
+		['5.05989E12', 'shortened'],
+		['-5.05E+12', 'shortened'],
+		['5059889123892,0', 'decimals'],
+		['5059889123892,00', 'decimals'],
+		['="007627389201"', 'by which a spreadsheet marks text'],
+		['=007', 'by which a spreadsheet marks text'],
+		['’007627389201', 'apostrophe'],
+		['`007', 'apostrophe'],
+		["'+919911002211", 'apostrophe'],
+		['#WERT!', 'spreadsheet'],
+		['#¡VALOR!', 'spreadsheet'],
+		['#N/D', 'spreadsheet'],
+		['#NV', 'spreadsheet'],
+		['#GETTING_DATA', 'spreadsheet'],
+		['########', 'spreadsheet'],
+		['Loading...', 'spreadsheet'],
+		['crm-Invalid DateTime', 'date'],
+		['[Object: {"a":1}]', 'object'],
+		['crm-[Array: [1]]', 'list'],
+		['None', 'no value'],
+		['<NA>', 'no value'],
+		['(null)', 'no value'],
+		['\\N', 'no value'],
 	])('%s is refused with what it probably was', (text, meaning) => {
 		const problem = problemOf(toIdentifier, text);
 		expect(problem.startsWith(`is "${text}", `)).toBe(true);
@@ -116,6 +141,14 @@ describe('a text that only a spreadsheet or a mistaken expression writes', () =>
 		'objects',
 		'crm-undefined-1',
 		'null@example.com',
+		'1.5',
+		'2,5',
+		'crm-none',
+		'Nonetheless',
+		'loading-7',
+		'#NVIDIA',
+		'=crm-1',
+		'`a`',
 	])('%s may be one', (text) => {
 		expect(toIdentifier(text)).toBe(text);
 	});
@@ -128,6 +161,10 @@ describe('a text that only a spreadsheet or a mistaken expression writes', () =>
 		'x/NULL',
 		'INV#null',
 		'INV null 7',
+		'crm|undefined',
+		'crm,null',
+		'crm(undefined)',
+		'crm=NaN;7',
 	])('%s is no reference, since a part of it has no value', (text) => {
 		expect(problemOf(toReference, text)).toMatch(/^is ".*", in which "\w+" stands for no value/);
 	});

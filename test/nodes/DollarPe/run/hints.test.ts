@@ -57,7 +57,7 @@ describe('what a person must see before they run it again', () => {
 
 	it('says how many payouts are still under way, and of payouts alone', () => {
 		const results = ['PROCESSING', 'SUCCESS', 'PROCESSING'].map((status) => answered({ status }));
-		for (const operation of ['get', 'getAll', 'initiate', 'initiateOrGet']) {
+		for (const operation of ['get', 'getAll', 'initiate']) {
 			expect(messages('payout', operation, results)).toEqual([
 				expect.stringMatching(/^2 still PROCESSING\..*Wait for Final Status.*DollarPe Trigger/),
 			]);
@@ -83,7 +83,7 @@ describe('what a person must see before they run it again', () => {
 			...many(20_000, { kind: 'uncertain', error }),
 			...many(20_000, { kind: 'notSent', error }),
 		];
-		const all = messages('payout', 'initiateOrGet', results, ['production', 'limitsUnknown']);
+		const all = messages('payout', 'initiate', results, ['production', 'limitsUnknown']);
 		expect(all).toHaveLength(4);
 		for (const message of all) expect(message.length).toBeLessThanOrEqual(120);
 	});

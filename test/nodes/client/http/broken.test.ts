@@ -87,23 +87,31 @@ describe('nothing was sent: nobody has to look in DollarPe before an item runs a
 
 describe('it may have been carried out: "nothing was sent" would have somebody send it twice', () => {
 	it.each<NetworkError & { cause: string }>([
-		{ cause: 'cut', code: 'ECONNRESET' },
-		{ cause: 'cut', code: 'EPIPE' },
-		{ cause: 'cut', code: 'ERR_STREAM_PREMATURE_CLOSE' },
-		{ cause: 'cut', code: 'EPROTO', message: 'read EPROTO … SSL routines::bad record mac' },
-		{ cause: 'cut', code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
+		{ cause: 'disconnected', code: 'ECONNRESET' },
+		{ cause: 'disconnected', code: 'EPIPE' },
+		{ cause: 'disconnected', code: 'ERR_STREAM_PREMATURE_CLOSE' },
+		{
+			cause: 'disconnected',
+			code: 'EPROTO',
+			message: 'read EPROTO … SSL routines::bad record mac',
+		},
+		{ cause: 'disconnected', code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
 		// Such bytes may come from a middlebox long after the request has left.
-		{ cause: 'cut', code: 'ERR_SSL_WRONG_VERSION_NUMBER', message: 'wrong version number' },
+		{
+			cause: 'disconnected',
+			code: 'ERR_SSL_WRONG_VERSION_NUMBER',
+			message: 'wrong version number',
+		},
 		// In TLS 1.3 a server asks for a certificate after the first data may have left.
-		{ cause: 'cut', code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' },
-		{ cause: 'cut', code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH', syscall: 'read' },
-		{ cause: 'cut', code: 'EHOSTUNREACH' },
-		{ cause: 'cut', code: 'ENETUNREACH', message: 'write ENETUNREACH', syscall: 'write' },
-		{ cause: 'cut', code: 'ENETUNREACH' },
-		{ cause: 'cut', code: 'E_SOMETHING_NEW' },
+		{ cause: 'disconnected', code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' },
+		{ cause: 'disconnected', code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH', syscall: 'read' },
+		{ cause: 'disconnected', code: 'EHOSTUNREACH' },
+		{ cause: 'disconnected', code: 'ENETUNREACH', message: 'write ENETUNREACH', syscall: 'write' },
+		{ cause: 'disconnected', code: 'ENETUNREACH' },
+		{ cause: 'disconnected', code: 'E_SOMETHING_NEW' },
 		// Only whole codes count.
-		{ cause: 'cut', code: 'ECONNREFUSED_BY_PROXY' },
-		{ cause: 'cut', code: 'NOT_ENOTFOUND' },
+		{ cause: 'disconnected', code: 'ECONNREFUSED_BY_PROXY' },
+		{ cause: 'disconnected', code: 'NOT_ENOTFOUND' },
 		{ cause: 'timeout', code: 'ETIMEDOUT' },
 		{ cause: 'timeout', code: 'ECONNABORTED' },
 		{ cause: 'timeout', code: 'ESOCKETTIMEDOUT' },
@@ -129,7 +137,7 @@ describe('it may have been carried out: "nothing was sent" would have somebody s
 		['an object', { code: 'ECONNREFUSED' }, 'unknown'],
 		['nothing', undefined, 'unknown'],
 	])('%s', (_, error, reason) => {
-		expect(brokenOutcome(error)).toEqual({ kind: 'uncertain', cause: 'cut', reason });
+		expect(brokenOutcome(error)).toEqual({ kind: 'uncertain', cause: 'disconnected', reason });
 	});
 
 	it('the reason at the bottom counts, not what was made of it on the way up', () => {
@@ -137,7 +145,7 @@ describe('it may have been carried out: "nothing was sent" would have somebody s
 		const middle = Object.assign(new Error('Bad', { cause: bottom }), { code: 'ECONNREFUSED' });
 		expect(brokenOutcome(middle)).toEqual({
 			kind: 'uncertain',
-			cause: 'cut',
+			cause: 'disconnected',
 			reason: 'ECONNRESET',
 		});
 	});

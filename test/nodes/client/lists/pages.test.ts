@@ -269,7 +269,8 @@ describe('a list that goes wrong says so: half a list that looks whole is worse 
 		['as many pages as only a long list needs', { results: [A], count: 5_000 }, 10_010],
 		['no count', { results: [A] }, 10_000],
 		['a count that is none', { results: [A], count: -1 }, 10_000],
-		['a count that is a text', { results: [A], count: '3' }, 10_000],
+		['a count that is written as a text', { results: [A], count: '3' }, 16],
+		['a text in place of the count', { results: [A], count: '3 of many' }, 10_000],
 		['an empty first page', { results: [], count: 3 }, 10_000],
 	])('a server that never ends its list: %s', async (_, first, expected) => {
 		const { requests, message, description } = await read((__, n) =>

@@ -1,0 +1,287 @@
+import { Readable } from 'node:stream';
+
+import type { Answer, InProcessEmulator } from '../emulator/inProcess';
+import { isRecord, type Fields } from '../lib/json';
+import { chanceOf, type Chance } from './chance';
+import { chooseFault, type Effect, type Fault } from './faults';
+import type { Scenario } from './scenario';
+import type { VirtualTime } from './time';
+
+/** One request, and what became of it. */
+export interface Exchange {
+	/** The number of the execution that sent it. */
+	plan: number;
+	/** Method and path, with `{id}` for each ID: `GET payout/quotation/{id}`. */
+	request: string;
+	/** Tells it from all others of this world, and is the same in each run of the world. */
+	key: string;
+	path: string;
+	body: Fields;
+	sentAt: number;
+	fault?: Fault;
+	/** Whether DollarPe has done the work, and when. */
+	workedAt?: number;
+	/** What the work has made. */
+	made?: string;
+	/** What its client got, and when; nothing where none came, or nobody was there any more. */
+	got?: { at: number; answer?: Answer; broken?: string };
+}
+
+/** Whoever sends requests: an execution, which may die at any of them. */
+export interface Client {
+	plan: number;
+	isHealthy: boolean;
+	/** Whether its process has died. What it does afterwards never happened. */
+	isDead(): boolean;
+	/** Called for each coming and going. */
+	noteEvent(): void;
+}
+
+/** As much of axios' request as is needed here. */
+export interface SentRequest {
+	method?: string;
+	url: string;
+	headers: Readonly<Record<string, string | undefined>>;
+	data?: string;
+	signal?: AbortSignal;
+}
+
+export interface ReceivedAnswer {
+	status: number;
+	headers: Record<string, string>;
+	data: Readable;
+}
+
+/** What the network knows of the world around it. */
+export interface Surroundings {
+	scenario: Scenario;
+	time: VirtualTime;
+	emulator: InProcessEmulator;
+	/** The faults that may happen, by the keys of their requests; any if undefined. */
+	faults?: ReadonlySet<string>;
+	/** What stands for DollarPe's IDs in a key. */
+	labels: Map<string, string>;
+	/** Called before DollarPe does the work. */
+	beforeWork(exchange: Exchange): void;
+	/** Called when DollarPe has done the work; returns the ID of what it has made. */
+	afterWork(exchange: Exchange): string | undefined;
+	/** Called for each request that is sent. */
+	afterSend(client: Client, count: number): void;
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** The way between the node and DollarPe: here requests take their time, get lost, and are mixed up. */
+export class Network {
+	readonly exchanges: Exchange[] = [];
+
+	private readonly counts = new Map<string, number>();
+
+	constructor(private readonly around: Surroundings) {}
+
+	/** Sends a request; the promise never settles where the client is dead or gets no answer. */
+	async send(client: Client, sent: SentRequest): Promise<ReceivedAnswer> {
+		if (client.isDead()) return await NEVER;
+		const { time, scenario } = this.around;
+		const exchange = this.arrived(client, sent);
+		client.noteEvent();
+		this.around.afterSend(client, this.exchanges.length);
+		const chance = chanceOf(scenario.seed, exchange.key);
+		const effect = this.faultFor(client, exchange, chance);
+		const [up, down] = this.latency(client, chance);
+		// What has left a process that dies meanwhile may arrive all the same.
+		const survives = chance.is(0.5);
+		const late = effect?.kind === 'late' ? effect.ms : 0;
+		return await new Promise<ReceivedAnswer>((resolve, reject) => {
+			const leave = () => {
+				if (client.isDead() || exchange.got) return;
+				exchange.got = { at: time.elapsed(), broken: 'left' };
+				reject(withCode('canceled', 'ERR_CANCELED'));
+			};
+			if (sent.signal?.aborted) leave();
+			else sent.signal?.addEventListener('abort', leave, { once: true });
+			setTimeout(() => {
+				if (client.isDead() && !survives) return;
+				const real = this.work(exchange, sent);
+				client.noteEvent();
+				setTimeout(() => {
+					if (client.isDead() || exchange.got) return;
+					this.deliver(exchange, real, effect, chance, { resolve, reject });
+					client.noteEvent();
+				}, down);
+			}, up + late);
+		});
+	}
+
+	private arrived(client: Client, { method = 'get', url, data }: SentRequest): Exchange {
+		const { pathname, search } = new URL(url);
+		const path = pathname.replace(/^\/\w+\/api\/v1\//, '');
+		const body: unknown = data === undefined ? {} : JSON.parse(data);
+		const request = `${method.toUpperCase()} ${path.replace(UUID, '{id}')}`;
+		const named = (text: string) =>
+			text.replace(UUID, (id) => this.around.labels.get(id) ?? 'unknown');
+		const about = named(`${path}${search} ${data ?? ''}`);
+		const name = `${client.plan} ${method.toUpperCase()} ${about}`;
+		const count = (this.counts.get(name) ?? 0) + 1;
+		this.counts.set(name, count);
+		const exchange: Exchange = {
+			plan: client.plan,
+			request,
+			key: count === 1 ? name : `${name} #${count}`,
+			path,
+			body: isRecord(body) ? body : {},
+			sentAt: this.around.time.elapsed(),
+		};
+		this.exchanges.push(exchange);
+		return exchange;
+	}
+
+	private faultFor({ isHealthy }: Client, exchange: Exchange, chance: Chance): Effect | undefined {
+		const { scenario, faults } = this.around;
+		const isOne = chance.is(scenario.faultShare);
+		if (isHealthy || !isOne || faults?.has(exchange.key) === false) return undefined;
+		exchange.fault = chooseFault(exchange.request, chance);
+		return exchange.fault.effect(chance);
+	}
+
+	private latency({ isHealthy }: Client, chance: Chance): [up: number, down: number] {
+		const [min, max] = isHealthy ? [1, 5] : this.around.scenario.latencyMs;
+		return [chance.between(min, max), chance.between(min, max)];
+	}
+
+	/** Has DollarPe do the work, unless a fault comes before it. */
+	private work(exchange: Exchange, sent: SentRequest): Answer {
+		if (exchange.fault?.when === 'before') return NOTHING;
+		const { emulator, time } = this.around;
+		this.around.beforeWork(exchange);
+		const answer = emulator.answer({
+			method: (sent.method ?? 'get').toUpperCase(),
+			url: sent.url,
+			headers: sent.headers,
+			body: sent.data ?? '',
+		});
+		exchange.workedAt = time.elapsed();
+		exchange.made = this.around.afterWork(exchange);
+		return answer;
+	}
+
+	private deliver(
+		exchange: Exchange,
+		real: Answer,
+		effect: Effect | undefined,
+		chance: Chance,
+		{
+			resolve,
+			reject,
+		}: { resolve: (answer: ReceivedAnswer) => void; reject: (error: Error) => void },
+	): void {
+		if (effect?.kind === 'silent') return;
+		const at = this.around.time.elapsed();
+		if (effect?.kind === 'broken') {
+			exchange.got = { at, broken: effect.code };
+			return reject(withCode('socket hang up', effect.code));
+		}
+		if (effect?.kind === 'truncated') {
+			exchange.got = { at, broken: 'truncated' };
+			const { status, headers, body } = real;
+			return resolve({ status, headers: { ...headers }, data: Readable.from(firstHalf(body)) });
+		}
+		const answer = effect?.kind === 'answer' ? this.changed(exchange, real, effect, chance) : real;
+		exchange.got = { at, answer };
+		const { status, headers, body } = answer;
+		resolve({ status, headers: { ...headers }, data: Readable.from([Buffer.from(body)]) });
+	}
+
+	private changed(
+		exchange: Exchange,
+		real: Answer,
+		{ answer }: Extract<Effect, { kind: 'answer' }>,
+		chance: Chance,
+	): Answer {
+		const { emulator } = this.around;
+		const changed = answer(real, {
+			chance,
+			another: () => anothers(emulator, exchange),
+			stale: (whole, ms) => behind(emulator, exchange, whole, ms),
+		});
+		if (changed) return changed;
+		if (real !== NOTHING) delete exchange.fault;
+		return real === NOTHING ? EMPTY : real;
+	}
+}
+
+/** Stands for an answer where the work was not done. */
+const NOTHING: Answer = { status: 0, headers: {}, body: '' };
+
+const EMPTY: Answer = { status: 200, headers: {}, body: '' };
+
+const NEVER = new Promise<never>(() => {});
+
+function withCode(message: string, code: string): Error {
+	return Object.assign(new Error(message), { code });
+}
+
+async function* firstHalf(body: string) {
+	yield await Promise.resolve(Buffer.from(body.slice(0, body.length / 2)));
+	throw withCode('aborted', 'ECONNRESET');
+}
+
+/** The same question, answered about another thing. */
+function anothers(
+	{ store, call }: InProcessEmulator,
+	{ request, path, body }: Exchange,
+): Answer | undefined {
+	const asked = new Set([...(path.match(UUID) ?? []), ...Object.values(body)]);
+	const other = <T extends object>(all: readonly T[]) =>
+		all.find((each) => !OWN_KEYS.some((key) => asked.has(Reflect.get(each, key))));
+	const [, resource = '', what = ''] = /^\w+ (\w+)\/(\w+)?/.exec(request) ?? [];
+	const found = (): string | undefined => {
+		if (resource === 'customer') return other(store.customers.all)?.id;
+		if (resource === 'bank') {
+			const account = other(store.bankAccounts.all);
+			return account && `${account.customer_id}/${account.id}`;
+		}
+		if (what !== 'quotation') return other(store.orders.by('side', resource))?.id;
+		const quotation = other(store.quotations.all.filter(({ side }) => side === resource));
+		return quotation && `quotation/${quotation.id}`;
+	};
+	const id = found();
+	if (id === undefined) return undefined;
+	const service = { payout: 'pos', payin: 'pis' }[resource] ?? 'cms';
+	const data = call('GET', `/${service}/api/v1/${resource}/${id}`);
+	return {
+		status: request.endsWith('initiate') ? 201 : 200,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ status: true, message: 'Success', data }),
+	};
+}
+
+/** What an answer about the thing that was asked for would have of the question. */
+const OWN_KEYS = ['id', 'client_reference_id', 'quotation_id', 'account_number'];
+
+/** An answer without what is newer than some milliseconds. */
+function behind(
+	{ store, clock }: InProcessEmulator,
+	{ request }: Exchange,
+	real: Answer,
+	ms: number,
+): Answer | undefined {
+	if (real.status !== 200) return undefined;
+	const isNew = (id: unknown) => (store.orders.find(String(id))?.createdAt ?? 0) > clock.now() - ms;
+	const body: { data: Fields } = JSON.parse(real.body);
+	const { data } = body;
+	if (request.includes('/quotation/')) {
+		if (!isNew(data.order_id)) return undefined;
+		body.data = { ...data, order_id: null, status: 'UNLINKED' };
+	} else {
+		const results = Array.isArray(data.results) ? data.results : [];
+		const left = results.filter((each) => !isRecord(each) || !isNew(each.id));
+		if (left.length === results.length) return undefined;
+		body.data = {
+			...data,
+			results: left,
+			count: Number(data.count) - results.length + left.length,
+		};
+	}
+	return { ...real, body: JSON.stringify(body) };
+}

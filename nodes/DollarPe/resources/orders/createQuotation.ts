@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
+import { data, type Operation, type OperationField } from '../operation';
+import { toAmount } from '../values';
+import { assetInBody, fiatInBody, riskParameters } from './fields';
+import type { OrderType } from './orderType';
+import { quotationAdvice } from './refusals';
+
+/** What Create Quotation of one kind of order has of its own. */
+export interface OwnQuotation
+	extends Pick<Operation, 'description' | 'simplified' | 'sample' | 'amountLimits' | 'options'> {
+	/** What every body has from the start. */
+	body?: IDataObject;
+	/** Added to what is advised for all kinds. */
+	advice?: Operation['advice'];
+	bankId: Pick<OperationField, 'description'>;
+	/** Fields after Bank ID. */
+	fields?: OperationField[];
+	sendingAmount: Pick<OperationField, 'description' | 'placeholder'>;
+}
+
+/**
+ * POST /payout/quotation and /payin/quotation (DollarPe docs, API reference, Payout → Quotation and Payin → Quotation, early
+ * 2026). No error text of a payin is known: the advice is for those of its twin.
+ */
+export function createQuotation(
+	type: OrderType,
+	{ body, advice, bankId, fields = [], sendingAmount, ...own }: OwnQuotation,
+): Operation {
+	return {
+		name: 'Create Quotation',
+		value: 'createQuotation',
+		action: `Create ${type.value} quotation`,
+		routing: {
+			request: { method: 'POST', url: `${type.path}/quotation`, ...(body && { body }) },
+			output: data,
+		},
+		advice: { ...quotationAdvice(type), ...advice },
+		whenUncertain: 'A quotation moves no money: you can just make another one.',
+		fields: [
+			customerIdInBody,
+			bankAccountLocator({ ...bankId, routing: inBody('bank_id') }),
+			...fields,
+			assetInBody,
+			fiatInBody,
+			{
+				displayName: 'Sending Amount',
+				name: 'sendingAmount',
+				type: 'string',
+				default: '',
+				required: true,
+				...sendingAmount,
+				routing: inBody('sending_amount'),
+				convert: toAmount,
+			},
+			additionalFields(...riskParameters),
+		],
+		...own,
+	};
+}

@@ -1,0 +1,82 @@
+import { checkEdits, loadNode } from '../../dev/simulation/node';
+import { PLANTED_FAULTS } from '../../dev/simulation/plantedFaults';
+import { readReplay, replayOf, shrink } from '../../dev/simulation/shrink';
+import { Simulator } from '../../dev/simulation/simulator';
+import type { World } from '../../dev/simulation/world';
+
+/** Enough for each request of an order to get many faults; `npm run simulate` runs more. */
+const WORLDS = 150;
+
+let simulator: Simulator;
+
+function simulate(planted?: string): Simulator {
+	const fault = PLANTED_FAULTS.find(({ name }) => name === planted);
+	if (planted !== undefined && !fault) throw new Error(`No planted fault ${planted}`);
+	simulator = new Simulator(loadNode(fault));
+	return simulator;
+}
+
+afterEach(() => simulator.close());
+
+/** What happened in a world, without the IDs that DollarPe gave. */
+function traceOf({ exchanges, runs }: World) {
+	return [
+		exchanges.map(({ key, fault, sentAt, workedAt, got }) => [
+			key,
+			fault?.name,
+			sentAt,
+			workedAt,
+			got?.at,
+		]),
+		runs.map(({ plan, startedAt, endedAt, told }) => [plan.n, startedAt, endedAt, told?.hints]),
+	];
+}
+
+describe('worlds with lost, late, wrong and mixed-up answers, crashes, clock jumps and reruns', () => {
+	it('make each payment once, and tell the user nothing untrue', async () => {
+		const failed = await simulate().firstFailure(1, WORLDS);
+		expect(failed).toBeUndefined();
+		const { executions, items, requests, crashes, clockJumps, faults } = simulator.counts;
+		// Worlds must not become toys.
+		expect(executions / WORLDS).toBeGreaterThan(2);
+		expect(items / executions).toBeGreaterThan(2);
+		expect(requests / WORLDS).toBeGreaterThan(15);
+		expect(crashes).toBeGreaterThan(50);
+		expect(clockJumps).toBeGreaterThan(5);
+		expect(Object.keys(faults).length).toBeGreaterThan(150);
+	}, 120_000);
+
+	it('are the same again for the same seed', async () => {
+		const first = traceOf(await simulate().world(4));
+		await simulator.world(5);
+		expect(traceOf(await simulator.world(4))).toEqual(first);
+	});
+});
+
+describe('a simulation that sees nothing proves nothing', () => {
+	it.each([
+		['no second look', 'sent again without two looks'],
+		['the amount not compared', 'a result is on other terms'],
+		['a lost answer called refused', '"not sent" of what was sent'],
+	])('finds a node with the mistake "%s"', async (name, rule) => {
+		const failed = await simulate(name).firstFailure(1, 100);
+		expect(failed?.findings.map((each) => each.rule)).toContain(rule);
+	});
+
+	it('shrinks a world that fails, and replays it', async () => {
+		const failed = await simulate('a lost answer called refused').firstFailure(1, 100);
+		const [rule = ''] = failed?.findings.map((each) => each.rule) ?? [];
+		const smallest = await shrink(simulator, failed?.seed ?? 0, rule);
+		const { seed, reduction } = readReplay(replayOf(smallest));
+		expect(reduction).toMatchObject({ noEarlier: true, noEnding: true });
+		expect(reduction.plans).toHaveLength(1);
+		expect(reduction.wanted).toHaveLength(1);
+		expect(reduction.faults).toHaveLength(1);
+		expect((await simulator.findings(seed, reduction)).map((each) => each.rule)).toContain(rule);
+		expect(await simulator.findings(seed, { ...reduction, faults: [] })).toEqual([]);
+	});
+
+	it.each(PLANTED_FAULTS)('can still plant the mistake "$name"', (fault) => {
+		expect(() => checkEdits(fault)).not.toThrow();
+	});
+});
