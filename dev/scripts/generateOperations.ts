@@ -4,6 +4,7 @@ import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { describe } from '../../nodes/DollarPe/panel/describe';
 import { describeOptions } from '../../nodes/DollarPe/panel/options';
+import { reportsCreated } from '../../nodes/DollarPe/resources/delivery';
 import { resources } from '../../nodes/DollarPe/resources';
 import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
 import { fieldsIn, isShownFor } from './panelFields';
@@ -109,7 +110,7 @@ function endpointOf({ routing: { request } }: Operation): string {
 	return `Endpoint: \`${String(request?.method)} ${path}\`.`;
 }
 
-function answerOf({ routing, paginated, existing, simplified, sample }: Operation): string[] {
+function answerOf({ routing, delivery, simplified, sample }: Operation): string[] {
 	const renamed = (routing.output?.postReceive ?? []).flatMap((action) =>
 		typeof action === 'object' && action.type === 'setKeyValue'
 			? Object.keys(action.properties).map((name) => `\`${name}\``)
@@ -117,8 +118,8 @@ function answerOf({ routing, paginated, existing, simplified, sample }: Operatio
 	);
 	return [
 		...(renamed.length > 0 ? [`Returns ${renamed.join(', ')}.`] : []),
-		...(paginated ? ['Returns one item for each result.'] : []),
-		...(existing?.list !== undefined
+		...(delivery?.kind === 'list' ? ['Returns one item for each result.'] : []),
+		...(reportsCreated(delivery)
 			? [
 					'Adds `created`: `true` for a new one. For one that exists already it adds `differences`, the names of the fields that differ from what was sent.',
 				]

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../nodes/DollarPe/resources';
 import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
+import { reportsCreated } from '../../nodes/DollarPe/resources/delivery';
 import { simplified } from '../../nodes/DollarPe/delivery/itemResult';
 import { ROOT } from '../lib/folders';
 
@@ -44,9 +45,9 @@ export function schemaFiles(): Map<string, string> {
 /** The schema of one item that an operation gives when nothing but what is required has been set. */
 export function outputSchema(operation: Operation, { operations }: Resource): Schema {
 	const schema = schemaOf(outputOf(operation));
-	if (operation.existing?.list === undefined) return schema;
+	if (!reportsCreated(operation.delivery)) return schema;
 	// What exists already is a result of the list.
-	const list = operations.find(({ paginated }) => paginated);
+	const list = operations.find(({ delivery }) => delivery?.kind === 'list');
 	const found = list && outputOf({ ...list, simplified: operation.simplified });
 	return either(schema, schemaOf({ ...found, created: true, differences: [''] }));
 }

@@ -6,7 +6,7 @@ import type { Fields } from '../lib/json';
 import type { Kind, Wanted } from './scenario';
 
 /** The operation that starts an order or returns the one that exists. */
-const INITIATE = 'initiateOrGet';
+const INITIATE = 'initiate';
 
 /** Something that DollarPe has, in the words of {@link Wanted}. */
 export interface Made {

@@ -1,7 +1,7 @@
 import type { PlantedFault } from './node';
 
 const DELIVERY = 'nodes/DollarPe/delivery';
-const EXISTING = `${DELIVERY}/existing`;
+const ORDER = `${DELIVERY}/orders`;
 const ORDERS = 'nodes/DollarPe/resources/orders/existing.ts';
 
 /** Mistakes in the node, each of which the simulation must find. */
@@ -10,7 +10,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'no second look',
 		edits: [
 			{
-				file: `${EXISTING}/recoverByQuotation.ts`,
+				file: `${ORDER}/recoverByQuotation.ts`,
 				from: /if \(!\('quotation' in look\) \|\| !\S+\) return look;/,
 				to: 'return look;',
 			},
@@ -20,12 +20,12 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'sent again although LINKED',
 		edits: [
 			{
-				file: `${EXISTING}/recoverByQuotation.ts`,
-				from: /if \('order' in look\) (?=[^\n]*\n\t\titem)/,
-				to: "if ('order' in look && sends > 1) ",
+				file: `${ORDER}/recoverByQuotation.ts`,
+				from: /if \('order' in look\)(?=\s+return [^\n]*\n\t\titem)/,
+				to: "if ('order' in look && sends > 1)",
 			},
 			{
-				file: `${EXISTING}/recoverByQuotation.ts`,
+				file: `${ORDER}/recoverByQuotation.ts`,
 				from: /&& quotationStatus\(item\) === 'UNLINKED'/,
 				to: '',
 			},
@@ -35,14 +35,9 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'an open outcome forgotten at the next refusal',
 		edits: [
 			{
-				file: `${EXISTING}/resend.ts`,
-				from: /if \(isUnresolved\(existing, outcome, request\)\) return \{ \.\.\.item, outcome \};/,
-				to: "if (isUnresolved(existing, outcome, request)) return { ...item, outcome, mayBeDone: outcome.kind === 'uncertain' };",
-			},
-			{
-				file: `${EXISTING}/resend.ts`,
-				from: /if \(existing\.quotation\) return \{ \.\.\.item, outcome \};/,
-				to: 'if (existing.quotation) return { ...item, outcome, mayBeDone: false };',
+				file: `${ORDER}/resend.ts`,
+				from: /return mustLook \? \{ \.\.\.item, outcome \}/,
+				to: "return mustLook ? { ...item, outcome, maybeCarriedOut: outcome.kind === 'uncertain' }",
 			},
 		],
 	},
@@ -56,7 +51,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 			{
 				file: 'nodes/client/http/broken.ts',
 				from: /return \{ kind: 'uncertain', cause: 'disconnected', reason \};/,
-				to: "return notSent('unreachable', reason);",
+				to: "return neverSent('unreachable', reason);",
 			},
 		],
 	},
@@ -65,7 +60,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		edits: [
 			{
 				file: 'nodes/client/lists/pages.ts',
-				from: /if \(read < count\) whenShort\(\{ read, count \}\);/,
+				from: /if \(read < count[^)]*\) whenShort\(\{ read, count \}\);/,
 				to: '',
 			},
 		],
@@ -103,9 +98,9 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
 		name: 'created without a look at whose answer it is',
 		edits: [
 			{
-				file: `${EXISTING}/requireOwnAnswer.ts`,
-				from: /if \([^)]*outcome\.kind !== 'answered'\) return outcome;/,
-				to: 'return outcome;',
+				file: `${DELIVERY}/itemResult.ts`,
+				from: /if \(sample\.id === undefined[^)]*\) (?=\{\s+return outcome;)/,
+				to: '',
 			},
 		],
 	},

@@ -45,7 +45,7 @@ export function isSeen(text: string): boolean {
 
 /**
  * A text in one of Unicode's normal forms; as it is where a letter has more than 30 marks. To sort them takes the square of
- * their number: of 100,000 in an answer, seconds in which n8n does nothing else.
+ * their number: of 100,000 in an answer, seconds in which the process does nothing else.
  */
 export function normalize(text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD'): string {
 	return TOO_MANY_MARKS.test(text) ? text : text.normalize(form);

@@ -189,7 +189,8 @@ describe('the rest of what DollarPe documents', () => {
 
 	it.each(perPair)('%s: the same shape of answer', (_name, { endpoint, declaration }) => {
 		const { operation, output } = declaration;
-		const shape = operation.paginated ? 'list' : 'keys' in output ? 'text' : 'object';
+		const shape =
+			operation.delivery?.kind === 'list' ? 'list' : 'keys' in output ? 'text' : 'object';
 		expect(shape).toBe(endpoint.answer.shape);
 		const root = { object: 'data', list: 'data.results', text: undefined }[shape];
 		expect('keys' in output ? undefined : output.rootProperty).toBe(root);

@@ -96,16 +96,18 @@ async function bringIn(world: World): Promise<void> {
 	assert.equal(textAt(run.allItems('Bank account refused')[0], 'reason'), 'NAME_MISMATCH');
 	assert.match(textAt(run.allItems('What went wrong')[0], 'error'), /valid email address/);
 
-	// Run again: nothing is created twice, and nothing is sent for a person who has somebody else's email.
+	// Run again: nothing is created twice, and nothing is sent for who has somebody else's email or another phone now.
 	const before = [emulator.kycRecords, emulator.bankAccounts];
 	const other = { ...person(6, 'Anna Weiß'), email: ravi.email };
-	const again = await runCustomers(world, [asha, ravi, other], {});
+	const changed = { ...sana, phone: '9911099999' };
+	const again = await runCustomers(world, [asha, ravi, other, changed], {});
 	assert.deepEqual([emulator.kycRecords, emulator.bankAccounts], before);
 	assert.deepEqual(again.allItems('Customer is ready'), [ready]);
 	assert.deepEqual(endsOf(again, CUSTOMER_ENDS), {
 		'Customer is ready': [asha.crmId],
 		'Tax data': [ravi.crmId],
-		'Compare by hand': [other.crmId],
+		'Compare by hand': [changed.crmId],
+		'What went wrong': [other.crmId],
 	});
 
 	const late = person(7, 'José Núñez');

@@ -101,7 +101,11 @@ function errorIsTrue(world: World, run: Run, row: IDataObject, error: string): F
 		const isOfQuotation = error.includes('of this quotation');
 		if (!isOfQuotation && !mayBeOpen(world, run, own))
 			findings.push({ rule: 'called uncertain without reason', text });
-	} else if (plan.maxTries === 1 && own.some(({ made }) => made !== undefined)) {
+	} else if (
+		plan.maxTries === 1 &&
+		!isRightlyUnpaid(world, run, row, error) &&
+		own.some(({ made }) => made !== undefined)
+	) {
 		const isTwinOpen = isTwins(run, row, (said) => said === undefined || isUncertain(said));
 		if (!isTwinOpen) findings.push({ rule: 'called certain, but it was made', text });
 	}
@@ -122,6 +126,17 @@ function errorIsTrue(world: World, run: Run, row: IDataObject, error: string): F
 
 function saysNotSent(error: string): boolean {
 	return /nothing was sent|was not sent/i.test(error);
+}
+
+/** Whether an error says of an item's order that nothing is paid by it, and the order is so. */
+function isRightlyUnpaid(world: World, { plan }: Run, row: IDataObject, error: string): boolean {
+	return (
+		/ended without payment|is being refunded/.test(error) &&
+		world.after.some(
+			({ kind, ref, isUnpaid, status }) =>
+				kind === plan.kind && ref === row.ref && (isUnpaid || status === 'REFUND_INITIATED'),
+		)
+	);
 }
 
 /** An execution that ended with an error tells what became of each item. */
@@ -152,7 +167,8 @@ function runEnded(world: World, run: Run): Finding[] {
 			(other, k) => isSameRow(other, row) && (isOpenFor(k) || (k !== n && succeeded.has(k))),
 		);
 		const isMade = requests.some((each) => each.made !== undefined);
-		if (isMade && !isOpen) {
+		const isUnpaid = isRightlyUnpaid(world, run, row, `${message} ${description}`);
+		if (isMade && !isOpen && !isUnpaid) {
 			findings.push({ rule: 'called certain, but it was made', text: `item ${n} of ${text}` });
 		}
 	}

@@ -2,20 +2,34 @@ import { quoted } from '../../../dollarpe/text/quoted';
 import type { Envelope } from '../../../dollarpe/response';
 import { isId, isSameId } from '../../../dollarpe/uuid';
 import { isDataObject } from '../../client/dataObject';
+import type { Outcome } from '../../client/http/outcome';
 import type { Request } from '../../client/http/request';
 import type { Operation } from '../resources/operation';
 
 /**
+ * What came of a GET: an answer about another object than was asked for says nothing about the one that was.
+ */
+export function requireAskedObject(
+	operation: Operation,
+	request: Request,
+	outcome: Outcome,
+): Outcome {
+	if (outcome.kind !== 'answered') return outcome;
+	const reason = describeMismatch(operation, request, outcome.envelope);
+	return reason === undefined ? outcome : { kind: 'uncertain', cause: 'mismatched', reason };
+}
+
+/**
  * Says that the answer to a GET of one object is about another one than was asked for, as a sentence without a period.
  *
- * @returns undefined where it is about this one, or does not say about which, and for any other request
+ * @returns undefined where it is about this one, or does not say about which
  */
 export function describeMismatch(
 	operation: Operation,
-	{ method, url, params = {} }: Request,
+	{ url, params = {} }: Request,
 	{ data }: Envelope,
 ): string | undefined {
-	if (method !== 'GET' || !isDataObject(data)) return undefined;
+	if (!isDataObject(data)) return undefined;
 	const { id, customer_id: owner } = data;
 	if (hasId(operation) && isId(id) && !isSameId(id, lastPartOf(url))) {
 		return `DollarPe's response belongs to a different ${thingOf(operation)}: its id is ${quoted(String(id))}`;

@@ -1,33 +1,22 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { HOSTS } from '../../../dollarpe/environments';
 import { isRecord, trimmedText } from '../../../dollarpe/json/json';
 import type { Envelope } from '../../../dollarpe/response';
-import type { Connection } from '../../client/http/connection';
 import { recordLabelOf } from '../../client/errors/recordLabel';
 import { failureIn, type Unanswered } from '../../client/http/outcome';
 import { pause } from '../../client/http/pause';
-import type { Request } from '../../client/http/request';
-import type { OutputSelection } from '../params/declaration/types';
-import type { Waits } from '../resources/operation';
+import type { PollDelivery } from '../resources/delivery';
 import { pollEvery, waitForFinalStatus } from '../resources/waiting';
 import { describeMismatch, describeMissingId } from './askedObject';
-import { answeredItem, resultOf } from './itemResult';
-import { failureResult, failedAfterSend, type ItemResult } from './results';
+import type { Deliverer, PreparedItem, RecordResult } from './deliverer';
+import { itemResult, resultOf } from './itemResult';
+import { failedAfterSend, type ItemResult } from './results';
 import type { Run } from './run';
 
-/** What was read for an item, and how to read it again. */
-export interface Reading {
-	itemIndex: number;
-	connection: Connection;
-	request: Request;
-	selection: OutputSelection;
-	envelope: Envelope;
-}
-
 /** An item on which DollarPe still works. */
-export interface Polling extends Reading {
+export interface Polling extends PreparedItem {
 	kind: 'polling';
+	/** What was read last. */
+	envelope: Envelope;
 	/** When it was read first, and last, by `performance.now()`. */
 	firstReadAt: number;
 	readAt: number;
@@ -39,19 +28,32 @@ const OWN_HOSTS_POLL_SECONDS = 60;
 // No more than one look a second, where that fits into the time between two looks at the same item.
 const WIDEST_GAP_MS = 1000;
 
-/**
- * What was read is the item's result, unless the user wants to wait and DollarPe still works on it. What is about another
- * object than was asked for is an error; who waits looks again.
- */
-export function startPolling(run: Run, look: Reading): ItemResult | Polling {
-	const { operation } = run.declaration;
-	const { waits } = operation;
-	if (!waits || !run.options.own.has(waitForFinalStatus.name)) {
-		return resultFrom(run, look, describeMismatch(operation, look.request, look.envelope));
-	}
+/** Reads each item's object, and reads it again until its status is final. */
+export function poll(run: Run, delivery: PollDelivery): Deliverer {
+	const waiting: Polling[] = [];
+	return {
+		async deliver(item) {
+			const outcome = await item.connection.send(item.request);
+			if (outcome.kind !== 'answered') return itemResult(run, item, outcome);
+			const result = startPolling(run, delivery, item, outcome.envelope);
+			if (result.kind !== 'polling') return result;
+			waiting.push(result);
+			return undefined;
+		},
+		finish: async (record) => await pollAll(run, delivery, waiting, record),
+	};
+}
+
+/** What was read first is the item's result, unless DollarPe still works on it, or it is about another object. */
+export function startPolling(
+	run: Run,
+	delivery: PollDelivery,
+	prepared: PreparedItem,
+	envelope: Envelope,
+): ItemResult | Polling {
 	const now = performance.now();
-	const item: Polling = { ...look, kind: 'polling', firstReadAt: now, readAt: now };
-	return describeUnusable(run, item) === undefined ? pollResult(run, waits, item) : item;
+	const item: Polling = { ...prepared, envelope, kind: 'polling', firstReadAt: now, readAt: now };
+	return describeUnusable(run, item) === undefined ? pollResult(run, delivery, item) : item;
 }
 
 /**
@@ -65,12 +67,12 @@ export function startPolling(run: Run, look: Reading): ItemResult | Polling {
  */
 export async function pollAll(
 	run: Run,
+	delivery: PollDelivery,
 	waiting: Polling[],
-	record: (itemIndex: number, result: ItemResult) => void,
+	record: RecordResult,
 ): Promise<void> {
-	const { waits } = run.declaration.operation;
 	const [first] = waiting;
-	if (!waits || !first) return;
+	if (!first) return;
 	const gap = Math.min(WIDEST_GAP_MS, intervalOf(run, first) / waiting.length);
 	// In the order of their times, since each is added after the last.
 	const queue: Array<{ item: Polling; dueAt: number }> = [];
@@ -90,7 +92,7 @@ export async function pollAll(
 			const { item, dueAt } = next;
 			turn = turn.then(async () => await pause(dueAt - performance.now(), run.halt));
 			await turn;
-			const result = await poll(run, waits, item);
+			const result = await readAgain(run, delivery, item);
 			if (result.kind === 'polling') add(result);
 			else record(item.itemIndex, result);
 		}
@@ -103,7 +105,11 @@ export async function pollAll(
  * What fails only for now loses nothing: it is looked at again, while there is time, and so is an answer about another
  * thing. A refusal is the item's error, and so is whatever is thrown: it must not end the waits of the others.
  */
-async function poll(run: Run, waits: Waits, item: Polling): Promise<ItemResult | Polling> {
+async function readAgain(
+	run: Run,
+	delivery: PollDelivery,
+	item: Polling,
+): Promise<ItemResult | Polling> {
 	const { itemIndex, connection, request } = item;
 	try {
 		if (run.halt.aborted) return resultWith(false, run, item);
@@ -112,11 +118,11 @@ async function poll(run: Run, waits: Waits, item: Polling): Promise<ItemResult |
 		if (outcome.kind === 'answered') {
 			const read = { ...item, envelope: outcome.envelope, readAt };
 			return describeUnusable(run, read) === undefined
-				? pollResult(run, waits, read)
+				? pollResult(run, delivery, read)
 				: { ...item, readAt };
 		}
 		if (mayPass(outcome)) return { ...item, readAt };
-		return failureResult(outcome, connection, request, { ...run.errorContext, itemIndex });
+		return itemResult(run, item, outcome);
 	} catch (error) {
 		return failedAfterSend(
 			error,
@@ -129,7 +135,7 @@ async function poll(run: Run, waits: Waits, item: Polling): Promise<ItemResult |
 }
 
 /** Says why what was read must not end a wait, as a sentence without a period; undefined where it is what was asked for. */
-function describeUnusable({ declaration: { operation } }: Run, { request, envelope }: Reading) {
+function describeUnusable({ declaration: { operation } }: Run, { request, envelope }: Polling) {
 	return describeMismatch(operation, request, envelope) ?? describeMissingId(operation, envelope);
 }
 
@@ -139,35 +145,23 @@ function mayPass(outcome: Unanswered): boolean {
 	return outcome.kind === 'uncertain' || failureIn(outcome)?.httpStatus === 429;
 }
 
-function pollResult(run: Run, { states, status }: Waits, item: Polling): ItemResult | Polling {
+function pollResult(
+	run: Run,
+	{ states, status }: PollDelivery,
+	item: Polling,
+): ItemResult | Polling {
 	const result = resultOf(item.envelope, run.declaration.output);
 	const state = (isRecord(result) && trimmedText(result[status])?.toUpperCase()) || '';
 	if (states.pending.includes(state)) return item;
 	return resultWith(states.final.includes(state), run, item);
 }
 
+/** What was read last as the item's result, which says whether it is final; an error where it is not what was asked for. */
 function resultWith(final: boolean, run: Run, item: Polling): ItemResult {
-	return resultFrom(run, item, describeUnusable(run, item), { final });
-}
-
-/**
- * What was read, as the item's result.
- *
- * @param reason why it must not be taken for what was asked for, as a sentence without a period
- * @param added what the node adds to what DollarPe says
- */
-function resultFrom(
-	{ declaration, errorContext }: Run,
-	{ connection, request, envelope, selection, itemIndex }: Reading,
-	reason: string | undefined,
-	added?: IDataObject,
-): ItemResult {
-	if (reason !== undefined) {
-		const outcome = { kind: 'uncertain', cause: 'mismatched', reason } as const;
-		return failureResult(outcome, connection, request, { ...errorContext, itemIndex });
-	}
-	const { json, ...paired } = answeredItem(declaration, envelope, selection, itemIndex);
-	return { kind: 'answered', items: [{ json: { ...json, ...added }, ...paired }] };
+	const reason = describeUnusable(run, item);
+	return reason === undefined
+		? itemResult(run, item, { kind: 'answered', envelope: item.envelope }, { final })
+		: itemResult(run, item, { kind: 'uncertain', cause: 'mismatched', reason });
 }
 
 /** Milliseconds between two looks at an item. */

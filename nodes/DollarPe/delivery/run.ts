@@ -7,6 +7,7 @@ import type { Outcome } from '../../client/http/outcome';
 import { inSnakeCase } from '../params/declaration/snakeCase';
 import type { Declaration } from '../params/declaration/types';
 import type { Options } from '../params/readOptions';
+import type { CreateOrGetDelivery } from '../resources/delivery';
 
 /** What is the same for every item of a run. */
 export interface Run extends SendPolicy {
@@ -28,8 +29,8 @@ export interface Run extends SendPolicy {
 export type RunFlag = 'production' | 'limitsUnknown' | 'listTooShort';
 
 /** What an error says about the operation. */
-export function errorContextOf({ fields, operation }: Declaration): ErrorContext {
-	const { advice, existing, whenUncertain } = operation;
+export function errorContextOf({ fields, operation, delivery }: Declaration): ErrorContext {
+	const { advice, whenUncertain } = operation;
 	const fieldNames = new Map(
 		fields.flatMap(({ target, property, displayName, rows }) =>
 			rows
@@ -41,13 +42,19 @@ export function errorContextOf({ fields, operation }: Declaration): ErrorContext
 		const displayName = fieldNames.get(name);
 		if (displayName !== undefined && !fieldNames.has(alias)) fieldNames.set(alias, displayName);
 	}
-	const safeNames = existing?.recoverableBy.flatMap((key) => fieldNames.get(key) ?? []) ?? [];
 	return {
 		fieldNames,
 		...(advice && { advice: new Map(Object.entries(advice)) }),
 		whenUncertain:
-			existing && !existing.quotation
-				? `With a ${safeNames.join(' or ')}, the node looks by itself, and sends again what is not there.`
-				: whenUncertain,
+			delivery.kind === 'createOrGet' ? lookedForBy(delivery, fieldNames) : whenUncertain,
 	};
+}
+
+/** What makes the node find out by itself what became of a request, as a sentence. */
+function lookedForBy(
+	{ recoverableBy }: CreateOrGetDelivery,
+	fieldNames: ReadonlyMap<string, string>,
+): string {
+	const names = recoverableBy.flatMap((key) => fieldNames.get(key) ?? []);
+	return `With a ${names.join(' or ')}, the node looks by itself, and sends again what is not there.`;
 }

@@ -30,13 +30,13 @@ export function describe({ value, operations, defaultOperation }: Resource): INo
 }
 
 function asOption(operation: Operation): INodePropertyOptions {
-	const { name, value, action, description, routing, paginated } = operation;
+	const { name, value, action, description, routing, delivery } = operation;
 	return {
 		name,
 		value,
 		action,
 		description,
-		routing: paginated ? { ...routing, operations: followNext } : routing,
+		routing: delivery?.kind === 'list' ? { ...routing, operations: followNext } : routing,
 	};
 }
 
@@ -50,9 +50,13 @@ interface Placed {
 function inOrder(operations: Operation[]): Placed[] {
 	const placed: Placed[] = [];
 	for (const operation of operations) {
-		const { value, fields, paginated } = operation;
+		const { value, fields, delivery } = operation;
 		let place = 0;
-		const all = [...fields, ...(paginated ? listFields : []), ...outputFields(operation)];
+		const all = [
+			...fields,
+			...(delivery?.kind === 'list' ? listFields : []),
+			...outputFields(operation),
+		];
 		for (const field of all) {
 			const shared = placed.findIndex((each, n) => n >= place && each.field === field);
 			if (shared >= 0) placed[shared]?.shownFor.push(value);

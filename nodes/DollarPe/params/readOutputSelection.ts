@@ -15,7 +15,7 @@ import { readBoolean } from '../resources/values';
  */
 export function readOutputSelection(
 	context: IExecuteFunctions,
-	{ paginated, simplified }: Operation,
+	{ delivery, simplified }: Operation,
 	itemIndex: number,
 ): OutputSelection {
 	const refuse = (problem: string) =>
@@ -40,7 +40,7 @@ export function readOutputSelection(
 		throw refuse('Fields must be a list of names');
 	};
 	const kept = simplified && readKept(simplified);
-	if (!paginated || yesOrNo('returnAll', 'Return All', false))
+	if (delivery?.kind !== 'list' || yesOrNo('returnAll', 'Return All', false))
 		return { limit: Infinity, fields: kept };
 	const limit = Math.floor(Number(context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT)));
 	if (!(limit >= 1)) throw refuse('Limit must be a number from 1 on');

@@ -94,11 +94,13 @@ function check(value: unknown, depth: number, name = ''): void {
 
 /** The number of a document or an account is an identifier here too. */
 function checkNumber(name: string, value: string): void {
+	let problem: string | undefined;
 	try {
 		toIdentifier(value);
 	} catch (error) {
-		throw unfitMember(name, messageOf(error));
+		problem = messageOf(error);
 	}
+	if (problem !== undefined) throw unfitMember(name, problem);
 }
 
 function unfitMember(name: string, problem: string): UnfitValue {

@@ -6,7 +6,7 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
-import type { States } from '../../../dollarpe/states';
+import type { Delivery } from './delivery';
 
 /** What a JSON body or a query may hold. */
 export type JsonValue =
@@ -93,8 +93,8 @@ export interface Operation extends INodePropertyOptions {
 	 * Options, off until it is added there, read once for a run, and never sent to DollarPe.
 	 */
 	options?: readonly OperationField[];
-	/** Whether the answer is a list that comes in pages; the panel then adds Return All and Limit. */
-	paginated?: true;
+	/** How it comes to its results: `once` where it is left out. For a `list` the panel adds Return All and Limit. */
+	delivery?: Delivery;
 	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify, or Output for an agent. */
 	simplified?: readonly string[];
 	/** Whether DollarPe offers it in its sandbox alone; for production it is refused before anything is sent. */
@@ -119,108 +119,13 @@ export interface Operation extends INodePropertyOptions {
 	reasons?: Readonly<Record<string, string>>;
 	/** What to do first when nobody can know whether it was carried out, as a sentence. */
 	whenUncertain?: string;
-	/** How an operation with the options for it waits until something is finished. */
-	waits?: Waits;
 	/** For an operation with the option to check its amount: the path of the configuration that has the limits. */
 	amountLimits?: string;
-	/** For an operation that returns what exists already, in place of an error. */
-	existing?: Existing;
 	/**
 	 * DollarPe's documented answer, from which docs and output schema are made: what lies under `data`, or one result of a
 	 * list. Where it is null there may be text.
 	 */
 	sample?: IDataObject;
-}
-
-/** How to know whether something is finished. */
-export interface Waits {
-	/** The name of the status in the answer. */
-	status: string;
-	states: States;
-}
-
-/**
- * How to find what exists already, when DollarPe refuses to create it a second time, or nobody can know whether it did.
- * Names are those of the body that was sent and of the results of the list.
- */
-export interface Existing {
-	/** What it is called in a sentence: `customer`. */
-	singular: string;
-	plural: string;
-	/** For what is made of a quotation: where it is looked for first. */
-	quotation?: Quotation;
-	/**
-	 * Path of the list in which it stands; `{name}` stands for a value of the body. Without one, it is looked for after an
-	 * outcome that nobody can know and a refusal that is not documented, and never sent again; what is found is given as
-	 * if it had been answered.
-	 */
-	list?: string;
-	/** Path of the list of all customers, for a key that is taken by nothing in `list`. */
-	everyone?: string;
-	/**
-	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
-	 * Each belongs to one only, together with what must agree.
-	 */
-	uniqueFields: Readonly<Record<string, string>>;
-	/** What must be the same besides the key, where the list has it: the name in the body and in the list. */
-	mustAgree?: readonly string[];
-	/**
-	 * Whether a result of the list is of the kind that a key stands for; all are where it is left out.
-	 *
-	 * @param key one of `keys`
-	 */
-	isOfKind?: (key: string, result: IDataObject) => boolean;
-	/** Whether a result ended so that what it was for may be done again, with other keys. */
-	hasEndedUnpaid?: (result: IDataObject) => boolean;
-	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
-	owner?: string;
-	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */
-	recoverableBy: readonly string[];
-	/** The `err_code` that says that one of the keys is taken, whatever the words. */
-	takenCode?: string;
-	/** Words, in lower case, of other refusals that come also when it exists already. */
-	ambiguousRefusals?: readonly string[];
-	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */
-	mustMatch?: Readonly<Record<string, string>>;
-	/**
-	 * What is sent with the value of another one where it was left blank: the name of each. It is no term then, unless
-	 * DollarPe's refusal names it.
-	 */
-	derivedFrom?: Readonly<Record<string, string>>;
-	/** Of the terms, what may be missing in what exists, unless DollarPe's refusal names it. */
-	mayBeAbsent?: readonly string[];
-	/** For what stands for a person: how to know that somebody who is found is the one who is meant. */
-	person?: Person;
-	/** What is compared with what was sent: the name in the body, and in the list. */
-	reportedDifferences: Readonly<Record<string, string>>;
-}
-
-/** How to know whether somebody is the person who is meant. Names are those of the body and of the list. */
-export interface Person {
-	/** The key that each person has of their own: who is found by another key must not have another one. */
-	reference: string;
-	/** What tells people apart: of those that were sent, one at least must be that of who has the reference. */
-	contacts: readonly string[];
-	/** The option to return who has the reference also where none of them is. */
-	option: Pick<OperationField, 'name' | 'displayName'>;
-}
-
-/** A quotation, of which one order is made at most, and which says of which. */
-export interface Quotation {
-	/** Its own path, with `{quotation_id}` for its ID. */
-	path: string;
-	/** The path of its order, with `{order_id}` for its ID. */
-	orderPath: string;
-	/** What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence. */
-	mustMatch: Readonly<Record<string, string>>;
-	/** Whether a text of a refusal is documented: after any other, the quotation is looked at before it counts as one. */
-	isDocumented: (text: string) => boolean;
-	/** What to do after a refusal that is not documented, where there is no order. */
-	whenRefused: string;
-	/** What to say where there is no order, and an order may still be made of the quotation. */
-	whenUnlinked: string;
-	/** What to say where there is no order, and the quotation has expired. */
-	whenExpired: string;
 }
 
 /** What DollarPe keeps: customers, payouts, … */

@@ -28,6 +28,6 @@ export const pollEvery: OperationField = {
  *
  * @param status the name of the status in the answer
  */
-export function waitsFor(states: States, status: string): Pick<Operation, 'waits' | 'options'> {
-	return { waits: { states, status }, options: [pollEvery, waitForFinalStatus] };
+export function waitsFor(states: States, status: string): Pick<Operation, 'delivery' | 'options'> {
+	return { delivery: { kind: 'poll', states, status }, options: [pollEvery, waitForFinalStatus] };
 }

@@ -19,17 +19,18 @@ import type { Run } from '../delivery/run';
  * Checks the amount of an item against DollarPe's limits, where the user wants it. The configuration is read once for each
  * credential of a run. An asset for which it has no limits is left to DollarPe.
  *
+ * @param configuration its path
  * @returns why the item must not be sent; undefined where it may
  */
 export async function checkLimits(
 	run: Run,
+	configuration: string,
 	connection: Connection,
 	itemIndex: number,
 	{ body = {} }: ItemRequest,
 ): Promise<ItemResult | undefined> {
-	const url = run.declaration.operation.amountLimits;
-	if (url === undefined || run.options.own.get(checkAmountLimits.name) !== true) return undefined;
-	const request: Request = { method: 'GET', url };
+	if (run.options.own.get(checkAmountLimits.name) !== true) return undefined;
+	const request: Request = { method: 'GET', url: configuration };
 	const reading = run.configurations.get(connection.account) ?? connection.send(request);
 	run.configurations.set(connection.account, reading);
 	const outcome = await reading;

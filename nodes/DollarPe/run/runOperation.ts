@@ -1,19 +1,15 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { Throttle } from '../../client/http/throttle';
-import type { Declarations, ItemRequest } from '../params/declaration/types';
-import { recordLabelOfItem } from '../params/recordLabelOfItem';
-import { readItem } from '../params/readItem';
-import { readOptions } from '../params/readOptions';
-import { resolveAll } from '../delivery/existing/resolveAll';
-import type { Unresolved } from '../delivery/existing/unresolved';
-import { hintsOf } from './hints';
+import { createDeliverer } from '../delivery/createDeliverer';
 import { runPool } from '../delivery/pool';
 import { failedBeforeSend, type ItemResult } from '../delivery/results';
 import { errorContextOf, type Run } from '../delivery/run';
-import { sendItem } from './sendItem';
+import type { Declarations } from '../params/declaration/types';
+import { readOptions } from '../params/readOptions';
+import { hintsOf } from './hints';
+import { prepareItem, readRequest } from './prepareItem';
 import { Tally } from './tally';
-import { pollAll, type Polling } from '../delivery/poll';
 
 /**
  * Carries out the chosen operation for every item.
@@ -45,20 +41,17 @@ export async function runOperation(
 		for (let n = 0; n < (continueOnFail ? count : 1); n++)
 			record(n, failedBeforeSend(run.error, node, n));
 	} else {
-		const undecided: Unresolved[] = [];
-		const waiting: Polling[] = [];
+		const deliverer = createDeliverer(run);
 		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
 			const request = readRequest(run, itemIndex);
 			if ('kind' in request) return record(itemIndex, request);
-			const result = await sendItem(run, itemIndex, request);
-			if (result.kind === 'unresolved') undecided.push(result);
-			else if (result.kind === 'polling') waiting.push(result);
-			else record(itemIndex, result);
+			const item = await prepareItem(run, itemIndex, request);
+			if ('kind' in item) return record(itemIndex, item);
+			const result = await deliverer.deliver(item);
+			if (result) record(itemIndex, result);
 		});
-		const { existing } = run.declaration.operation;
-		if (existing) await resolveAll(run, existing, undecided, record);
-		await pollAll(run, waiting, record);
+		await deliverer.finish?.(record);
 	}
 	ending.release();
 
@@ -115,18 +108,6 @@ function customApiCall(context: IExecuteFunctions): NodeOperationError {
 				'Nothing was sent. Replace this node with an HTTP Request node, and choose Authentication → Predefined Credential Type → DollarPe API there: it signs the request with the same credential.',
 		},
 	);
-}
-
-function readRequest(
-	{ context, declaration, options }: Run,
-	itemIndex: number,
-): ItemRequest | ItemResult {
-	try {
-		return readItem(context, declaration, itemIndex, options);
-	} catch (error) {
-		const recordLabel = recordLabelOfItem(context, declaration, itemIndex);
-		return failedBeforeSend(error, context.getNode(), itemIndex, recordLabel);
-	}
 }
 
 /** What ends a run: the execution's cancelling, or `end`. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readDeclarations } from '../../../nodes/DollarPe/params/declaration/readDeclarations';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { requireOwnAnswer } from '../../../nodes/DollarPe/delivery/existing/requireOwnAnswer';
+import { requireOwnAnswer } from '../../../nodes/DollarPe/delivery/itemResult';
 import { contact, run } from '../../support/dollarPe';
 import { json, startOddServer } from '../../support/oddServer';
 

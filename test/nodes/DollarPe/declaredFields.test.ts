@@ -213,7 +213,7 @@ describe('Simplify', () => {
 		answered = { count: 2, next: null, previous: null, results: [answer, { ...answer, id: '2' }] };
 		const nodeTypes = nodesOf({
 			routing: { request: { method: 'GET', url: '/do' }, output: results },
-			paginated: true,
+			delivery: { kind: 'list' },
 			fields: [],
 			simplified: ['id', 'given'],
 			result: (each) => ({ ...each, given: each.status }),

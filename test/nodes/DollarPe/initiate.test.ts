@@ -549,14 +549,26 @@ describe.each<[Side, Side]>([
 			expect(output[0]?.json.differences).toEqual(['quotation_id', 'rate', 'receiving_amount']);
 		});
 
-		it.each(isPayout ? ['SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'] : ['FAILED', 'REFUNDED'])(
-			'gives one that is %s, and never makes another by itself',
+		it('gives one that is SUCCESS, and never makes another by itself', async () => {
+			const wanted = await order.wanted();
+			await initiate(wanted);
+			emulator.setStatus(side, String(order.orders[0]?.id), 'SUCCESS');
+			const { output } = await initiate(await order.again(wanted));
+			expect(output[0]?.json).toMatchObject({ status: 'SUCCESS', created: false });
+			expect(order.orders).toHaveLength(1);
+		});
+
+		it.each(isPayout ? ['FAILED', 'REFUNDED', 'CANCELLED'] : ['FAILED', 'REFUNDED'])(
+			'refuses one that is %s, and never makes another by itself',
 			async (status) => {
 				const wanted = await order.wanted();
 				await initiate(wanted);
-				emulator.setStatus(side, String(order.orders[0]?.id), status);
-				const { output } = await initiate(await order.again(wanted));
-				expect(output[0]?.json).toMatchObject({ status, created: false });
+				const id = String(order.orders[0]?.id);
+				emulator.setStatus(side, id, status);
+				const { message } = await refused(await order.again(wanted));
+				expect(message).toBe(
+					`The ${side} "${id}" that exists ended without payment: its status is "${status}" [Item 0]`,
+				);
 				expect(order.orders).toHaveLength(1);
 			},
 		);

@@ -11,6 +11,7 @@ import {
 } from '../../../dev/scripts/generateSchemas';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { resources } from '../../../nodes/DollarPe/resources';
+import { reportsCreated } from '../../../nodes/DollarPe/resources/delivery';
 import type { Operation } from '../../../nodes/DollarPe/resources/operation';
 import { Fixtures } from '../../dev/emulator/world';
 import { run } from '../../support/dollarPe';
@@ -51,13 +52,13 @@ beforeAll(async () => (emulator = await startEmulator({ processingMs: never })))
 afterAll(async () => await emulator.close());
 
 /** What an operation gives for each way in which it is tried; the second time, what there is already. */
-async function outputsOf(resource: string, { value: operation, existing }: Operation) {
+async function outputsOf(resource: string, { value: operation, delivery }: Operation) {
 	const { parameters: sets, items: makeItems } = casesOf(resource, operation);
 	const outputs: IDataObject[] = [];
 	for (const parameters of sets) {
 		emulator.reset();
 		const items = await makeItems(new Fixtures(emulator));
-		for (let time = 0; time < (existing?.list === undefined ? 1 : 2); time++) {
+		for (let time = 0; time < (reportsCreated(delivery) ? 2 : 1); time++) {
 			const result = await run(emulator, {
 				items,
 				parameters: { ...parameters, resource, operation },

@@ -1,14 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { trimmedText } from '../../../../dollarpe/json/json';
-import { quoted } from '../../../../dollarpe/text/quoted';
-import { apiError, errorOf } from '../../../client/errors/errors';
-import { joinSentences } from '../../../client/errors/sentences';
-import type { Existing } from '../../resources/operation';
+import type { CreateOrGetDelivery } from '../../resources/delivery';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { askedKeys, comparableText, isSame } from '../compare/comparable';
 import { comparableName } from '../compare/comparableName';
+import { conflictError, saidOf, shown } from './conflictError';
 import { askedFor, UNKNOWN_OUTCOME, type Unresolved } from './unresolved';
 
 /**
@@ -19,11 +16,11 @@ import { askedFor, UNKNOWN_OUTCOME, type Unresolved } from './unresolved';
  */
 export function refuseAnotherPerson(
 	run: Run,
-	existing: Existing,
+	delivery: CreateOrGetDelivery,
 	item: Unresolved,
 	result: IDataObject,
 ): ItemResult | undefined {
-	const { person, uniqueFields, singular } = existing;
+	const { person, uniqueFields, singular } = delivery;
 	if (!person) return undefined;
 	const { reference, contacts, option } = person;
 	const asked = askedFor(item);
@@ -62,35 +59,19 @@ function agrees(name: string, sent: unknown, known: unknown): boolean {
 }
 
 function errorFor(
-	{ errorContext }: Run,
-	{ outcome, maybeCarriedOut, connection, request, itemIndex }: Unresolved,
+	run: Run,
+	item: Unresolved,
 	singular: string,
 	result: IDataObject,
 	{ message, advice }: { message: string; advice: string },
 ): ItemResult {
-	const said = errorOf(outcome, connection, request, {
-		...errorContext,
-		itemIndex: undefined,
-	}).message;
-	const error = apiError(
-		{
-			message,
-			description: joinSentences([
-				`${said.replace(/\.$/, '')}.`,
-				`It is the ${singular} ${shown(result.id)}.`,
-				maybeCarriedOut ? `${UNKNOWN_OUTCOME}.` : 'None was made for this item.',
-				advice,
-			]),
-			details: { [singular]: result },
-		},
-		connection,
-		{ ...errorContext, itemIndex },
-		request,
-	);
-	return { kind: maybeCarriedOut ? 'uncertain' : 'refused', error };
-}
-
-function shown(value: unknown): string {
-	const text = typeof value === 'number' ? String(value) : trimmedText(value);
-	return text === undefined ? 'none' : quoted(text);
+	return conflictError(run, item, singular, result, {
+		message,
+		steps: [
+			`${saidOf(run, item).replace(/\.$/, '')}.`,
+			`It is the ${singular} ${shown(result.id)}.`,
+			item.maybeCarriedOut ? `${UNKNOWN_OUTCOME}.` : 'None was made for this item.',
+			advice,
+		],
+	});
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isWhole } from '../../../../dollarpe/text/phone';
-import type { Existing } from '../../resources/operation';
+import type { Lookup } from '../../resources/delivery';
 import { askedKeys, comparableText, isSame, listedKeys } from '../compare/comparable';
 
 /** As it was sent, or as DollarPe has it. */
@@ -27,10 +27,10 @@ export class ExistingIndex {
 
 	/** @param bodies of the requests that will be looked for */
 	constructor(
-		private readonly existing: Existing,
+		private readonly lookup: Lookup,
 		bodies: Array<Customer | undefined>,
 	) {
-		const names = Object.keys(existing.uniqueFields);
+		const names = Object.keys(lookup.uniqueFields);
 		this.wanted = new Set(
 			bodies.flatMap((body = {}) => names.flatMap((name) => askedKeys(name, body[name]))),
 		);
@@ -38,7 +38,7 @@ export class ExistingIndex {
 
 	/** @param result of DollarPe's list, or one that is new */
 	add(result: IDataObject): void {
-		const names = Object.keys(this.existing.uniqueFields);
+		const names = Object.keys(this.lookup.uniqueFields);
 		for (const key of names.flatMap((name) => listedKeys(name, result[name]))) {
 			if (!this.wanted.has(key)) continue;
 			const others = (this.results.get(key) ?? []).filter((each) => !isSameResult(each, result));
@@ -50,11 +50,11 @@ export class ExistingIndex {
 	 * What a request stands for: the first of its keys that is known decides. It is found only where it is the one that
 	 * can be meant, and no key that DollarPe names is known as another's.
 	 *
-	 * @param named the keys that DollarPe itself says are taken
+	 * @param named the keys that DollarPe itself says are taken; none where what is found is compared with the item anyway
 	 */
-	find(body: Customer = {}, named: string[]): IDataObject | undefined {
+	find(body: Customer = {}, named: string[] = []): IDataObject | undefined {
 		const isNational = body.phone !== undefined && !isWhole(comparableText('phone', body.phone));
-		const name = Object.keys(this.existing.uniqueFields).find(
+		const name = Object.keys(this.lookup.uniqueFields).find(
 			// Without its country code a phone may be somebody else's: then it counts only where DollarPe itself names it.
 			(each) =>
 				(each !== 'phone' || !isNational || named.includes(each)) &&
@@ -65,8 +65,6 @@ export class ExistingIndex {
 		const [found, ...others] = having.filter((each) => this.canBeMeant(name, body, each));
 		if (!found || others.length > 0 || having.length === MOST_WITH_ONE_KEY) return undefined;
 		if (name === 'phone' && isNational && !this.agrees(body, found)) return undefined;
-		// Where there are terms, those keys are among them: it is an error that says so.
-		if (this.existing.mustMatch) return found;
 		const isAnothers = named
 			.map((each) => this.having(each, body))
 			.some((all) => all.length > 0 && !all.some((each) => isSameResult(each, found)));
@@ -75,9 +73,18 @@ export class ExistingIndex {
 
 	/** Whether a request stands for several of the same key, so that nobody can say which one is meant. */
 	hasSeveral(body: Customer = {}): boolean {
-		return Object.keys(this.existing.uniqueFields).some(
+		return Object.keys(this.lookup.uniqueFields).some(
 			(name) =>
 				this.having(name, body).filter((each) => this.canBeMeant(name, body, each)).length > 1,
+		);
+	}
+
+	/** Whether one of a request's keys leads to something else than what was found. */
+	hasOther(body: Customer, found: IDataObject): boolean {
+		return Object.keys(this.lookup.uniqueFields).some((name) =>
+			this.having(name, body).some(
+				(each) => this.canBeMeant(name, body, each) && !isSameResult(each, found),
+			),
 		);
 	}
 
@@ -88,7 +95,7 @@ export class ExistingIndex {
 
 	/** Whether what has the key is of its kind, belongs to nobody else, and has all else that must agree. */
 	private canBeMeant(name: string, body: Customer, result: IDataObject): boolean {
-		const { owner, mustAgree = [], isOfKind = () => true } = this.existing;
+		const { owner, mustAgree = [], isOfKind = () => true } = this.lookup;
 		const isOwn =
 			owner === undefined ||
 			result[owner] === undefined ||
@@ -107,7 +114,7 @@ export class ExistingIndex {
 	}
 
 	private listName(name: string): string {
-		return this.existing.reportedDifferences[name] ?? name;
+		return this.lookup.reportedDifferences[name] ?? name;
 	}
 }
 

@@ -1,7 +1,7 @@
 import { messageOf } from '../../../../dollarpe/text/messageOf';
 import { isDataObject } from '../../../client/dataObject';
 import { readPages, type TruncatedList } from '../../../client/lists/pages';
-import type { Existing } from '../../resources/operation';
+import type { Lookup } from '../../resources/delivery';
 import { forEach } from '../pool';
 import type { Run } from '../run';
 import { ExistingIndex, type Unread } from './existingIndex';
@@ -11,7 +11,7 @@ import { askedFor, type Unresolved } from './unresolved';
 export type Lists = ReadonlyMap<string, ExistingIndex | Unread>;
 
 /** What tells the list in which an item is looked up from others: whose it is, and its path. */
-export function listOf({ list = '' }: Existing, { connection, request }: Unresolved): string {
+export function listOf({ list }: Lookup, { connection, request }: Unresolved): string {
 	return `${connection.account} ${pathWith(list, request.body)}`;
 }
 
@@ -27,20 +27,20 @@ export function pathWith(path: string, values: Readonly<Record<string, unknown>>
  */
 export async function readLists(
 	run: Run,
-	existing: Existing,
+	lookup: Lookup,
 	items: Unresolved[],
 	mostPages = Infinity,
 ): Promise<Lists> {
 	const groups = new Map<string, Group>();
 	for (const item of items) {
-		const list = listOf(existing, item);
+		const list = listOf(lookup, item);
 		const group = groups.get(list);
 		if (group) group.push(item);
 		else groups.set(list, [item]);
 	}
 	const lists = new Map<string, ExistingIndex | Unread>();
 	await forEach([...groups], run.options.maxParallelRequests, async ([list, group]) => {
-		lists.set(list, await read(run, existing, group, mostPages));
+		lists.set(list, await read(run, lookup, group, mostPages));
 	});
 	return lists;
 }
@@ -50,13 +50,13 @@ type Group = [Unresolved, ...Unresolved[]];
 
 async function read(
 	{ context, halt }: Run,
-	existing: Existing,
+	lookup: Lookup,
 	group: Group,
 	mostPages: number,
 ): Promise<ExistingIndex | Unread> {
-	const known = new ExistingIndex(existing, group.map(askedFor));
+	const known = new ExistingIndex(lookup, group.map(askedFor));
 	const unread = (why: string): Unread => {
-		context.logger.warn(`DollarPe: existing ${existing.plural} could not be checked: ${why}`);
+		context.logger.warn(`DollarPe: existing ${lookup.plural} could not be checked: ${why}`);
 		return { why };
 	};
 	const whenShort = ({ read: got, count }: TruncatedList) => {
@@ -64,7 +64,7 @@ async function read(
 	};
 	const [{ connection, request }] = group;
 	try {
-		const path = pathWith(existing.list ?? '', request.body);
+		const path = pathWith(lookup.list, request.body);
 		let pages = 0;
 		for await (const page of readPages(connection, path, {}, {}, halt, whenShort)) {
 			for (const each of page) if (isDataObject(each)) known.add(each);

@@ -70,6 +70,7 @@ function readOperation(operation: Operation, where: string): Declaration {
 		body,
 		fields: declared,
 		output: readOutput(action, where),
+		delivery: operation.delivery ?? { kind: 'once' },
 		operation,
 	};
 }

@@ -1,6 +1,7 @@
 import type { IBinaryData, IHttpRequestMethods } from 'n8n-workflow';
 
 import type { Mask } from '../../../../dollarpe/text/masks';
+import type { Delivery } from '../../resources/delivery';
 import type {
 	ConvertWithFiles,
 	ExpressionRule,
@@ -86,6 +87,7 @@ export interface Declaration {
 	body: Record<string, JsonValue>;
 	fields: Field[];
 	output: Output;
+	delivery: Delivery;
 	operation: Operation;
 }
 

@@ -23,7 +23,8 @@ export const createOrGet: Operation = {
 		'account number already in use': ANOTHERS,
 		'vpa already in use': ANOTHERS,
 	},
-	existing: {
+	delivery: {
+		kind: 'createOrGet',
 		singular: 'bank account',
 		plural: 'bank accounts',
 		list: `${SERVICES.cms}/bank/list/{customer_id}`,

@@ -17,7 +17,7 @@ export const getAll: Operation = {
 		},
 		output: results,
 	},
-	paginated: true,
+	delivery: { kind: 'list' },
 	advice: { 'customer not found or access denied': UNKNOWN_CUSTOMER },
 	reasons: FAILURE_ADVICE.bankAccount,
 	fields: [customerIdInPath],

@@ -46,7 +46,8 @@ export const createOrGet: Operation = {
 	},
 	fields: create.fields.map(described),
 	options: [acceptChangedContacts],
-	existing: {
+	delivery: {
+		kind: 'createOrGet',
 		singular: 'customer',
 		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,

@@ -41,7 +41,7 @@ export const getAll: Operation = {
 		request: { method: 'GET', url: `${SERVICES.cms}/customer/list` },
 		output: results,
 	},
-	paginated: true,
+	delivery: { kind: 'list' },
 	reasons: FAILURE_ADVICE.customer,
 	options: [ignoreBlankFilters],
 	fields: [

@@ -2,14 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isInitiateRefusal } from '../../../../dollarpe/initiateRefusals';
 import { trimmedText } from '../../../../dollarpe/json/json';
-import type { Existing } from '../operation';
+import type { OrderDelivery } from '../delivery';
 import type { OrderType } from './orderType';
 
 // Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
 const ENDED_UNPAID = ['FAILED', 'REFUNDED', 'CANCELLED'];
 
-function hasEndedUnpaid({ status }: IDataObject): boolean {
-	return ENDED_UNPAID.includes(trimmedText(status)?.toUpperCase() ?? '');
+function hasEndedUnpaid(order: IDataObject): boolean {
+	return ENDED_UNPAID.includes(statusOf(order));
+}
+
+/** What only payins have: what the customer has paid goes back to them (DollarPe docs, Status reference). */
+function isBeingRefunded(order: IDataObject): boolean {
+	return statusOf(order) === 'REFUND_INITIATED';
+}
+
+function statusOf({ status }: IDataObject): string {
+	return trimmedText(status)?.toUpperCase() ?? '';
 }
 
 /**
@@ -18,10 +27,12 @@ function hasEndedUnpaid({ status }: IDataObject): boolean {
  *
  * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
  */
-export function existingOrder(type: OrderType): Existing {
+export function existingOrder(type: OrderType): OrderDelivery {
 	const { value, name, path, ownKey } = type;
 	const keys = ['client reference ID', ...Object.values(ownKey)].join(' and ');
 	return {
+		kind: 'order',
+		resend: true,
 		singular: value,
 		plural: `${value}s`,
 		quotation: {
@@ -38,7 +49,6 @@ export function existingOrder(type: OrderType): Existing {
 			whenUnlinked: `It was not carried out so far: DollarPe shows no ${value} of its quotation, and none of the customer with this client reference ID. ${runAgain(type)}`,
 			whenExpired: `It was not carried out: its quotation has expired without a ${value}, and none of the customer has this client reference ID. Make a new one with ${name} → Create Quotation, and run this item again with the same ${keys}.`,
 		},
-		recoverableBy: ['quotation_id'],
 		list: `${path}/history?customer_id={customer_id}`,
 		everyone: `${path}/history`,
 		uniqueFields: {
@@ -48,6 +58,7 @@ export function existingOrder(type: OrderType): Existing {
 		},
 		isOfKind: (key, result) => key !== 'exchange_order_id' || !hasEndedUnpaid(result),
 		hasEndedUnpaid,
+		isBeingRefunded,
 		owner: 'customer_id',
 		mustMatch: {
 			customer_id: 'Customer ID',

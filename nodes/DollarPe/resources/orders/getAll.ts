@@ -18,7 +18,7 @@ export function getAll(type: OrderType, own: OwnOrder): Operation {
 		action: `Get many ${value}s`,
 		description: `List ${value}s, by status, customer or days`,
 		routing: { request: { method: 'GET', url: `${path}/history` }, output: results },
-		paginated: true,
+		delivery: { kind: 'list' },
 		advice: HISTORY_ADVICE,
 		check: bothDates,
 		result: withReceivingAmount,

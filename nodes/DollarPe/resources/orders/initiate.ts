@@ -3,6 +3,7 @@ import { customerIdInBody, inBody, notice } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
 import { existingOrder, runAgain } from './existing';
 import { clientReferenceId, humanReviewNotice, quotationId } from './fields';
+import { ifExists } from './ifExists';
 import type { OrderType } from './orderType';
 import { initiateAdvice } from './refusals';
 
@@ -30,12 +31,13 @@ export function initiate(type: OrderType, { advice, fields, ...own }: OwnInitiat
 		routing: { request: { method: 'POST', url: `${path}/initiate` }, output: data },
 		advice: { ...initiateAdvice(type), ...advice },
 		result: withReceivingAmount,
-		existing: existingOrder(type),
+		delivery: existingOrder(type),
+		options: [ifExists],
 		whenUncertain: runAgain(type),
 		fields: [
 			notice(
 				'initiateNotice',
-				`This moves money and cannot be undone. One Client Reference ID is one ${value}, however often this runs: a ${value} that exists is returned (<code>created: false</code>) whatever its status, and one that failed is not made again.`,
+				`This moves money and cannot be undone. One Client Reference ID is one ${value}, however often this runs: a ${value} that exists is returned (<code>created: false</code>). One that ended without payment is an error, and is not made again.`,
 			),
 			humanReviewNotice,
 			{ ...quotationId(type), routing: inBody('quotation_id') },

@@ -7,13 +7,13 @@ import { ExistingIndex } from '../../../../nodes/DollarPe/delivery/existing/exis
 
 /** The id of what a request stands for in a list. */
 function foundBy(
-	{ existing }: Operation,
+	{ delivery }: Operation,
 	body: IDataObject,
 	rows: IDataObject[],
 	named: string[] = [],
 ): unknown {
-	if (!existing) throw new Error('It finds nothing that exists');
-	const known = new ExistingIndex(existing, [body]);
+	if (delivery?.kind !== 'createOrGet') throw new Error('It finds nothing that exists');
+	const known = new ExistingIndex(delivery, [body]);
 	for (const row of rows) known.add(row);
 	return known.find(body, named)?.id;
 }

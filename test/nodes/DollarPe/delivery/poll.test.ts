@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { HOSTS } from '../../../../dollarpe/environments';
 import { readDeclarations } from '../../../../nodes/DollarPe/params/declaration/readDeclarations';
+import type { PollDelivery } from '../../../../nodes/DollarPe/resources/delivery';
 import { resources } from '../../../../nodes/DollarPe/resources';
 import type { Run } from '../../../../nodes/DollarPe/delivery/run';
 import type { ItemResult } from '../../../../nodes/DollarPe/delivery/results';
@@ -18,6 +19,7 @@ beforeEach(skipPauses);
 afterEach(() => jest.restoreAllMocks());
 
 const declaration = readDeclarations(resources).payout!.get!;
+const delivery = declaration.delivery as PollDelivery;
 
 interface Settings {
 	count: number;
@@ -71,17 +73,17 @@ async function waited({
 				return { kind: 'answered' as const, envelope };
 			},
 		};
-		return startPolling(run, {
+		const item = {
 			itemIndex,
 			connection: connection as unknown as Polling['connection'],
-			request: { method: 'GET', url: `/payout/${itemIndex}` },
-			envelope: envelopeOf(itemIndex, 0),
+			request: { method: 'GET' as const, url: `/payout/${itemIndex}` },
 			selection: { limit: Infinity },
-		});
+		};
+		return startPolling(run, delivery, item, envelopeOf(itemIndex, 0));
 	});
 	const waiting = firstLooks.filter((each): each is Polling => each.kind === 'polling');
 	const results = new Map<number, ItemResult>();
-	await pollAll(run, waiting, (item, result) => {
+	await pollAll(run, delivery, waiting, (item, result) => {
 		expect(results.has(item)).toBe(false);
 		results.set(item, result);
 	});

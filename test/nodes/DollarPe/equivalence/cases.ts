@@ -78,7 +78,7 @@ function another(sample: string, n: number): string {
 function derivedSets(declaration: Declaration, endpoint: Endpoint): IDataObject[] {
 	const fields = declaration.fields.filter(({ target }) => target !== 'results');
 	const atTop = fields.filter(({ collection }) => collection === undefined);
-	const isPaginated = declaration.operation.paginated;
+	const isPaginated = declaration.delivery.kind === 'list';
 	return choicesOf(declaration).flatMap((choice) => {
 		const shown = atTop.filter((field) => isShown(field, declaration, choice));
 		const ways = eitherOr(shown, endpoint).map((way) => ({

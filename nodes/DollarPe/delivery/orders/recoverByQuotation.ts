@@ -5,15 +5,16 @@ import type { Connection } from '../../../client/http/connection';
 import { isDataObject } from '../../../client/dataObject';
 import { errorOf } from '../../../client/errors/errors';
 import { pause } from '../../../client/http/pause';
-import type { Existing, Quotation } from '../../resources/operation';
+import type { OrderDelivery } from '../../resources/delivery';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { comparableText } from '../compare/comparable';
-import { pathWith } from './existingLists';
-import { existingResult } from './existingResult';
-import { missingError, lookupFailedError, quotationStatus } from './missingError';
+import { pathWith } from '../existing/existingLists';
+import type { Unresolved } from '../existing/unresolved';
+import { isUnclear } from './isUnresolved';
+import { lookupFailed, missingError, quotationStatus } from './missingError';
+import { orderResult } from './orderResult';
 import { resend } from './resend';
-import { isUnclear, type Unresolved } from './unresolved';
 
 /** How long DollarPe may take to carry out what it has not answered, before a second look. */
 export const LOOK_AGAIN_AFTER_MS = 3000;
@@ -26,37 +27,38 @@ const MOST_SENDS = 3;
  * what became of the request, or DollarPe refuses in words that it does not document, it looks once more a little later.
  * Only if nobody can know, it then sends the request again, if the operation does that and the quotation is still valid.
  *
- * @returns undecided where the list must tell; never where the operation has none
+ * @returns unresolved where the customer's history must tell, which is not read where the operation does not send again
  */
 export async function recoverByQuotation(
 	run: Run,
-	existing: Existing,
+	delivery: OrderDelivery,
 	first: Unresolved,
 ): Promise<ItemResult | Unresolved> {
 	let item = first;
 	for (let sends = 1; ; sends++) {
-		const look = await lookTwice(run, existing, item);
-		if ('why' in look) return lookupFailedError(run, existing, item, look.why);
-		if ('order' in look) return existingResult(run, existing, item, look.order, true);
+		const look = await lookTwice(run, delivery, item);
+		if ('why' in look) return lookupFailed(run, delivery, item, look.why);
+		if ('order' in look)
+			return orderResult(run, delivery, item, look.order, { isOfQuotation: true });
 		item = { ...item, quotation: look.quotation };
-		if (existing.list === undefined) return missingError(run, existing, item);
+		if (!delivery.resend) return missingError(run, delivery, item);
 		const isOpen = item.outcome.kind === 'uncertain' && quotationStatus(item) === 'UNLINKED';
 		if (!isOpen || sends === MOST_SENDS || run.halt.aborted) return item;
-		const again = await resend(run, existing, item);
+		const again = await resend(run, delivery, item);
 		if (again?.kind !== 'unresolved') return again ?? item;
 		item = again;
 	}
 }
 
-/** Looks at the quotation of a request once more; undecided where it has no order. */
+/** Looks at the quotation of a request once more; unresolved where it has no order. */
 export async function lookAgain(
 	run: Run,
-	existing: Existing,
+	delivery: OrderDelivery,
 	item: Unresolved,
 ): Promise<ItemResult | Unresolved> {
-	const look = await lookOnce(existing, item);
-	if ('why' in look) return lookupFailedError(run, existing, item, look.why);
-	if ('order' in look) return existingResult(run, existing, item, look.order, true);
+	const look = await lookOnce(delivery, item);
+	if ('why' in look) return lookupFailed(run, delivery, item, look.why);
+	if ('order' in look) return orderResult(run, delivery, item, look.order, { isOfQuotation: true });
 	return { ...item, quotation: look.quotation };
 }
 
@@ -70,23 +72,23 @@ const ID = /^[\w-]{1,64}$/;
 type Look = { order: IDataObject } | { quotation: IDataObject } | { why: string };
 
 /** Looks; a second time, a little later, where DollarPe may not have finished yet. */
-async function lookTwice(run: Run, existing: Existing, item: Unresolved): Promise<Look> {
+async function lookTwice(run: Run, delivery: OrderDelivery, item: Unresolved): Promise<Look> {
 	const { context, halt } = run;
 	// n8n sends nothing any more, and throws away what the node returns.
 	if (context.getExecutionCancelSignal()?.aborted) return { why: 'The execution was canceled' };
-	const look = await lookOnce(existing, item);
-	const isOpen = item.maybeCarriedOut || isUnclear(existing, item.outcome);
+	const look = await lookOnce(delivery, item);
+	const isOpen = item.maybeCarriedOut || isUnclear(delivery, item.outcome);
 	if (!('quotation' in look) || !isOpen) return look;
 	await pause(LOOK_AGAIN_AFTER_MS, halt);
 	if (halt.aborted) return { why: 'The run ended before a second look' };
-	return await lookOnce(existing, item);
+	return await lookOnce(delivery, item);
 }
 
 async function lookOnce(
-	{ quotation, singular }: Existing,
+	{ quotation, singular }: OrderDelivery,
 	{ connection, request: { body = {} } }: Unresolved,
 ): Promise<Look> {
-	const { path, orderPath } = quotation as Quotation;
+	const { path, orderPath } = quotation;
 	const read = await get(connection, pathWith(path, body));
 	if ('why' in read) return read;
 	const { id, order_id: orderId } = read.data;

@@ -1,0 +1,132 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { States } from '../../../dollarpe/states';
+
+/** How an operation comes to its results. */
+export type Delivery =
+	/** One request, whose answer is the result. */
+	| { kind: 'once' }
+	/** A list that comes in pages: one item for each result. */
+	| { kind: 'list' }
+	| PollDelivery
+	| CreateOrGetDelivery
+	| OrderDelivery;
+
+/** Reads one object, and with the option Wait for Final Status reads it again until its status is final. */
+export interface PollDelivery {
+	kind: 'poll';
+	/** The name of the status in the answer. */
+	status: string;
+	states: States;
+}
+
+/**
+ * How to find what exists already in a list of DollarPe's. Names are those of the body that was sent and of the results of
+ * the list.
+ */
+export interface Lookup {
+	/** What it is called in a sentence: `customer`. */
+	singular: string;
+	plural: string;
+	/** Path of the list in which it stands; `{name}` stands for a value of the body. */
+	list: string;
+	/**
+	 * By what it is found, with the name that DollarPe's refusals give it: the first of these that was sent and is known.
+	 * Each belongs to one only, together with what must agree.
+	 */
+	uniqueFields: Readonly<Record<string, string>>;
+	/** What must be the same besides the key, where the list has it: the name in the body and in the list. */
+	mustAgree?: readonly string[];
+	/**
+	 * Whether a result of the list is of the kind that a key stands for; all are where it is left out.
+	 *
+	 * @param key one of `uniqueFields`
+	 */
+	isOfKind?: (key: string, result: IDataObject) => boolean;
+	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
+	owner?: string;
+	/** The `err_code` that says that one of the keys is taken, whatever the words. */
+	takenCode?: string;
+	/** Words, in lower case, of other refusals that come also when it exists already. */
+	ambiguousRefusals?: readonly string[];
+	/** What is compared with what was sent: the name in the body, and in the list. */
+	reportedDifferences: Readonly<Record<string, string>>;
+}
+
+/** Creates something, or returns what exists already, when DollarPe says so or nobody can know whether it was created. */
+export interface CreateOrGetDelivery extends Lookup {
+	kind: 'createOrGet';
+	/** Keys with which a request that broke off can be looked for, and sent again: DollarPe accepts each only once. */
+	recoverableBy: readonly string[];
+	/** For what stands for a person: how to know that somebody who is found is the one who is meant. */
+	person?: Person;
+}
+
+/** How to know whether somebody is the person who is meant. Names are those of the body and of the list. */
+export interface Person {
+	/** The key that each person has of their own: who is found by another key must not have another one. */
+	reference: string;
+	/** What tells people apart: of those that were sent, one at least must be that of who has the reference. */
+	contacts: readonly string[];
+	/** The option to return who has the reference also where none of them is. */
+	option: Pick<INodeProperties, 'name' | 'displayName'>;
+}
+
+/** Makes one order of a quotation, which moves money, and finds out whether there is one where nobody can know. */
+export interface OrderDelivery extends Lookup {
+	kind: 'order';
+	/**
+	 * Whether it sends again what was not carried out, and returns an order that exists already. Otherwise it only looks at
+	 * the quotation, and what is found there is given as if it had been answered.
+	 */
+	resend: boolean;
+	/** Where it is looked for first. */
+	quotation: Quotation;
+	/** Path of the list of all customers, for a key that is taken by nothing in `list`. */
+	everyone: string;
+	/** Whose an order is, in the body and in the list. */
+	owner: string;
+	/** Whether an order ended so that what it was for may be done again, with other keys. */
+	hasEndedUnpaid: (order: IDataObject) => boolean;
+	/** Whether the money of an order goes back to who has paid it. */
+	isBeingRefunded: (order: IDataObject) => boolean;
+	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */
+	mustMatch: Readonly<Record<string, string>>;
+	/**
+	 * What is sent with the value of another one where it was left blank: the name of each. It is no term then, unless
+	 * DollarPe's refusal names it.
+	 */
+	derivedFrom?: Readonly<Record<string, string>>;
+	/** Of that, what an order may not have, unless DollarPe's refusal names it. */
+	mayBeAbsent: readonly string[];
+}
+
+/** A quotation, of which one order is made at most, and which says of which. */
+export interface Quotation {
+	/** Its own path, with `{quotation_id}` for its ID. */
+	path: string;
+	/** The path of its order, with `{order_id}` for its ID. */
+	orderPath: string;
+	/** What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence. */
+	mustMatch: Readonly<Record<string, string>>;
+	/** Whether a text of a refusal is documented: after any other, the quotation is looked at before it counts as one. */
+	isDocumented: (text: string) => boolean;
+	/** What to do after a refusal that is not documented, where there is no order. */
+	whenRefused: string;
+	/** What to say where there is no order, and an order may still be made of the quotation. */
+	whenUnlinked: string;
+	/** What to say where there is no order, and the quotation has expired. */
+	whenExpired: string;
+}
+
+/** Whether the items of an operation say with `created` whether they are new. */
+export function reportsCreated(delivery: Delivery | undefined): boolean {
+	return delivery?.kind === 'createOrGet' || (delivery?.kind === 'order' && delivery.resend);
+}
+
+/** What tells a result of a delivery from others, by DollarPe's names, besides what tells any answer from others. */
+export function identifyingFieldsOf(delivery: Delivery | undefined): string[] {
+	if (delivery?.kind === 'order') return Object.keys(delivery.mustMatch);
+	if (delivery?.kind !== 'createOrGet') return [];
+	return [...Object.keys(delivery.uniqueFields), ...(delivery.mustAgree ?? [])];
+}
