@@ -7,7 +7,7 @@ import { whyNotReachable } from '../dollarpe/publicUrl';
 import { startEmulator, type Emulator } from '../dev/emulator';
 import { sanitize } from '../nodes/client/redaction/sanitize';
 import { createRedactor } from '../nodes/client/redaction/redact';
-import { toJsonObject } from '../nodes/DollarPe/resources/jsonObject';
+import { toJsonObject } from '../nodes/DollarPe/resources/values/jsonObject';
 import { Fixtures } from './dev/emulator/world';
 import { failure } from './support/dollarPe';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import countries from 'i18n-iso-countries';
 
-const FILE = join(__dirname, '../../nodes/DollarPe/resources/countryCodes.ts');
+const FILE = join(__dirname, '../../nodes/DollarPe/resources/values/countryCodes.ts');
 
 // Codes that the library carries although ISO 3166-1 leaves them to the user.
 const USER_ASSIGNED = ['XK'];

@@ -1,9 +1,9 @@
 import type { Field } from './declaration/types';
-import { toIdentifier } from '../resources/identifiers';
-import { toJsonObject } from '../resources/jsonObject';
+import { toIdentifier } from '../resources/values/identifiers';
+import { toJsonObject } from '../resources/values/jsonObject';
 import { located } from '../resources/locator';
 import type { Convert, Files, JsonValue } from '../resources/operation';
-import { toAmount, toBoolean, UnfitValue } from '../resources/values';
+import { toAmount, toBoolean, UnfitValue } from '../resources/values/values';
 
 /**
  * What becomes of a value by its field's type in n8n, where the field has no conversion of its own. A text is an identifier

@@ -2,9 +2,9 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { wholly, type Mask } from '../../../dollarpe/text/masks';
 import type { ItemRequest } from './declaration/types';
-import { fileLinkLifetime, isFile } from '../resources/files';
+import { fileLinkLifetime, isFile } from '../resources/values/files';
 import type { Files } from '../resources/operation';
-import { quoted, UnfitValue } from '../resources/values';
+import { quoted, UnfitValue } from '../resources/values/values';
 import type { Options } from './readOptions';
 
 /** How long the links of a run can be used, in hours. */

@@ -1,9 +1,9 @@
 import { messageOf } from '../../../dollarpe/text/messageOf';
 import { isRecord } from '../../../dollarpe/json/json';
 import type { Field, ItemRequest, RowField } from './declaration/types';
-import { toIdentifier } from '../resources/identifiers';
+import { toIdentifier } from '../resources/values/identifiers';
 import type { JsonValue } from '../resources/operation';
-import { quoted, UnfitValue } from '../resources/values';
+import { quoted, UnfitValue } from '../resources/values/values';
 import { listAt, objectAtPath } from './setPath';
 
 /** By an object's path and a member's name: the row that added it, from 1. */

@@ -8,7 +8,7 @@ import type { Declaration, Field, ItemRequest, Named } from './declaration/types
 import { ignoreBlankFilters } from '../resources/fields';
 import { isLocator } from '../resources/locator';
 import type { JsonValue } from '../resources/operation';
-import { UnfitValue } from '../resources/values';
+import { UnfitValue } from '../resources/values/values';
 import { checkExpression } from './expressions/checkExpression';
 import { convertValue, type Convertible } from './convert';
 import { filesOf, linkLifetime } from './itemFiles';

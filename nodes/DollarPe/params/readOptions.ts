@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from
 
 import { maxParallelRequests, timeout } from '../resources/runOptions';
 import type { Operation, OperationField } from '../resources/operation';
-import { readBoolean } from '../resources/values';
+import { readBoolean } from '../resources/values/values';
 
 /** How the node behaves. */
 export interface Options {

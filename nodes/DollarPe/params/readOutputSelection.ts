@@ -5,7 +5,7 @@ import type { OutputSelection } from './declaration/types';
 import { DEFAULT_LIMIT } from '../resources/pagination';
 import { ALWAYS_KEPT } from '../resources/simplify';
 import type { Operation } from '../resources/operation';
-import { readBoolean } from '../resources/values';
+import { readBoolean } from '../resources/values/values';
 
 /**
  * How much of an answer an item wants: Return All, Limit, and Simplify or Output, as far as the operation has them. They

@@ -1,6 +1,6 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { toUuid } from './identifiers';
+import { toUuid } from './values/identifiers';
 import { ID_PLACEHOLDER, locator } from './locator';
 import { PARSED } from './operation';
 import type { OperationField } from './operation';

@@ -1,6 +1,6 @@
-import { toIdentifier } from './identifiers';
+import { toIdentifier } from './values/identifiers';
 import type { OperationField } from './operation';
-import { UnfitValue } from './values';
+import { UnfitValue } from './values/values';
 
 /** What DollarPe gives the choices of, by the names of the node's `loadOptions` methods. */
 export type LoaderName = 'getAssets' | 'getDocumentTypes' | 'getFiats' | 'getPaymentMethods';

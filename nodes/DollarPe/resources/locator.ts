@@ -1,5 +1,5 @@
 import { isRecord } from '../../../dollarpe/json/json';
-import { toUuid } from './identifiers';
+import { toUuid } from './values/identifiers';
 import { chosen } from './loadedChoice';
 import type { Convert, OperationField } from './operation';
 

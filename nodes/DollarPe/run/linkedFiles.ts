@@ -6,7 +6,7 @@ import { whyNotReachable } from '../../../dollarpe/publicUrl';
 import type { ItemRequest, LinkedFile } from '../params/declaration/types';
 import { maskOf, signedLink } from '../params/itemFiles';
 import type { JsonValue } from '../resources/operation';
-import { quoted } from '../resources/values';
+import { quoted } from '../resources/values/values';
 
 /**
  * Why DollarPe cannot fetch the files that a request links to.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { startEmulator } from '../../../dev/emulator';
-import { toAmount, toText, UnfitValue } from '../../../nodes/DollarPe/resources/values';
+import { toAmount, toText, UnfitValue } from '../../../nodes/DollarPe/resources/values/values';
 import { exchange } from '../../support/exchange';
 
 const digits = (minLength: number, maxLength: number) =>

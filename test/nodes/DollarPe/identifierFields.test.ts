@@ -9,10 +9,10 @@ import type {
 } from '../../../nodes/DollarPe/params/declaration/types';
 import { readItem } from '../../../nodes/DollarPe/params/readItem';
 import { resources } from '../../../nodes/DollarPe/resources';
-import { toFileUrl } from '../../../nodes/DollarPe/resources/files';
-import { toAnswer } from '../../../nodes/DollarPe/resources/identifiers';
+import { toFileUrl } from '../../../nodes/DollarPe/resources/values/files';
+import { toAnswer } from '../../../nodes/DollarPe/resources/values/identifiers';
 import type { ConvertWithFiles } from '../../../nodes/DollarPe/resources/operation';
-import { toFreeText, toPassword } from '../../../nodes/DollarPe/resources/values';
+import { toFreeText, toPassword } from '../../../nodes/DollarPe/resources/values/values';
 
 /** A field of an operation, or of its rows. */
 interface Place {

@@ -10,7 +10,7 @@ import {
 	storeFile,
 } from '../../../dev/engine/files';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
-import { toFileUrl } from '../../../nodes/DollarPe/resources/files';
+import { toFileUrl } from '../../../nodes/DollarPe/resources/values/files';
 import { whyNotFetched } from '../../../nodes/DollarPe/run/linkedFiles';
 import { Fixtures } from '../../dev/emulator/world';
 import { credentialType, failure, run, type RunSettings } from '../../support/dollarPe';

@@ -1,6 +1,6 @@
 import { comparableReference, findUnplain } from '../../../dollarpe/text/characters';
-import { toCountryCode } from '../../../nodes/DollarPe/resources/countries';
-import { toIdentifier } from '../../../nodes/DollarPe/resources/identifiers';
+import { toCountryCode } from '../../../nodes/DollarPe/resources/values/countries';
+import { toIdentifier } from '../../../nodes/DollarPe/resources/values/identifiers';
 import { comparableName } from '../../../nodes/DollarPe/delivery/compare/comparableName';
 import { comparableText } from '../../../nodes/DollarPe/delivery/compare/comparable';
 import { matches } from '../../../nodes/DollarPe/pickers/listSearch/matches';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { countryOptions, toCountryCode } from '../../../nodes/DollarPe/resources/countries';
-import { COUNTRY_CODES } from '../../../nodes/DollarPe/resources/countryCodes';
+import { countryOptions, toCountryCode } from '../../../nodes/DollarPe/resources/values/countries';
+import { COUNTRY_CODES } from '../../../nodes/DollarPe/resources/values/countryCodes';
 import { resources } from '../../../nodes/DollarPe/resources';
 import { DollarPe } from '../../../nodes/DollarPe/DollarPe.node';
 import { countryRows } from '../../../dev/scripts/generateCountries';

@@ -4,7 +4,7 @@ import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { checkExpression } from '../../../nodes/DollarPe/params/expressions/checkExpression';
 import { splitExpression } from '../../../nodes/DollarPe/params/expressions/splitExpression';
 import type { ExpressionRule } from '../../../nodes/DollarPe/resources/operation';
-import { UnfitValue } from '../../../nodes/DollarPe/resources/values';
+import { UnfitValue } from '../../../nodes/DollarPe/resources/values/values';
 import { Fixtures } from '../../dev/emulator/world';
 import { contact, failure, run } from '../../support/dollarPe';
 import { Initiation } from '../../support/initiation';

@@ -1,7 +1,7 @@
 import { isSeen } from '../../../../dollarpe/text/characters';
 import { truncate } from '../../../../dollarpe/text/quoted';
 import type { ExpressionRule } from '../../resources/operation';
-import { UnfitValue } from '../../resources/values';
+import { UnfitValue } from '../../resources/values/values';
 import { splitExpression } from './splitExpression';
 import { withoutStrings } from './withoutStrings';
 

@@ -1,9 +1,9 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { FAILURE_ADVICE } from '../failureAdvice';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
-import { toAccountNumber } from '../identifiers';
+import { toAccountNumber } from '../values/identifiers';
 import { data, type Operation, type OperationField } from '../operation';
-import { toFreeText } from '../values';
+import { toFreeText } from '../values/values';
 import { BANK_ACCOUNT, UNKNOWN_CUSTOMER } from './fields';
 
 const taken = (which: string) =>

@@ -1,8 +1,8 @@
 import { SERVICES } from '../../../../dollarpe/environments';
-import { countryField } from '../countries';
-import { toReference } from '../identifiers';
+import { countryField } from '../values/countries';
+import { toReference } from '../values/identifiers';
 import { data, type Operation } from '../operation';
-import { toFreeText } from '../values';
+import { toFreeText } from '../values/values';
 import { NEW_CUSTOMER } from './samples';
 
 const SAME_PERSON =

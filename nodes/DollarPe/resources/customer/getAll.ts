@@ -2,7 +2,7 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import { STATES } from '../../../../dollarpe/states';
 import { FAILURE_ADVICE } from '../failureAdvice';
 import { filters, ignoreBlankFilters, notice } from '../fields';
-import { toReference } from '../identifiers';
+import { toReference } from '../values/identifiers';
 import { results, type Filter, type Operation } from '../operation';
 import { LISTED_CUSTOMER } from './samples';
 

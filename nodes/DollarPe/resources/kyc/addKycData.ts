@@ -1,10 +1,10 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
-import { toBirthDate, toDayFirst } from '../dates';
+import { toBirthDate, toDayFirst } from '../values/dates';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
-import { fileLinkLifetime } from '../files';
+import { fileLinkLifetime } from '../values/files';
 import { data, type Operation } from '../operation';
-import { toFreeText } from '../values';
+import { toFreeText } from '../values/values';
 import { additionalInfoAdvice, documentAdvice, inUse } from './advice';
 import { additionalData, checkImages, documentFields } from './document';
 import { additionalInfo, selfieUrl, taxNumber } from './fields';

@@ -1,9 +1,9 @@
 import { isRecord } from '../../../../dollarpe/json/json';
 import { inBody, jsonInBody } from '../fields';
-import { fileNotice, toFileUrl } from '../files';
+import { fileNotice, toFileUrl } from '../values/files';
 import { loadedChoice } from '../loadedChoice';
 import type { OperationField, SentValues } from '../operation';
-import { toFreeText } from '../values';
+import { toFreeText } from '../values/values';
 
 /** Those of May 2025; since then KYC → Configuration says which of them, or others, a customer may use. */
 export const documentTypes = [

@@ -1,6 +1,6 @@
 import { inBody, jsonInBody } from '../fields';
-import { toFileUrl } from '../files';
-import { toAnswer } from '../identifiers';
+import { toFileUrl } from '../values/files';
+import { toAnswer } from '../values/identifiers';
 import type { OperationField } from '../operation';
 
 /** Required in the API reference of May 2025, optional in every guide up to 2026: residents abroad may have no PAN. */

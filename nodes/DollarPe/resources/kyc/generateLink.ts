@@ -1,7 +1,7 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
 import { customerIdInBody, inBody } from '../fields';
-import { toUrl } from '../identifiers';
+import { toUrl } from '../values/identifiers';
 import { data, type Operation } from '../operation';
 
 /** POST /kyc/generate-link (DollarPe docs, Guides, KYC SDK, April 2026). */

@@ -1,6 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, customerIdInBody } from '../fields';
-import { fileLinkLifetime } from '../files';
+import { fileLinkLifetime } from '../values/files';
 import { data, type Operation } from '../operation';
 import { BEFORE_NEXT_UPDATE, documentAdvice, inUse, updateAdvice } from './advice';
 import { additionalData, checkImages, documentFields } from './document';

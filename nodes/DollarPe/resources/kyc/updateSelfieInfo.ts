@@ -1,6 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerIdInBody } from '../fields';
-import { fileLinkLifetime, fileNotice } from '../files';
+import { fileLinkLifetime, fileNotice } from '../values/files';
 import { data, type Operation } from '../operation';
 import { BEFORE_NEXT_UPDATE, updateAdvice } from './advice';
 import { selfieUrl } from './fields';

@@ -1,8 +1,8 @@
 import { customerUnverified } from '../customerAdvice';
 import { inBody } from '../fields';
-import { toFileUrl } from '../files';
+import { toFileUrl } from '../values/files';
 import type { OperationField } from '../operation';
-import { toPassword } from '../values';
+import { toPassword } from '../values/values';
 
 const sourcesOfIncome = [
 	{ name: 'Business Income', value: 'BUSINESS_INCOME' },

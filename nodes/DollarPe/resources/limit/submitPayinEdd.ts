@@ -1,8 +1,8 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
-import { fileLinkLifetime, fileNotice } from '../files';
+import { fileLinkLifetime, fileNotice } from '../values/files';
 import { data, type Operation } from '../operation';
-import { toFreeText } from '../values';
+import { toFreeText } from '../values/values';
 import {
 	bankStatementUrl,
 	eddAdvice,

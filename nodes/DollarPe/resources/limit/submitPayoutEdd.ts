@@ -1,6 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, customerIdInBody, inBody } from '../fields';
-import { fileLinkLifetime, fileNotice } from '../files';
+import { fileLinkLifetime, fileNotice } from '../values/files';
 import { data, type Operation } from '../operation';
 import { bankStatementUrl, eddAdvice, itrReportUrl, lookAtLimits, sourceOfIncome } from './edd';
 

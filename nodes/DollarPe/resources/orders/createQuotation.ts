@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
-import { toAmount } from '../values';
+import { toAmount } from '../values/values';
 import { assetInBody, fiatInBody, riskParameters } from './fields';
 import type { OrderType } from './orderType';
 import { quotationAdvice } from './refusals';

@@ -1,6 +1,6 @@
 import { STATES } from '../../../../dollarpe/states';
 import { customerIdInPath, idField, inBody, inQuery, notice } from '../fields';
-import { toReference } from '../identifiers';
+import { toReference } from '../values/identifiers';
 import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';

@@ -1,4 +1,4 @@
-import { toYearFirst } from '../dates';
+import { toYearFirst } from '../values/dates';
 import { filters, inQuery } from '../fields';
 import type { Operation, OperationField } from '../operation';
 import { customerIdFilter, orderStatus } from './fields';

@@ -1,5 +1,5 @@
 import { inBody, inBodyOr } from '../fields';
-import { toReference } from '../identifiers';
+import { toReference } from '../values/identifiers';
 import { orderId } from '../orders/fields';
 import { PAYOUT } from '../orders/orderType';
 import type { OperationField } from '../operation';

@@ -1,6 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { whyEventsAreLost } from '../../../client/webhookUrl';
-import { toUrl } from '../identifiers';
+import { toUrl } from '../values/identifiers';
 import type { Operation } from '../operation';
 
 /**

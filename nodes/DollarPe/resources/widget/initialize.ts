@@ -2,7 +2,7 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import { additionalFields, inBody } from '../fields';
 import { loadedChoice } from '../loadedChoice';
 import { data, type Operation } from '../operation';
-import { toAmount } from '../values';
+import { toAmount } from '../values/values';
 
 /**
  * POST /widget/initialize (DollarPe docs, API reference, Widget → Initialize, April 2026). `buy` is the only flow that

@@ -10,8 +10,8 @@ import {
 } from '../../../../nodes/DollarPe/resources/limit/edd';
 import { additionalInfo } from '../../../../nodes/DollarPe/resources/kyc/fields';
 import type { Files, OperationField } from '../../../../nodes/DollarPe/resources/operation';
-import { toIdentifier } from '../../../../nodes/DollarPe/resources/identifiers';
-import { UnfitValue } from '../../../../nodes/DollarPe/resources/values';
+import { toIdentifier } from '../../../../nodes/DollarPe/resources/values/identifiers';
+import { UnfitValue } from '../../../../nodes/DollarPe/resources/values/values';
 
 const fieldOf = (property: OperationField, required = false): Field => ({
 	parameter: property.name,

@@ -1,11 +1,11 @@
-import { messageOf } from '../../../dollarpe/text/messageOf';
-import { MAX_JSON_DEPTH, NumberLiteral, TooDeep } from '../../../dollarpe/json/canonicalJson';
-import { comparableDecimal } from '../../../dollarpe/money/decimal';
-import { isRecord } from '../../../dollarpe/json/json';
-import { namesNumber } from '../../../dollarpe/text/masks';
-import { readJson } from '../../../dollarpe/json/receivedJson';
+import { messageOf } from '../../../../dollarpe/text/messageOf';
+import { MAX_JSON_DEPTH, NumberLiteral, TooDeep } from '../../../../dollarpe/json/canonicalJson';
+import { comparableDecimal } from '../../../../dollarpe/money/decimal';
+import { isRecord } from '../../../../dollarpe/json/json';
+import { namesNumber } from '../../../../dollarpe/text/masks';
+import { readJson } from '../../../../dollarpe/json/receivedJson';
 import { toIdentifier } from './identifiers';
-import type { JsonValue } from './operation';
+import type { JsonValue } from '../operation';
 import { quoted, UnfitValue } from './values';
 
 const INEXACT = 'has a number that cannot be kept exactly: put it in quotation marks';

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 
-import { toYearFirst } from '../../../../nodes/DollarPe/resources/dates';
-import { toUuid } from '../../../../nodes/DollarPe/resources/identifiers';
-import { quoted, toAmount, UnfitValue } from '../../../../nodes/DollarPe/resources/values';
+import { toYearFirst } from '../../../../../nodes/DollarPe/resources/values/dates';
+import { toUuid } from '../../../../../nodes/DollarPe/resources/values/identifiers';
+import {
+	quoted,
+	toAmount,
+	UnfitValue,
+} from '../../../../../nodes/DollarPe/resources/values/values';
 
 function problemOf(convert: (value: unknown, zone: string) => unknown, value: unknown): string {
 	try {

@@ -1,5 +1,5 @@
-import { findControl, findUnseen, isSeen } from '../../../dollarpe/text/characters';
-import { quoted } from '../../../dollarpe/text/quoted';
+import { findControl, findUnseen, isSeen } from '../../../../dollarpe/text/characters';
+import { quoted } from '../../../../dollarpe/text/quoted';
 
 export { quoted };
 

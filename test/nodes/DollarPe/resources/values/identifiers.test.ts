@@ -1,4 +1,4 @@
-import { toFileUrl } from '../../../../nodes/DollarPe/resources/files';
+import { toFileUrl } from '../../../../../nodes/DollarPe/resources/values/files';
 import {
 	toAccountNumber,
 	toAnswer,
@@ -6,8 +6,8 @@ import {
 	toReference,
 	toUrl,
 	toUuid,
-} from '../../../../nodes/DollarPe/resources/identifiers';
-import { UnfitValue } from '../../../../nodes/DollarPe/resources/values';
+} from '../../../../../nodes/DollarPe/resources/values/identifiers';
+import { UnfitValue } from '../../../../../nodes/DollarPe/resources/values/values';
 
 function problemOf(convert: (value: unknown) => unknown, value: unknown): string {
 	try {

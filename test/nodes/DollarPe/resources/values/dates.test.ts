@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { toBirthDate, toDayFirst, toYearFirst } from '../../../../nodes/DollarPe/resources/dates';
-import { UnfitValue } from '../../../../nodes/DollarPe/resources/values';
+import {
+	toBirthDate,
+	toDayFirst,
+	toYearFirst,
+} from '../../../../../nodes/DollarPe/resources/values/dates';
+import { UnfitValue } from '../../../../../nodes/DollarPe/resources/values/values';
 
 const ZONES = [
 	'Asia/Kolkata',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { toJsonObject } from '../../../../nodes/DollarPe/resources/jsonObject';
-import { UnfitValue } from '../../../../nodes/DollarPe/resources/values';
+import { toJsonObject } from '../../../../../nodes/DollarPe/resources/values/jsonObject';
+import { UnfitValue } from '../../../../../nodes/DollarPe/resources/values/values';
 
 function problemOf(value: unknown): string {
 	try {

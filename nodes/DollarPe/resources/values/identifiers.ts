@@ -1,7 +1,7 @@
-import { findUnplain, isPrintableAscii } from '../../../dollarpe/text/characters';
-import { namesNumber } from '../../../dollarpe/text/masks';
-import { isUuid } from '../../../dollarpe/uuid';
-import type { ConvertWithFiles } from './operation';
+import { findUnplain, isPrintableAscii } from '../../../../dollarpe/text/characters';
+import { namesNumber } from '../../../../dollarpe/text/masks';
+import { isUuid } from '../../../../dollarpe/uuid';
+import type { ConvertWithFiles } from '../operation';
 import { quoted, refuseUnseen, toFreeText, toText, UnfitValue } from './values';
 
 /** What only a spreadsheet or a mistaken expression writes, and what it probably was. */

@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { COUNTRY_CODES } from './countryCodes';
 import { refuseMistake } from './identifiers';
-import type { OperationField } from './operation';
+import type { OperationField } from '../operation';
 import { refuseUnseen, toText } from './values';
 
 // DollarPe serves India above all: it is the only nationality in its documentation.

@@ -1,9 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-import { isRecord } from '../../../dollarpe/json/json';
-import { notice } from './fields';
+import { isRecord } from '../../../../dollarpe/json/json';
+import { notice } from '../fields';
 import { toUrl } from './identifiers';
-import type { ConvertWithFiles, OperationField } from './operation';
+import type { ConvertWithFiles, OperationField } from '../operation';
 import { quoted, toText, UnfitValue } from './values';
 
 /**

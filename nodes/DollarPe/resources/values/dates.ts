@@ -1,4 +1,4 @@
-import type { Convert } from './operation';
+import type { Convert } from '../operation';
 import { quoted, refuseUnseen, toText, UnfitValue } from './values';
 
 interface Day {

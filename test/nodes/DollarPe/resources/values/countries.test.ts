@@ -1,5 +1,5 @@
-import { COUNTRY_CODES } from '../../../../nodes/DollarPe/resources/countryCodes';
-import { toCountryCode } from '../../../../nodes/DollarPe/resources/countries';
+import { COUNTRY_CODES } from '../../../../../nodes/DollarPe/resources/values/countryCodes';
+import { toCountryCode } from '../../../../../nodes/DollarPe/resources/values/countries';
 
 describe('what is no country goes to DollarPe as it is, and what may be two is nobody’s', () => {
 	it.each([
