@@ -39,7 +39,7 @@ export function operationsPage(): string {
 		'# Operations',
 		'Made by `npm run generate` from the declarations in `nodes/DollarPe/resources`. Change these, not this page.',
 		operationList('').join('\n'),
-		'Text is trimmed, and blank optional fields are not sent. An operation returns what DollarPe puts under `data`, unless it says otherwise.',
+		'Text is trimmed. Blank optional fields are not sent, but a blank filter is an error, and for a blank Exchange Order ID the Client Reference ID is sent. An operation returns what DollarPe puts under `data`, unless it says otherwise.',
 		'## Fields of every operation',
 		common.flatMap((field) => fieldLines(field, common, '')).join('\n'),
 		...resources.flatMap((resource) => [

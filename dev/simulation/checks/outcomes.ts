@@ -131,7 +131,7 @@ function saysNotSent(error: string): boolean {
 /** Whether an error says of an item's order that nothing is paid by it, and the order is so. */
 function isRightlyUnpaid(world: World, { plan }: Run, row: IDataObject, error: string): boolean {
 	return (
-		/ended without payment|is being refunded/.test(error) &&
+		/ended without success|is being refunded/.test(error) &&
 		world.after.some(
 			({ kind, ref, isUnpaid, status }) =>
 				kind === plan.kind && ref === row.ref && (isUnpaid || status === 'REFUND_INITIATED'),

@@ -88,6 +88,8 @@ export interface OrderDelivery extends Lookup {
 	owner: string;
 	/** Whether an order ended so that what it was for may be done again, with other keys. */
 	hasEndedUnpaid: (order: IDataObject) => boolean;
+	/** What to do about an item whose order ended unpaid, where no other one can be the item's. */
+	whenUnpaid: string;
 	/** Whether the money of an order goes back to who has paid it. */
 	isBeingRefunded: (order: IDataObject) => boolean;
 	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */

@@ -23,8 +23,10 @@ export const FAILURE_ADVICE: Readonly<
 		INCORRECT_UTR: "Compare the UTR with the bank's, then ask DollarPe's support.",
 		PAYMENT_NOT_RECEIVED: "Compare with the bank's statement, then ask DollarPe's support.",
 		INCORRECT_AMOUNT:
-			'The transfer differs from the quotation: make a new one, and pay exactly that.',
-		PAYMENT_FROM_NON_WHITELISTED_ACCOUNT: 'Pay from the bank account of the quotation.',
-		THIRD_PARTY_PAYMENT: "Pay from the customer's own account only.",
+			"Not the quotation's amount. Once the money is back, pay a new quotation exactly.",
+		PAYMENT_FROM_NON_WHITELISTED_ACCOUNT:
+			'Once the money is back, pay a new quotation from its bank account.',
+		THIRD_PARTY_PAYMENT:
+			"Once the money is back, pay a new quotation from the customer's own account.",
 	},
 };

@@ -29,15 +29,15 @@ export type Uncertain =
 	| { kind: 'uncertain'; cause: 'answer'; failure: Failure }
 	| {
 			kind: 'uncertain';
-			/** `another`: there is an answer with success, but it is of another request, or does not say of which. */
+			/** `mismatched`: there is an answer with success, but it is of another request, or does not say of which. */
 			cause: 'timeout' | 'cancelled' | 'disconnected' | 'tooLarge' | 'mismatched';
-			/** The network's own word, such as ECONNRESET; for `another`, what is wrong with the answer, as a sentence. */
+			/** The network's own word, such as ECONNRESET; for `mismatched`, what is wrong with the answer, as a sentence. */
 			reason: string;
 	  };
 
 /**
- * It was not carried out. `ended`: the run had ended before its turn. `throttled`: DollarPe asked to wait, and the run
- * ended before the next try. `held`: DollarPe asks for a longer wait than the node's; `reason` says how long.
+ * It was not carried out. `runEnded`: the run had ended before its turn. `throttled`: DollarPe asked to wait, and the run
+ * ended before the next try. `retryAfterTooLong`: DollarPe asks for a longer wait than the node's; `reason` says how long.
  * `refusedToSign`, `unreachable`: no connection ever stood.
  */
 export interface NotSent {

@@ -10,6 +10,12 @@ jest.mock('../../../nodes/client/http/pause', () =>
 );
 
 const UNPAID = { payout: ['FAILED', 'REFUNDED', 'CANCELLED'], payin: ['FAILED', 'REFUNDED'] };
+const PAY_AGAIN = {
+	payout:
+		'If it is still to be paid, make a new quotation, and give this item references of its own.',
+	payin:
+		"If the customer has paid, ask DollarPe's support, with the UTR, before anybody pays again. If not, make a new quotation, and give this item references of its own.",
+};
 const PAYABLE = { payout: ['PROCESSING', 'SUCCESS'], payin: ['ON_HOLD', 'SUCCESS'] };
 
 /** Advice after which somebody pays once more. */
@@ -58,14 +64,14 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 				const id = end(status);
 				const { message, description, counts } = await refused(await order.again(wanted));
 				expect(message).toBe(
-					`The ${side} "${id}" that exists ended without payment: its status is "${status}" [Item 0]`,
+					`The ${side} "${id}" that exists ended without success: its status is "${status}" [Item 0]`,
 				);
 				const taken =
 					side === 'payout'
 						? 'Client Reference ID already exists: "order-1" (field: Client Reference ID)'
 						: `UTR is already linked to another payin: "${wanted.own}" (field: UTR)`;
 				expect(description).toBe(
-					`Client Reference ID: order-1. ${taken}. None was made for this item. If it is still to be paid, make a new quotation, and give this item references of its own.`,
+					`Client Reference ID: order-1. ${taken}. No second one was made. ${PAY_AGAIN[side]}`,
 				);
 				expect(counts).toContain('1 refused');
 				expect(counts).not.toContain('uncertain');
@@ -77,7 +83,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 				const id = end(status);
 				const { message, counts } = await refused(wanted);
 				expect(message).toBe(
-					`The ${side} "${id}" of this quotation ended without payment: its status is "${status}" [Item 0]`,
+					`The ${side} "${id}" of this quotation ended without success: its status is "${status}" [Item 0]`,
 				);
 				expect(counts).toContain('1 refused');
 				expect(order.orders).toHaveLength(1);
@@ -90,7 +96,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 					return undefined;
 				});
 				const { message, description, counts } = await refused(wanted);
-				expect(message).toContain(`ended without payment: its status is "${status}"`);
+				expect(message).toContain(`ended without success: its status is "${status}"`);
 				expect(description).not.toContain('may or may not');
 				expect(counts).not.toContain('uncertain');
 				expect(order.orders).toHaveLength(1);
@@ -111,7 +117,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 					body: JSON.stringify({ status: false, data: null, errors: [text] }),
 				});
 				const { message, description } = await refused(again);
-				expect(message).toContain(`"${id}" that exists ended without payment`);
+				expect(message).toContain(`"${id}" that exists ended without success`);
 				expect(description).toContain('Another payout may be the one of this item');
 				expect(description).not.toMatch(INVITES);
 				expect(order.orders).toHaveLength(2);

@@ -56,7 +56,9 @@ describe.each<[Side]>([['payout'], ['payin']])('If It Exists Already of a %s', (
 				`The ${side} "${String(id)}"${which} exists already: its status is "PROCESSING" [Item 0]`,
 			);
 			expect(error?.description).toMatch(/already (exists|linked)/);
-			expect(error?.description).toContain('None was made for this item.');
+			expect(error?.description).toContain(
+				`No second one was made. It may be the ${side} of this item`,
+			);
 			expect(error?.description).not.toMatch(INVITES);
 			expect(order.orders).toHaveLength(1);
 		},

@@ -567,7 +567,7 @@ describe.each<[Side, Side]>([
 				emulator.setStatus(side, id, status);
 				const { message } = await refused(await order.again(wanted));
 				expect(message).toBe(
-					`The ${side} "${id}" that exists ended without payment: its status is "${status}" [Item 0]`,
+					`The ${side} "${id}" that exists ended without success: its status is "${status}" [Item 0]`,
 				);
 				expect(order.orders).toHaveLength(1);
 			},

@@ -108,7 +108,7 @@ function differsError(
 	const advice =
 		item.maybeCarriedOut || isOfQuotation
 			? `Look at it in DollarPe, and do not send another ${singular} for this item before you know whether it is the one.`
-			: `None was made for this item. ${adviceAbout(delivery, result)}`;
+			: `No second one was made. ${adviceAbout(delivery, item, result)}`;
 	return conflictError(run, item, singular, result, {
 		message: `The ${singular} ${isOfQuotation ? 'of this quotation' : 'that exists'} differs in ${differing}`,
 		steps: [
@@ -128,20 +128,17 @@ function endedUnpaidError(
 	result: IDataObject,
 	{ isOfQuotation = false, hasOther = false }: Found,
 ): ItemResult {
-	const { singular, isOfKind = () => true } = delivery;
+	const { singular } = delivery;
 	const known = isOfQuotation ? asKnown(item) : item;
 	// What DollarPe says is taken by an order under way is not taken by this one.
-	const isTakenByOther = takenIn(delivery, item.outcome).some((key) => !isOfKind(key, result));
-	const isOnly = !known.maybeCarriedOut && !hasOther && !isTakenByOther;
+	const isOnly = !known.maybeCarriedOut && !hasOther && !isTakenByOther(delivery, item, result);
 	return conflictError(run, known, singular, result, {
-		message: `The ${nameOf(singular, result, isOfQuotation)} ended without payment: its status is ${shown(result.status)}`,
+		message: `The ${nameOf(singular, result, isOfQuotation)} ended without success: its status is ${shown(result.status)}`,
 		steps: [
 			`${saidOf(run, item).replace(/\.$/, '')}.`,
 			known.maybeCarriedOut && `${UNKNOWN_OUTCOME}.`,
-			isOnly && !isOfQuotation && 'None was made for this item.',
-			isOnly
-				? 'If it is still to be paid, make a new quotation, and give this item references of its own.'
-				: `Another ${singular} may be the one of this item: look for it in DollarPe by all its references, and do not send it again before.`,
+			isOnly && !isOfQuotation && 'No second one was made.',
+			isOnly ? delivery.whenUnpaid : otherMayExist(singular),
 		],
 	});
 }
@@ -178,7 +175,9 @@ function existsError(
 		message: `The ${singular} ${shown(result.id)}${which} exists already: its status is ${shown(result.status)}`,
 		steps: [
 			`${saidOf(run, item).replace(/\.$/, '')}.`,
-			item.maybeCarriedOut ? `${UNKNOWN_OUTCOME}.` : 'None was made for this item.',
+			item.maybeCarriedOut
+				? `${UNKNOWN_OUTCOME}.`
+				: `No second one was made. It may be the ${singular} of this item: do not send it again with another reference.`,
 			`To get it as the result, set the option ${ifExists.displayName} to Return It.`,
 		],
 	});
@@ -206,14 +205,28 @@ export function otherCustomersOrder(
 		steps: [
 			`The ${singular} ${shown(result.id)} of another customer (${shown(result[owner])}) has it; its status is ${shown(result.status)}.`,
 			item.maybeCarriedOut ? `${UNKNOWN_OUTCOME}.` : 'None was made for this item.',
-			adviceAbout(delivery, result),
+			adviceAbout(delivery, item, result),
 		],
 	});
 }
 
+function otherMayExist(singular: string): string {
+	return `Another ${singular} may be the one of this item: look for it in DollarPe by all its references, and do not send it again before.`;
+}
+
+/** Whether DollarPe says that a key is taken which this order does not hold: then another one does. */
+function isTakenByOther(delivery: OrderDelivery, { outcome }: Unresolved, result: IDataObject) {
+	const { isOfKind = () => true } = delivery;
+	return takenIn(delivery, outcome).some((key) => !isOfKind(key, result));
+}
+
 /** What to do about an order that has a key of the item. Only one that ended unpaid leaves the item to be paid. */
-function adviceAbout({ singular, hasEndedUnpaid }: OrderDelivery, result: IDataObject): string {
-	return hasEndedUnpaid(result)
-		? `That ${singular} ended without payment: if this item is still to be paid, give it references of its own.`
-		: `Look at that ${singular} in DollarPe before you change anything: it may be the one that this item is meant to be.`;
+function adviceAbout(delivery: OrderDelivery, item: Unresolved, result: IDataObject): string {
+	const { singular, hasEndedUnpaid, whenUnpaid } = delivery;
+	if (hasEndedUnpaid(result)) {
+		return isTakenByOther(delivery, item, result)
+			? otherMayExist(singular)
+			: `That ${singular} ended without success. ${whenUnpaid}`;
+	}
+	return `Look at that ${singular} in DollarPe before you change anything: it may be the one that this item is meant to be.`;
 }

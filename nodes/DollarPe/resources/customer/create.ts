@@ -32,7 +32,7 @@ export const create: Operation = {
 		'phone or email linked with another user': SAME_PERSON,
 		USR_DUPLICATE_CONTACT: SAME_PERSON,
 		'client reference id already exists':
-			'A customer with this Client Reference ID exists: this contact has most likely been created before. The operation Create or Get returns that customer.',
+			'A customer with this Client Reference ID exists: this contact has most likely been created before. The operation Create or Get returns that customer if the name, email or phone is the same.',
 		'enter a valid phone number': PHONE,
 		'invalid country code': COUNTRY,
 		REQ_INVALID_COUNTRY: COUNTRY,

@@ -42,7 +42,7 @@ export const createOrGet: Operation = {
 		'phone or email linked with another user': OTHER_PERSON,
 		USR_DUPLICATE_CONTACT: OTHER_PERSON,
 		'client reference id already exists':
-			'A customer with this Client Reference ID exists, and is not the one that was sent.',
+			"A customer with this Client Reference ID exists, but DollarPe's list does not show one who can be this contact. Look in DollarPe before you give the contact another one.",
 	},
 	fields: create.fields.map(described),
 	options: [acceptChangedContacts],

@@ -58,6 +58,7 @@ export function existingOrder(type: OrderType): OrderDelivery {
 		},
 		isOfKind: (key, result) => key !== 'exchange_order_id' || !hasEndedUnpaid(result),
 		hasEndedUnpaid,
+		whenUnpaid: type.whenUnpaid,
 		isBeingRefunded,
 		owner: 'customer_id',
 		mustMatch: {
@@ -81,5 +82,5 @@ export function existingOrder(type: OrderType): OrderDelivery {
 
 /** What to do where nobody can know: running it again is what this is for. */
 export function runAgain({ value }: OrderType): string {
-	return `Running it again with the same client reference ID looks by itself, also with a new quotation: a ${value} that exists is returned, and none is made twice.`;
+	return `Running it again with the same client reference ID looks by itself, also with a new quotation: a ${value} that exists is found, and none is made twice.`;
 }

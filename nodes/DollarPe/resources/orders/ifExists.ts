@@ -9,7 +9,8 @@ export const ifExists: OperationField = {
 		{
 			name: 'Error',
 			value: 'error',
-			description: 'The item fails, and the error names what exists',
+			description:
+				'The item fails, and the error names what exists. What this request itself made is returned, also if its answer was lost',
 		},
 		{
 			name: 'Return It',
@@ -19,5 +20,5 @@ export const ifExists: OperationField = {
 	],
 	default: 'return',
 	description:
-		'What to do if DollarPe already has one for this item. One that ended without payment, or is being refunded, is an error either way.',
+		'What to do if DollarPe already has one for this item. One that ended without success, or is being refunded, is an error either way.',
 };

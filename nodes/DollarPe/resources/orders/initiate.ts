@@ -37,7 +37,7 @@ export function initiate(type: OrderType, { advice, fields, ...own }: OwnInitiat
 		fields: [
 			notice(
 				'initiateNotice',
-				`This moves money and cannot be undone. One Client Reference ID is one ${value}, however often this runs: a ${value} that exists is returned (<code>created: false</code>). One that ended without payment is an error, and is not made again.`,
+				`This moves money and cannot be undone. One Client Reference ID is one ${value}, however often this runs: a ${value} that exists is returned (<code>created: false</code>). If that one ended without success, it is an error.`,
 			),
 			humanReviewNotice,
 			{ ...quotationId(type), routing: inBody('quotation_id') },

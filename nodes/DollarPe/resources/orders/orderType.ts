@@ -13,6 +13,8 @@ export interface OrderType {
 	 * where it has no such key.
 	 */
 	ownKey: Readonly<Record<string, string>>;
+	/** What to do about an item whose order failed or was paid back. */
+	whenUnpaid: string;
 	/** Operations of the family that DollarPe does not have for it, by their values. */
 	lacks: readonly string[];
 }
@@ -23,6 +25,8 @@ export const PAYOUT: OrderType = {
 	name: 'Payout',
 	path: `${SERVICES.pos}/payout`,
 	ownKey: { exchange_order_id: 'Exchange Order ID' },
+	whenUnpaid:
+		'If it is still to be paid, make a new quotation, and give this item references of its own.',
 	lacks: [],
 };
 
@@ -32,5 +36,7 @@ export const PAYIN: OrderType = {
 	name: 'Payin',
 	path: `${SERVICES.pis}/payin`,
 	ownKey: { utr: 'UTR' },
+	whenUnpaid:
+		"If the customer has paid, ask DollarPe's support, with the UTR, before anybody pays again. If not, make a new quotation, and give this item references of its own.",
 	lacks: [],
 };

@@ -55,10 +55,10 @@ async function waited({
 	const halt = new AbortController().signal;
 	// What waiting does not use is left out.
 	const context = { getNode: () => ({ name: 'DollarPe' }) };
-	const run = { context, declaration, options, halt, subject: {} } as unknown as Run;
+	const run = { context, declaration, options, halt, errorContext: {} } as unknown as Run;
 	const envelopeOf = (item: number, n: number) => ({
 		status: true,
-		data: { id: item, status: statusOf(item, n) },
+		data: { id: item + 1, status: statusOf(item, n) },
 	});
 	const firstLooks = Array.from({ length: count }, (_, itemIndex) => {
 		const connection = {
@@ -76,7 +76,7 @@ async function waited({
 		const item = {
 			itemIndex,
 			connection: connection as unknown as Polling['connection'],
-			request: { method: 'GET' as const, url: `/payout/${itemIndex}` },
+			request: { method: 'GET' as const, url: `/payout/${itemIndex + 1}` },
 			selection: { limit: Infinity },
 		};
 		return startPolling(run, delivery, item, envelopeOf(itemIndex, 0));
