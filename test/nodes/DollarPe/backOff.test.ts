@@ -78,7 +78,7 @@ describe('an API that says stop is left alone for longer each time: hammering it
 			return /"Contact \d"/.test(body) ? throttled(0) : undefined;
 		});
 		await run(slow, {
-			items: contacts(300).map((item) => ({ ...item, email: 'none' })),
+			items: contacts(300).map((item) => ({ ...item, email: 'no-address' })),
 			parameters: { options: { maxParallelRequests: 8 } },
 			onError: 'continueErrorOutput',
 		});

@@ -177,7 +177,7 @@ function existsError(
 			`${saidOf(run, item).replace(/\.$/, '')}.`,
 			item.maybeCarriedOut
 				? `${UNKNOWN_OUTCOME}.`
-				: `No second one was made. It may be the ${singular} of this item: do not send it again with another reference.`,
+				: `No second one was made. It may be the ${singular} of this item: keep its reference.`,
 			`To get it as the result, set the option ${ifExists.displayName} to Return It.`,
 		],
 	});
