@@ -8,12 +8,12 @@ export interface NamedCharacter {
 
 /** Looks the same with and without them, or like another: to a database it is another text. */
 const UNSEEN =
-	/[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\uFFFC\u{16FE4}\u{1D159}]|(?! )\p{Zs}/u;
+	/[\u{16FE4}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\uFFFC\u{1D159}]|(?! )\p{Zs}/u;
 
 const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
 
 const SEEN =
-	/[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\uFFFC\u{16FE4}\u{1D159}]/u;
+	/[^\u{16FE4}\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800\uFFFC\u{1D159}]/u;
 
 // More than the marks of any letter (Unicode Standard Annex 15, Stream-Safe Text Format).
 const TOO_MANY_MARKS = /\p{M}{31}/u;
