@@ -42,7 +42,6 @@ export async function compare(lab: Lab, api: Api, task: Task, size: number): Pro
 	}
 	return {
 		lab: lab.name,
-		scheme: new URL(api.url).protocol.replace(':', ''),
 		what: `${size.toLocaleString('en-US')} ${task.makes}`,
 		ms: Object.fromEntries(turns.map(({ contender, times }) => [contender.name, median(times)])),
 	};

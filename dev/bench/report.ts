@@ -3,37 +3,38 @@ import { cpus, totalmem } from 'node:os';
 import { Problem } from '../lib/problem';
 import { BASE } from './contenders';
 
+const NAMES = 250;
+const BARS = 420;
+const STEP = 30;
+
+/** Legible on a white and on a black page. */
+const [TEXT, OURS, OTHERS] = ['#768390', '#2f81f7', '#8c959f'];
+
 /** How long contenders took that took turns. */
 export interface Comparison {
 	/** Where they ran, such as "n8n 2.41.1". */
 	lab: string;
-	/** "http" or "https". */
-	scheme: string;
 	/** Such as "1,000 customers created". */
 	what: string;
 	/** Milliseconds by the contender's name. */
 	ms: Record<string, number>;
 }
 
-/** A row of a table, by the names of its columns. */
-export type Row = Record<string, string | number>;
-
 /** The ratio of each contender to the HTTP Request node that took turns with it, and its seconds. */
-export function ratios(comparisons: readonly Comparison[]): Row[] {
-	return comparisons.map(({ lab, scheme, what, ms }) => {
+export function ratios(comparisons: readonly Comparison[]): Array<Record<string, string>> {
+	return comparisons.map(({ lab, what, ms }) => {
 		const cells = Object.entries(ms).map(([name, time]) => {
 			return [name, `${(time / (ms[BASE] ?? NaN)).toFixed(2)} × (${(time / 1000).toFixed(2)} s)`];
 		});
-		return { in: lab, over: scheme, what, ...Object.fromEntries(cells) };
+		return { in: lab, what, ...Object.fromEntries(cells) };
 	});
 }
 
-/** A table in Markdown, with numbers on the right; nothing where there are no rows. */
-export function table(rows: readonly Row[]): string {
-	const [first] = rows;
-	if (!first) return '';
-	const sides = Object.values(first).map((cell) => (typeof cell === 'number' ? '--:' : '---'));
-	const lines = [Object.keys(first), sides, ...rows.map((row) => Object.values(row))];
+/** A table in Markdown. */
+export function table([first, ...others]: ReadonlyArray<Record<string, string>>): string {
+	const heads = Object.keys(first ?? {});
+	const rows = [first ?? {}, ...others].map((row) => Object.values(row));
+	const lines = [heads, heads.map(() => '---'), ...rows];
 	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -46,17 +47,43 @@ export function machine(): string {
 	return `${others.length + 1} cores of ${model.trim()} with ${gib} GiB of memory (${system})`;
 }
 
+const MARKER = '<!-- measured -->';
+
 /**
- * A page with new texts between their markers, such as `<!-- memory -->` and `<!-- /memory -->`.
+ * A page with other paragraphs between its two markers.
  *
- * @throws {Problem} where a marker is missing
+ * @throws {Problem} where it has not two
  */
-export function withTexts(page: string, texts: Record<string, string>): string {
-	return Object.entries(texts).reduce((before, [name, text]) => {
-		const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-		const [head = '', rest = ''] = before.split(begin);
-		const [, tail] = rest.split(end);
-		if (tail === undefined) throw new Problem(`The page lacks ${begin} or ${end}`);
-		return `${head}${begin}\n\n${text}\n\n${end}${tail}`;
-	}, page);
+export function withMeasured(page: string, paragraphs: readonly string[]): string {
+	const [before, , after, ...more] = page.split(MARKER);
+	if (after === undefined || more.length > 0) throw new Problem(`The page lacks ${MARKER} twice`);
+	return [`${before}${MARKER}`, ...paragraphs, `${MARKER}${after}`].join('\n\n');
+}
+
+/** A bar chart in SVG. */
+export function speedChart(comparisons: readonly Comparison[]): string {
+	const longest = Math.max(...comparisons.flatMap(({ ms }) => Object.values(ms)));
+	const lines: string[] = [];
+	let y = 0;
+	for (const { lab, what, ms } of comparisons) {
+		const title = `${what} in ${lab}, over https, in seconds`;
+		lines.push(`<text x="0" y="${y + 20}" font-weight="bold">${title}</text>`);
+		for (const [name, time] of Object.entries(ms)) {
+			y += STEP;
+			const width = Math.round((time / longest) * BARS);
+			const color = name.startsWith('node, ') ? OURS : OTHERS;
+			lines.push(
+				`<text x="${NAMES - 10}" y="${y + 20}" text-anchor="end">${name}</text>`,
+				`<rect x="${NAMES}" y="${y + 4}" width="${width}" height="22" rx="3" fill="${color}"/>`,
+				`<text x="${NAMES + width + 8}" y="${y + 20}">${(time / 1000).toFixed(1)}</text>`,
+			);
+		}
+		y += 1.5 * STEP;
+	}
+	const [width, height] = [NAMES + BARS + 50, y];
+	return [
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13" fill="${TEXT}">`,
+		...lines,
+		'</svg>\n',
+	].join('\n');
 }
