@@ -3,26 +3,9 @@ import { STATES } from '../../../../dollarpe/states';
 import { FAILURE_ADVICE } from '../failureAdvice';
 import { filters, ignoreBlankFilters, notice } from '../fields';
 import { toReference } from '../values/identifiers';
-import { results, type Filter, type Operation } from '../operation';
+import { results, type Operation } from '../operation';
+import { sameInAnyCase, sameUnder } from '../ownFilters';
 import { LISTED_CUSTOMER } from './samples';
-
-/** Keeps the customers whose value under a key is the one that is asked for. */
-const sameUnder =
-	(key: string): Filter =>
-	(value) =>
-	(customer) =>
-		plainText(customer[key]) === String(value);
-
-/** The same where capitals do not count. */
-const sameInAnyCase =
-	(key: string): Filter =>
-	(value) =>
-	(customer) =>
-		plainText(customer[key]).toLowerCase() === String(value).toLowerCase();
-
-function plainText(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
 
 const { pending, final } = STATES.customer;
 

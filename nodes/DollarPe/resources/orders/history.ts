@@ -1,13 +1,23 @@
 import { toYearFirst } from '../values/dates';
 import { filters, inQuery } from '../fields';
 import type { Operation, OperationField } from '../operation';
+import { sameReference } from '../ownFilters';
 import { customerIdFilter, orderStatus } from './fields';
 import type { OrderType } from './orderType';
 
 const BOTH = 'Start Date and End Date must be given together, or neither of them';
 
-/** DollarPe's filters of a history. It has none by client reference ID, and no order. */
-export function historyFilters(side: OrderType): OperationField {
+/** How an order is looked up by what it has of its own: the field as it is sent, and its name in a history. */
+export interface OwnReference {
+	field: OperationField;
+	property: string;
+}
+
+/** Filters of a history: DollarPe's, and the node's own by references, which DollarPe does not have. */
+export function historyFilters(
+	side: OrderType,
+	references: readonly OwnReference[],
+): OperationField {
 	const { value } = side;
 	const day = (displayName: string, name: string, property: string, end: string) => ({
 		displayName,
@@ -19,7 +29,18 @@ export function historyFilters(side: OrderType): OperationField {
 		routing: inQuery(property),
 		convert: toYearFirst,
 	});
-	return filters(
+	const byReference = references.map(
+		({ field, property }): OperationField => ({
+			...field,
+			required: false,
+			routing: undefined,
+			expression: 'complete',
+			description: `Only ${value}s with this one, in any case. DollarPe has no such filter: the node reads the list, which Customer and the dates make shorter, and applies it itself.`,
+			filter: sameReference(property),
+		}),
+	);
+	const all = [
+		...byReference,
 		customerIdFilter,
 		day('End Date', 'endDate', 'end_date', 'last'),
 		{
@@ -27,7 +48,8 @@ export function historyFilters(side: OrderType): OperationField {
 			routing: inQuery(`${value}_status`),
 		},
 		day('Start Date', 'startDate', 'start_date', 'first'),
-	);
+	];
+	return filters(...all.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')));
 }
 
 /** Said before it is sent, since DollarPe's own words name fields that the panel has not. */

@@ -2,7 +2,7 @@ import type { Operation, OperationField, Resource } from '../operation';
 import { createQuotation, type OwnQuotation } from './createQuotation';
 import { fetchRate } from './fetchRate';
 import { get, type OwnOrder } from './get';
-import { getAll } from './getAll';
+import { getAll, type OwnHistory } from './getAll';
 import { getConfiguration } from './getConfiguration';
 import { getQuotation } from './getQuotation';
 import { initiate, type OwnInitiate } from './initiate';
@@ -15,6 +15,7 @@ export interface OwnParts {
 	createQuotation: OwnQuotation;
 	fetchRate: Pick<Operation, 'description'>;
 	get: OwnOrder;
+	getAll: OwnHistory;
 	getConfiguration: Pick<Operation, 'description'>;
 	getQuotation: Pick<Operation, 'simplified'>;
 	initiate: OwnInitiate;
@@ -30,7 +31,7 @@ export function orderResource(type: OrderType, own: OwnParts): Resource {
 		fetchRate(type, own.fetchRate),
 		get(type, own.get),
 		getConfiguration(type, own.getConfiguration),
-		getAll(type, own.get),
+		getAll(type, own.get, own.getAll),
 		getQuotation(type, own.getQuotation, own.createQuotation.sample),
 		initiate(type, own.initiate),
 		mockStatus(type, own.orderIdInBody),

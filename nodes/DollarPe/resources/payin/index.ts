@@ -3,7 +3,7 @@ import { orderResource } from '../orders/orderResource';
 import { PAYIN } from '../orders/orderType';
 import { ORDER } from '../orders/samples';
 import { createQuotation } from './createQuotation';
-import { payinIdInBody } from './fields';
+import { payinIdInBody, utr } from './fields';
 import { initiate } from './initiate';
 
 /** Crypto is bought with money from a customer. */
@@ -27,6 +27,7 @@ export const payin = orderResource(PAYIN, {
 		reasons: FAILURE_ADVICE.payin,
 		sample: { ...ORDER, refund_reason: null },
 	},
+	getAll: { references: [{ field: utr, property: 'utr' }] },
 	getConfiguration: {
 		description: 'Get what can be paid in: currencies, assets, and the smallest and largest amount',
 	},
