@@ -3,14 +3,15 @@ import { stripEnd, stripStart } from '../text/strip';
 const DECIMAL = /^(-?)(\d+)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/i;
 
 /** A decimal number: its significant digits, times ten to the power. */
-interface Decimal {
+export interface Decimal {
 	sign: -1 | 0 | 1;
 	/** Without zeros at either end; empty for 0. */
 	digits: string;
 	power: number;
 }
 
-function parseDecimal(text: string): Decimal | undefined {
+/** Reads a decimal number, also one with an exponent. @returns undefined for what is none */
+export function parseDecimal(text: string): Decimal | undefined {
 	const [, sign = '', whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
 	if (whole === '') return undefined;
 	const all = stripStart(whole + fraction, '0');

@@ -92,6 +92,10 @@ export interface OrderDelivery extends Lookup {
 	whenUnpaid: string;
 	/** Whether the money of an order goes back to who has paid it. */
 	isBeingRefunded: (order: IDataObject) => boolean;
+	/** What was done with those that were made, as the first word of a sentence: `Sent`. */
+	made: string;
+	/** What an order says of its amounts, by DollarPe's names. */
+	amounts: { sent: MoneyFields; received: MoneyFields };
 	/** What of the request is never returned with another value, but is an error; with its name in a sentence. */
 	mustMatch: Readonly<Record<string, string>>;
 	/**
@@ -101,6 +105,12 @@ export interface OrderDelivery extends Lookup {
 	derivedFrom?: Readonly<Record<string, string>>;
 	/** Of that, what an order may not have, unless DollarPe's refusal names it. */
 	mayBeAbsent: readonly string[];
+}
+
+/** An amount and its currency, by DollarPe's names. */
+export interface MoneyFields {
+	amount: string;
+	currency: string;
 }
 
 /** A quotation, of which one order is made at most, and which says of which. */

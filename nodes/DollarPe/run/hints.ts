@@ -2,6 +2,7 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { STATES } from '../../../dollarpe/states';
 import type { Declaration } from '../params/declaration/types';
+import { paymentHint } from './paymentHint';
 import { reasonHints } from './reasons';
 import type { RecordedResult } from '../delivery/results';
 import type { RunFlag } from '../delivery/run';
@@ -20,12 +21,15 @@ export interface HintInput {
  */
 export function hintsOf({ declaration, flags, results }: HintInput): NodeExecutionHint[] {
 	const items = results.flatMap((result) => (result.kind === 'answered' ? result.items : []));
+	const { delivery } = declaration;
+	const payments = delivery.kind === 'order' ? paymentHint(delivery, items) : [];
 	const isWriting = declaration.method !== 'GET';
 	return [
 		...(flags.has('production') && isWriting ? [PRODUCTION] : []),
 		...(flags.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
 		...(flags.has('listTooShort') ? [LIST_TOO_SHORT] : []),
-		...(results.length > 1 ? countsOf(results, items) : notMadeAgain(items)),
+		...payments,
+		...(results.length > 1 ? countsOf(results, items, payments.length > 0) : notMadeAgain(items)),
 		...(declaration.operation.returns === 'payout' ? pending(items) : []),
 		...reasonHints(declaration.operation, items),
 	];
@@ -55,20 +59,26 @@ const LIST_TOO_SHORT: NodeExecutionHint = {
 function countsOf(
 	results: readonly RecordedResult[],
 	items: readonly INodeExecutionData[],
+	isMadeSaid: boolean,
 ): NodeExecutionHint[] {
 	const ofKind = (kind: RecordedResult['kind']) =>
 		results.filter((each) => each.kind === kind).length;
 	const found = items.filter(isFound);
 	const { length: differing } = found.filter(isDiffering);
-	const parts = [
+	const made = [
 		[items.filter(({ json }) => json.created === true).length, 'created'],
 		[found.length, 'found'],
+	] as const;
+	const others = [
 		[differing, `of them ${differing === 1 ? 'differs' : 'differ'}`],
 		[ofKind('refused'), 'refused'],
 		[ofKind('uncertain'), 'uncertain'],
 		[ofKind('notSent'), 'not sent'],
 	] as const;
-	const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+	if (isMadeSaid && others.every(([count]) => count === 0)) return [];
+	const said = [...made, ...others]
+		.filter(([count]) => count > 0)
+		.map(([count, what]) => `${count} ${what}`);
 	if (said.length === 0) return [];
 	const message = `Of ${results.length} items: ${said.join(', ')}.`;
 	return [{ message, type: 'info', location: 'outputPane' }];

@@ -60,6 +60,11 @@ export function existingOrder(type: OrderType): OrderDelivery {
 		hasEndedUnpaid,
 		whenUnpaid: type.whenUnpaid,
 		isBeingRefunded,
+		made: type.made,
+		amounts: {
+			sent: { amount: 'sending_amount', currency: type.sends },
+			received: { amount: 'receiving_amount', currency: type.sends === 'asset' ? 'fiat' : 'asset' },
+		},
 		owner: 'customer_id',
 		mustMatch: {
 			customer_id: 'Customer ID',

@@ -13,6 +13,10 @@ export interface OrderType {
 	 * where it has no such key.
 	 */
 	ownKey: Readonly<Record<string, string>>;
+	/** What was done with an order that was made, as the first word of a sentence. */
+	made: string;
+	/** In what its sending amount is: the other one is received. */
+	sends: 'asset' | 'fiat';
 	/** What to do about an item whose order failed or was paid back. */
 	whenUnpaid: string;
 	/** Operations of the family that DollarPe does not have for it, by their values. */
@@ -25,6 +29,8 @@ export const PAYOUT: OrderType = {
 	name: 'Payout',
 	path: `${SERVICES.pos}/payout`,
 	ownKey: { exchange_order_id: 'Exchange Order ID' },
+	made: 'Sent',
+	sends: 'asset',
 	whenUnpaid:
 		'If it is still to be paid, make a new quotation, and give this item references of its own.',
 	lacks: [],
@@ -36,6 +42,8 @@ export const PAYIN: OrderType = {
 	name: 'Payin',
 	path: `${SERVICES.pis}/payin`,
 	ownKey: { utr: 'UTR' },
+	made: 'Started',
+	sends: 'fiat',
 	whenUnpaid:
 		"If the customer has paid, ask DollarPe's support, with the UTR, before anybody pays again. If not, make a new quotation, and give this item references of its own.",
 	lacks: [],

@@ -55,6 +55,71 @@ describe('what a person must see before they run it again', () => {
 		expect(messages('customer', 'create', [answered({}), answered({})])).toEqual([]);
 	});
 
+	const paid = (json: IDataObject) =>
+		answered({
+			sending_amount: 51,
+			asset: 'USDT',
+			receiving_amount: '4380.71',
+			fiat: 'INR',
+			...json,
+		});
+
+	it('says how much money was sent, and what arrives: a person who reads 3 items does not see a zero too many', () => {
+		const made = { created: true };
+		const results = [paid(made), paid(made), paid({ ...made, sending_amount: '51.00000000' })];
+		expect(messages('payout', 'initiate', results)).toEqual([
+			'Sent 3 payouts: 153.00 USDT, ₹13,142.13 to arrive',
+		]);
+		expect(
+			messages('payout', 'initiate', [
+				...results,
+				paid({ created: false }),
+				paid({ created: false }),
+			]),
+		).toEqual(['Sent 3 payouts: 153.00 USDT, ₹13,142.13 to arrive; 2 existed already']);
+		expect(messages('payout', 'initiate', results.slice(0, 1))).toEqual([
+			'Sent 1 payout: 51.00 USDT, ₹4,380.71 to arrive',
+		]);
+		const payin = { ...made, sending_amount: 5000, receiving_amount: '56.123456' };
+		expect(messages('payin', 'initiate', [paid(payin), paid(payin)])).toEqual([
+			'Started 2 payins: ₹10,000.00, 112.246912 USDT to arrive',
+		]);
+	});
+
+	it('sums each currency by itself, exactly, and in any case', () => {
+		const results = [
+			paid({ created: true, sending_amount: '0.1' }),
+			paid({ created: true, sending_amount: 0.2, asset: 'usdt' }),
+			paid({ created: true, asset: 'USDC' }),
+		];
+		expect(messages('payout', 'initiate', results)).toEqual([
+			'Sent 3 payouts: 0.30 USDT + 51.00 USDC, ₹13,142.13 to arrive',
+		]);
+	});
+
+	it('leaves out a sum that it does not know: a wrong one is worse than none', () => {
+		const without = (json: IDataObject) =>
+			messages('payout', 'initiate', [paid({ created: true, ...json })]);
+		expect(without({ sending_amount: 'much' })).toEqual(['Sent 1 payout: ₹4,380.71 to arrive']);
+		expect(without({ fiat: undefined })).toEqual(['Sent 1 payout: 51.00 USDT']);
+		expect(without({ asset: null, receiving_amount: {} })).toEqual([]);
+	});
+
+	it('says counts alone where the sums of many currencies are too long', () => {
+		const results = Array.from({ length: 12 }, (_, n) => paid({ created: true, fiat: `X${n}` }));
+		expect(messages('payout', 'initiate', results)).toEqual(['Of 12 items: 12 created.']);
+	});
+
+	it('counts beside the payments only what is not said by them', () => {
+		const error = new Error('no') as never;
+		expect(
+			messages('payout', 'initiate', [paid({ created: true }), { kind: 'refused', error }]),
+		).toEqual([
+			'Sent 1 payout: 51.00 USDT, ₹4,380.71 to arrive',
+			'Of 2 items: 1 created, 1 refused.',
+		]);
+	});
+
 	it('says how many payouts are still under way, and of payouts alone', () => {
 		const results = ['PROCESSING', 'SUCCESS', 'PROCESSING'].map((status) => answered({ status }));
 		for (const operation of ['get', 'getAll', 'initiate']) {
