@@ -35,6 +35,8 @@ const MISTAKES: ReadonlyArray<[pattern: RegExp, meaning: string]> = [
 		/^(undefined|null|none|nan|n\/a|<na>|\(null\)|\\n)$/i,
 		'what stands for no value: check where it comes from',
 	],
+	// In examples, such as <bank account ID>.
+	[/^<.*>$/s, 'a placeholder: put the value itself in its place'],
 ];
 
 /** None of the {@link MISTAKES} is without one of these. */

@@ -120,6 +120,8 @@ describe('a text that only a spreadsheet or a mistaken expression writes', () =>
 		['<NA>', 'no value'],
 		['(null)', 'no value'],
 		['\\N', 'no value'],
+		['<bank account ID>', 'placeholder'],
+		['<>', 'placeholder'],
 	])('%s is refused with what it probably was', (text, meaning) => {
 		const problem = problemOf(toIdentifier, text);
 		expect(problem.startsWith(`is "${text}", `)).toBe(true);
@@ -144,6 +146,8 @@ describe('a text that only a spreadsheet or a mistaken expression writes', () =>
 		'1.5',
 		'2,5',
 		'crm-none',
+		'<crm-1',
+		'crm>1',
 		'Nonetheless',
 		'loading-7',
 		'#NVIDIA',
