@@ -19,7 +19,11 @@ export interface Sent extends Pick<Request, 'method' | 'body'> {
 }
 
 /** What a request meets: an answer with some HTTP status and body, or none. */
-export type Fate = Failing | { status: number; body?: IDataObject; retryAfter?: number } | 'answer';
+export type Fate =
+	| 'answer'
+	| Failing
+	/** `ms`: after how many milliseconds. */
+	| { status: number; body?: IDataObject; retryAfter?: number; ms?: number };
 
 /**
  * A DollarPe in virtual time, which takes the place of `nodes/client/http/exchange`: an hour of an outage takes no time. It
@@ -76,7 +80,8 @@ export class VirtualDollarPe {
 		this.sent.push(sent);
 		const fate = this.fate(sent);
 		const cancelled = 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal();
-		const ms = fate === 'time-out' ? timeoutSeconds * 1000 : this.latencyMs;
+		const answersAfter = (typeof fate === 'object' && fate.ms) || this.latencyMs;
+		const ms = fate === 'time-out' ? timeoutSeconds * 1000 : answersAfter;
 		await Promise.race([
 			new Promise((resolve) => setTimeout(resolve, ms)),
 			new Promise((resolve) => cancelled && cancelled.addEventListener('abort', resolve)),

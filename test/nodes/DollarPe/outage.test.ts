@@ -121,10 +121,11 @@ describe('an outage of DollarPe: few payments of which nobody knows, and all oth
 	});
 
 	it('looks for what was sent although the run has ended by the outage', async () => {
-		dollarPe.fate = ({ method, path, at }) =>
-			at < 45 || (method === 'POST' && at < 60) || isOf(path, 'nothing') ? 'HTTP 503' : 'answer';
+		dollarPe.fate = ({ at }) => (at < 45 ? 'HTTP 503' : 'answer');
 		const { error } = await dollarPe.run(createOrGet(500));
-		expect(dollarPe.sent.some(({ path, isAnswered }) => /list/.test(path) && isAnswered)).toBe(true);
+		expect(dollarPe.sent.some(({ path, isAnswered }) => /list/.test(path) && isAnswered)).toBe(
+			true,
+		);
 		expect(error?.description).not.toContain('The run ended before the list was read');
 	});
 
@@ -150,6 +151,114 @@ describe('an outage of DollarPe: few payments of which nobody knows, and all oth
 	});
 });
 
-function isOf(path: string, part: string): boolean {
-	return path.includes(part);
-}
+describe('DollarPe is back soon: a run of salaries must not end for five bad seconds', () => {
+	it.each<[string, RunSettings]>([
+		['Get', get(200)],
+		['Get, 100 in flight', get(200, { parameters: { options: { maxParallelRequests: 100 } } })],
+		['Get, one after the other', get(12, { parameters: { options: { maxParallelRequests: 1 } } })],
+		['Create or Get', createOrGet(200)],
+		['Initiate', initiate(200)],
+	])('goes on to the end of the run, and each item is sent: %s', async (_, settings) => {
+		dollarPe.fate = ({ at }) => (at < 5 ? 'HTTP 503' : 'answer');
+		const { output, error } = await dollarPe.run(settings);
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(settings.items?.length ?? 0);
+		const answered = posts().filter(({ isAnswered }) => isAnswered);
+		const sent = new Set(answered.map(({ body }) => body?.client_reference_id));
+		expect(answered).toHaveLength(sent.size);
+	});
+
+	it('comes back from hung connections: each item waits for its time-out once', async () => {
+		dollarPe.fate = ({ at }) => (at < 5 ? 'time-out' : 'answer');
+		const { output, error, took } = await dollarPe.run(initiate(200));
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(200);
+		expect(took).toBeLessThan(75);
+	});
+
+	it('sends one item alone before all others, and none where that is not answered', async () => {
+		dollarPe.fate = ({ at, method }) => (at < 1.5 || method === 'POST' ? 'HTTP 503' : 'answer');
+		const { took } = await dollarPe.run(create(100, CONTINUE));
+		const [first, second, third, ...more] = posts().filter(({ at }) => at > 0.5);
+		expect(more).toEqual([]);
+		expect(Number(second?.at) - Number(first?.at)).toBeGreaterThan(1);
+		expect(Number(third?.at) - Number(second?.at)).toBeGreaterThan(1);
+		expect(took).toBeLessThan(90);
+	});
+});
+
+describe('what is no outage: nothing is held back', () => {
+	const paths = () => dollarPe.sent.map(({ path }) => path);
+
+	it.each<[string, (n: number) => ReturnType<VirtualDollarPe['fate']>]>([
+		['refusals', () => ({ status: 400, body: { errors: { email: ['Email is odd'] } } })],
+		['answers without permission', () => ({ status: 403 })],
+		['one failure in ten', (n) => (n % 10 === 0 ? 'HTTP 503' : 'answer')],
+		['nine failures in ten', (n) => (n % 10 === 0 ? 'answer' : 'HTTP 503')],
+		['nine failures and a refusal', (n) => (n % 10 === 0 ? { status: 400 } : 'HTTP 503')],
+		['nine failures and a 429', (n) => (n % 10 === 0 ? { status: 429 } : 'HTTP 503')],
+	])('sends all items, and probes nothing: %s', async (_, fate) => {
+		dollarPe.fate = () => fate(dollarPe.sent.length);
+		const parameters = { options: { maxParallelRequests: 1 } };
+		const { output } = await dollarPe.run(create(100, { ...CONTINUE, parameters }));
+		expect(new Set(paths())).toEqual(new Set(['/cms/api/v1/customer/create']));
+		expect(new Set(posts().map(({ body }) => body?.email)).size).toBe(100);
+		expect(having(output, UNSENT)).toEqual([]);
+	});
+
+	it('has no breaker for fewer than 10 items, however often these are sent', async () => {
+		dollarPe.fate = () => 'HTTP 503';
+		const { output } = await dollarPe.run(get(9, CONTINUE));
+		expect(dollarPe.sent.filter(isProbe)).toEqual([]);
+		expect(having(output, UNSENT)).toEqual([]);
+	});
+});
+
+describe('retries share a budget: a run must not ask a broken DollarPe six times for each item', () => {
+	const down = () => (dollarPe.fate = () => 'HTTP 503');
+
+	it('sends a single Get six times', async () => {
+		down();
+		await dollarPe.run(get(1));
+		expect(dollarPe.sent).toHaveLength(6);
+	});
+
+	it('pays for 35 retries in all, and then gives the error that comes after the last retry', async () => {
+		down();
+		const { output } = await dollarPe.run(get(9, CONTINUE));
+		expect(dollarPe.sent).toHaveLength(9 + 35);
+		const [first] = output;
+		const { output: alone } = await dollarPe.run(get(1, CONTINUE));
+		expect(first).toEqual(alone[0]);
+	});
+
+	it('gets back what a retry has cost when that is answered', async () => {
+		// Each is answered the second time.
+		const seen = new Set<string>();
+		dollarPe.fate = ({ path }) => {
+			const isSecond = seen.has(path);
+			seen.add(path);
+			return isSecond ? 'answer' : 'HTTP 503';
+		};
+		const parameters = { options: { maxParallelRequests: 1 } };
+		const { error } = await dollarPe.run(get(200, { parameters }));
+		expect(error).toBeUndefined();
+	});
+
+	it('takes nothing for a 429', async () => {
+		const seen: Record<string, number> = {};
+		dollarPe.fate = ({ path }) => {
+			seen[path] = (seen[path] ?? 0) + 1;
+			return seen[path] <= 5 ? { status: 429 } : 'answer';
+		};
+		const { error } = await dollarPe.run(get(9));
+		expect(error).toBeUndefined();
+		expect(dollarPe.sent).toHaveLength(9 * 6);
+	});
+
+	it('takes nothing for the looks after a lost payment', async () => {
+		dollarPe.fate = ({ method }) => (method === 'POST' ? 'cut' : 'HTTP 503');
+		await dollarPe.run(initiate(9, CONTINUE));
+		expect(dollarPe.sent).toHaveLength(9 + 9 * 6);
+	});
+});
