@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { installVirtualTime, type VirtualTime } from '../../dev/simulation/time';
@@ -84,7 +86,11 @@ export class VirtualDollarPe {
 		const ms = fate === 'time-out' ? timeoutSeconds * 1000 : answersAfter;
 		await Promise.race([
 			new Promise((resolve) => setTimeout(resolve, ms)),
-			new Promise((resolve) => cancelled && cancelled.addEventListener('abort', resolve)),
+			new Promise((resolve) => {
+				if (!cancelled) return;
+				setMaxListeners(0, cancelled);
+				cancelled.addEventListener('abort', resolve);
+			}),
 		]);
 		if (cancelled && cancelled.aborted) {
 			return { kind: 'uncertain', cause: 'cancelled', reason: 'cancelled' };

@@ -36,14 +36,17 @@ export async function runOperation(
 	const continueOnFail = context.continueOnFail();
 	const tally = new Tally(count);
 	const ending = endingOf(context);
+	const run = beginRun(context, declarations, count, ending.halt);
+	const breakers = 'error' in run ? undefined : run.breakers;
 	const record = (itemIndex: number, result: ItemResult) => {
-		// The looks for what was sent go on.
+		// Not the end of all: the looks for what was sent go on.
 		if (isOutage(result) && !continueOnFail) return ending.beginNoMore();
 		tally.record(itemIndex, result);
-		if (result.kind !== 'answered' && !continueOnFail) ending.end();
+		if (result.kind === 'answered' || continueOnFail || ending.halt.aborted) return;
+		if (result.kind === 'uncertain' && breakers?.areDown()) tally.noteOutage();
+		ending.end();
 	};
 
-	const run = beginRun(context, declarations, count, ending.halt);
 	if ('error' in run) {
 		for (let n = 0; n < (continueOnFail ? count : 1); n++)
 			record(n, failedBeforeSend(run.error, node, n));
@@ -58,7 +61,7 @@ export async function runOperation(
 			const result = await deliverer.deliver(item);
 			if (result) record(itemIndex, result);
 		});
-		if (run.breakers?.markAllBegun()) tally.noteOutage();
+		if (breakers?.markAllBegun()) tally.noteOutage();
 		await deliverer.finish?.(record);
 	}
 	ending.release();

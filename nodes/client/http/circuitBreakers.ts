@@ -49,6 +49,11 @@ export class CircuitBreakers {
 		return breaker?.isClosed() === false && !this.probeFor(request);
 	}
 
+	/** Whether one of them holds requests back. */
+	areDown(): boolean {
+		return [...this.breakers.values()].some((each) => !each.isClosed());
+	}
+
 	/**
 	 * From now on nobody is left to be told that nothing was sent: who asks for what was sent may wait, again and again.
 	 *

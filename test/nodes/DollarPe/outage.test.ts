@@ -120,6 +120,19 @@ describe('an outage of DollarPe: few payments of which nobody knows, and all oth
 		expect(error?.context?.notSent).toHaveLength(500 - sent);
 	});
 
+	it('says so too where the looks for lost payments fail first', async () => {
+		dollarPe.fate = () => 'HTTP 503';
+		const { error, took } = await dollarPe.run(initiate(500));
+		expect(took).toBeLessThan(90);
+		expect(error?.message).toBe(
+			'DollarPe has not answered the last 10 requests, so 480 of 500 items were not sent',
+		);
+		expect(error?.description).toContain('It is safe to run those again: Items 20 to 499.');
+		expect(error?.description).toContain(
+			'20 more may be in DollarPe already: check there before you run them again: Item 0 (',
+		);
+	});
+
 	it('looks for what was sent although the run has ended by the outage', async () => {
 		dollarPe.fate = ({ at }) => (at < 45 ? 'HTTP 503' : 'answer');
 		const { error } = await dollarPe.run(createOrGet(500));
