@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Request, Sender } from '../../../nodes/client/http/request';
-import { contacts, type RunSettings } from '../../support/dollarPe';
+import { contacts } from '../../support/dollarPe';
 import { idOf, VirtualDollarPe } from '../../support/virtualDollarPe';
 
 let dollarPe: VirtualDollarPe;
