@@ -22,8 +22,8 @@ export type NodeError = NodeApiError | NodeOperationError;
 export type ItemResult =
 	| { kind: 'answered'; items: INodeExecutionData[] }
 	| { kind: 'refused' | 'uncertain'; error: NodeError }
-	/** Without an error, the run had ended before the item's turn. */
-	| { kind: 'notSent'; error?: NodeError };
+	/** Without an error, the run had ended before the item's turn. `isOutage`: DollarPe had not answered for some time. */
+	| { kind: 'notSent'; error?: NodeError; isOutage?: true };
 
 /** What a run keeps of an item until its end: of an error, which may hold a whole answer, what a person reads. */
 export type RecordedResult =
@@ -36,6 +36,11 @@ export interface ErrorText {
 	description?: string | null;
 }
 
+/** Whether an item was not sent because DollarPe had not answered for some time. */
+export function isOutage(result: ItemResult): boolean {
+	return result.kind === 'notSent' && result.isOutage === true;
+}
+
 /** The result of an item whose request was not answered with success. */
 export function failureResult(
 	outcome: Unanswered,
@@ -45,6 +50,9 @@ export function failureResult(
 ): ItemResult {
 	if (outcome.kind === 'notSent' && outcome.cause === 'runEnded') return { kind: 'notSent' };
 	const error = errorOf(outcome, sender, request, errorContext);
+	if (outcome.kind === 'notSent' && outcome.cause === 'noAnswers') {
+		return { kind: 'notSent', error, isOutage: true };
+	}
 	return { kind: kindFor(request.method, outcome.kind), error };
 }
 

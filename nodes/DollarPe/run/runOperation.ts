@@ -1,11 +1,15 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import { OUTAGE_AFTER } from '../../client/http/circuitBreaker';
+import { CircuitBreakers } from '../../client/http/circuitBreakers';
+import { RetryBudget } from '../../client/http/retryBudget';
 import { Throttle } from '../../client/http/throttle';
 import { createDeliverer } from '../delivery/createDeliverer';
 import { runPool } from '../delivery/pool';
-import { failedBeforeSend, type ItemResult } from '../delivery/results';
+import { probeFor } from '../delivery/probeFor';
+import { failedBeforeSend, isOutage, type ItemResult } from '../delivery/results';
 import { errorContextOf, type Run } from '../delivery/run';
-import type { Declarations } from '../params/declaration/types';
+import type { Declaration, Declarations } from '../params/declaration/types';
 import { readOptions } from '../params/readOptions';
 import { hintsOf } from './hints';
 import { prepareItem, readRequest } from './prepareItem';
@@ -15,7 +19,8 @@ import { Tally } from './tally';
  * Carries out the chosen operation for every item.
  *
  * The first error ends the run: nothing new is sent, what is in progress is awaited, and the error tells what
- * succeeded. With "continue on fail" each item that failed carries its error, and the others go on.
+ * succeeded. With "continue on fail" each item that failed carries its error, and the others go on. An outage of DollarPe's
+ * ends it either way: what has not begun is not sent.
  *
  * @returns one item or more for each item, in order and paired
  * @throws {NodeApiError | NodeOperationError} the first error, or why the run could not begin
@@ -31,18 +36,23 @@ export async function runOperation(
 	const continueOnFail = context.continueOnFail();
 	const tally = new Tally(count);
 	const ending = endingOf(context);
+	const run = beginRun(context, declarations, count, ending.halt);
+	const breakers = 'error' in run ? undefined : run.breakers;
 	const record = (itemIndex: number, result: ItemResult) => {
+		// Not the end of all: the looks for what was sent go on.
+		if (isOutage(result) && !continueOnFail) return ending.beginNoMore();
 		tally.record(itemIndex, result);
-		if (result.kind !== 'answered' && !continueOnFail) ending.end();
+		if (result.kind === 'answered' || continueOnFail || ending.halt.aborted) return;
+		if (result.kind === 'uncertain' && breakers?.areDown()) tally.noteOutage();
+		ending.end();
 	};
 
-	const run = beginRun(context, declarations, ending.halt);
 	if ('error' in run) {
 		for (let n = 0; n < (continueOnFail ? count : 1); n++)
 			record(n, failedBeforeSend(run.error, node, n));
 	} else {
 		const deliverer = createDeliverer(run);
-		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
+		await runPool(count, run.options.maxParallelRequests, ending.begun, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
 			const request = readRequest(run, itemIndex);
 			if ('kind' in request) return record(itemIndex, request);
@@ -51,6 +61,7 @@ export async function runOperation(
 			const result = await deliverer.deliver(item);
 			if (result) record(itemIndex, result);
 		});
+		if (breakers?.markAllBegun()) tally.noteOutage();
 		await deliverer.finish?.(record);
 	}
 	ending.release();
@@ -71,6 +82,7 @@ function addHints({ context, declaration, flags }: Run, { results }: Tally): voi
 function beginRun(
 	context: IExecuteFunctions,
 	declarations: Declarations,
+	count: number,
 	halt: AbortSignal,
 ): Run | { error: unknown } {
 	const resource = String(context.getNodeParameter('resource', 0));
@@ -87,6 +99,7 @@ function beginRun(
 		const throttle = new Throttle(options.maxParallelRequests);
 		return {
 			...{ context, declaration, options, throttle, halt },
+			...outagePolicy(declaration, count, throttle, halt),
 			errorContext: errorContextOf(declaration),
 			configurations: new Map(),
 			flags: new Set(),
@@ -94,6 +107,23 @@ function beginRun(
 	} catch (error) {
 		return { error };
 	}
+}
+
+/** How a run goes about a DollarPe that does not answer. */
+function outagePolicy(
+	declaration: Declaration,
+	count: number,
+	throttle: Throttle,
+	halt: AbortSignal,
+): Pick<Run, 'breakers' | 'retryBudget'> {
+	return {
+		// As many requests without an answer must be those of several items.
+		...(count >= OUTAGE_AFTER && {
+			breakers: new CircuitBreakers(probeFor(declaration), throttle, halt),
+		}),
+		// All that is repeated for an order are looks after a lost payment.
+		...(declaration.delivery.kind !== 'order' && { retryBudget: new RetryBudget() }),
+	};
 }
 
 /** What n8n's editor stores for the entry that it adds to every node whose credential can sign. */
@@ -113,14 +143,25 @@ function customApiCall(context: IExecuteFunctions): NodeOperationError {
 /** What ends a run: the execution's cancelling, or `end`. */
 function endingOf(context: IExecuteFunctions) {
 	const halt = new AbortController();
+	const begun = new AbortController();
 	const cancelled = context.getExecutionCancelSignal();
-	const end = () => halt.abort();
+	const beginNoMore = () => begun.abort();
+	const end = () => {
+		beginNoMore();
+		halt.abort();
+	};
 	if (cancelled?.aborted) end();
 	cancelled?.addEventListener('abort', end);
 	return {
 		halt: halt.signal,
+		/** Aborted when no further item may begin. */
+		begun: begun.signal,
 		end,
-		/** A loop in the workflow runs the node many times in one execution. */
-		release: () => cancelled?.removeEventListener('abort', end),
+		beginNoMore,
+		/** A loop in the workflow runs the node many times in one execution. Nothing of this run goes on. */
+		release: () => {
+			cancelled?.removeEventListener('abort', end);
+			end();
+		},
 	};
 }

@@ -3,10 +3,14 @@ import { NodeOperationError, type INode, type INodeExecutionData } from 'n8n-wor
 import { trimmedText } from '../../../dollarpe/json/json';
 import { truncate } from '../../../dollarpe/text/quoted';
 import { itemSuffix } from '../../client/errors/errors';
+import { NO_ANSWERS } from '../../client/errors/wording';
 import type { ErrorText, ItemResult, NodeError, RecordedResult } from '../delivery/results';
 
 /** The IDs that a sentence still shows well; all of them are in the error's details. */
 const IDS_IN_SENTENCE = 50;
+
+// So do these ranges of items.
+const RANGES_IN_SENTENCE = 10;
 
 // So do these failures, and so much of what each of them says.
 const FAILURES_IN_SENTENCE = 10;
@@ -22,6 +26,9 @@ export class Tally {
 
 	/** The error of the first of them. */
 	private first: NodeError | undefined;
+
+	/** Whether an outage of DollarPe's has ended the run. */
+	private isOutage = false;
 
 	constructor(readonly count: number) {
 		this.results = Array.from({ length: count }, () => ({ kind: 'notSent' }));
@@ -41,6 +48,11 @@ export class Tally {
 		this.failures.push({ item, ...recorded, ...(recordLabel !== undefined && { recordLabel }) });
 	}
 
+	/** Notes that an outage of DollarPe's has ended the run: it is why what has no record was not sent. */
+	noteOutage(): void {
+		this.isOutage = true;
+	}
+
 	/** Whether every item was answered with success. */
 	isComplete(): boolean {
 		return this.results.every(({ kind }) => kind === 'answered');
@@ -54,13 +66,21 @@ export class Tally {
 	}
 
 	/**
-	 * The error with which the run ends: the first one. Nothing of a run that throws reaches an output, so its description
+	 * The error with which the run ends: the first one, unless an outage has left items that were not sent. Nothing of a run that throws reaches an output, so its description
 	 * tells what DollarPe has by now, and its context which items succeeded and which did not.
 	 */
 	error(node: INode): NodeError {
-		const [first, ...others] = this.failures;
-		const error = this.first ?? new NodeOperationError(node, 'The execution was canceled');
+		const unsent = this.unsent();
+		const isOutage = this.isOutage && unsent.length > 0;
+		const first = isOutage ? undefined : this.failures[0];
+		const others = this.failures.slice(first ? 1 : 0);
+		const error = isOutage
+			? outageError(node, unsent, this.count)
+			: (this.first ?? new NodeOperationError(node, 'The execution was canceled'));
 		if (this.count > 1) this.addSummary(error, first, others);
+		if (!isOutage && unsent.length > 0 && this.count > 1) {
+			error.description = `${error.description ?? ''} ${unsentSentence(unsent.length)}`;
+		}
 		if (node.retryOnFail) {
 			error.description = `${error.description ?? ''} Retry On Fail is on: this describes the last try only, and earlier ones may have succeeded.`;
 		}
@@ -71,14 +91,12 @@ export class Tally {
 		const succeeded = this.succeeded();
 		const uncertain = others.filter(({ kind }) => kind === 'uncertain');
 		const failed = others.filter(({ kind }) => kind !== 'uncertain');
-		const unsent = this.count - succeeded.length - this.failures.length;
 		error.description = [
 			error.description,
 			first && `Item ${first.item} ended the run.`,
 			succeededSentence(succeeded, this.count),
 			failed.length > 0 && failedSentence(failed),
 			uncertain.length > 0 && uncertainSentence(uncertain),
-			unsent > 0 && `${unsent} ${unsent === 1 ? 'item was' : 'items were'} not sent.`,
 		]
 			.filter(Boolean)
 			.join(' ');
@@ -88,6 +106,13 @@ export class Tally {
 			message,
 			...(recordLabel !== undefined && { recordLabel }),
 		}));
+	}
+
+	/** The items that ended without an error of their own: nothing was sent for them. */
+	private unsent(): number[] {
+		return this.results.flatMap((result, item) =>
+			result.kind === 'notSent' && !result.error ? [item] : [],
+		);
 	}
 
 	private succeeded(): Succeeded[] {
@@ -119,6 +144,30 @@ function textOf({ message, description }: NodeError): ErrorText {
 	return JSON.parse(JSON.stringify({ message, description: description ?? '' })) as ErrorText;
 }
 
+/** The error of a run that an outage of DollarPe's has ended. */
+function outageError(node: INode, unsent: readonly number[], count: number): NodeError {
+	const message = `${NO_ANSWERS}, so ${unsent.length} of ${count} items were not sent`;
+	const description = `It is safe to run those again: ${rangesOf(unsent)}.`;
+	const error = new NodeOperationError(node, message, { description });
+	error.context.notSent = unsent;
+	return error;
+}
+
+/** Items in words: `Items 3, 7 to 12`. */
+function rangesOf(items: readonly number[]): string {
+	const ranges: Array<[from: number, to: number]> = [];
+	for (const item of items) {
+		const last = ranges.at(-1);
+		if (last?.[1] === item - 1) last[1] = item;
+		else ranges.push([item, item]);
+	}
+	const named = ranges
+		.slice(0, RANGES_IN_SENTENCE)
+		.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+	const more = ranges.length > named.length ? ', and others (see the details)' : '';
+	return `${items.length === 1 ? 'Item' : 'Items'} ${named.join(', ')}${more}`;
+}
+
 function errorItem(
 	{ error }: Exclude<RecordedResult, { kind: 'answered' }>,
 	item: number,
@@ -137,6 +186,10 @@ function succeededSentence(succeeded: Succeeded[], count: number): string {
 	const more = ids.length > IDS_IN_SENTENCE ? ` and ${ids.length - IDS_IN_SENTENCE} more` : '';
 	const listed = ids.slice(0, IDS_IN_SENTENCE).join(', ');
 	return `${succeeded.length} of ${count} items succeeded${listed && ` (IDs: ${listed}${more})`}.`;
+}
+
+function unsentSentence(count: number): string {
+	return `${count} ${count === 1 ? 'item was' : 'items were'} not sent.`;
 }
 
 function failedSentence(failures: Failure[]): string {

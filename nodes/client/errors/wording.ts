@@ -1,3 +1,4 @@
+import { OUTAGE_AFTER } from '../http/circuitBreaker';
 import { MAX_ANSWER_BYTES } from '../http/exchange';
 import type { NotSent, Refused, Unanswered, Uncertain } from '../http/outcome';
 import { nextStep, tooLong, TOO_MANY, describeFailure } from './refusal';
@@ -5,6 +6,9 @@ import type { Request, Sender } from '../http/request';
 import { joinSentences } from './sentences';
 import type { ErrorContext } from './errorContext';
 import { uncertainAdvice } from './uncertain';
+
+/** Why the breaker of a run gave up, without a period. */
+export const NO_ANSWERS = `DollarPe has not answered the last ${OUTAGE_AFTER} requests`;
 
 /** What an error says, before secrets are taken out. */
 export interface Wording {
@@ -105,6 +109,11 @@ function notSentWording({ cause, reason, triedBefore }: NotSent, { origin }: Sen
 			return {
 				message: 'Not carried out: DollarPe asked to wait, and the run ended before the next try',
 				description: 'Run this item again.',
+			};
+		case 'noAnswers':
+			return {
+				message: `Not ${triedBefore ? 'carried out' : 'sent'}: ${NO_ANSWERS}`,
+				description: `${nothing} It is safe to run this item again.`,
 			};
 		case 'retryAfterTooLong':
 			return { message: TOO_MANY, description: tooLong(reason) };

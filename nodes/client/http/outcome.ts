@@ -1,4 +1,6 @@
+import { isRecord } from '../../../dollarpe/json/json';
 import {
+	isUnfinished,
 	mayBeCarriedOut,
 	openEnvelope,
 	type Answer,
@@ -37,12 +39,18 @@ export type Uncertain =
 
 /**
  * It was not carried out. `runEnded`: the run had ended before its turn. `throttled`: DollarPe asked to wait, and the run
- * ended before the next try. `retryAfterTooLong`: DollarPe asks for a longer wait than the node's; `reason` says how long.
+ * ended before the next try. `noAnswers`: DollarPe has not answered for some time. `retryAfterTooLong`: DollarPe asks for a longer wait than the node's; `reason` says how long.
  * `refusedToSign`, `unreachable`: no connection ever stood.
  */
 export interface NotSent {
 	kind: 'notSent';
-	cause: 'runEnded' | 'throttled' | 'retryAfterTooLong' | 'refusedToSign' | 'unreachable';
+	cause:
+		| 'runEnded'
+		| 'throttled'
+		| 'noAnswers'
+		| 'retryAfterTooLong'
+		| 'refusedToSign'
+		| 'unreachable';
 	reason: string;
 	/** Whether an earlier try reached DollarPe, which asked to wait (HTTP 429). */
 	triedBefore: boolean;
@@ -61,4 +69,31 @@ export function outcomeOf(answer: Answer): Outcome {
 /** The failure that DollarPe, or something in its place, answered with. */
 export function failureIn(outcome: Outcome): Failure | undefined {
 	return 'failure' in outcome ? outcome.failure : undefined;
+}
+
+/**
+ * Whether DollarPe itself has answered, with whatever it says: no proxy, no web page, and no failure of its own side.
+ *
+ * @returns undefined where an outcome does not tell, since nothing was asked
+ */
+export function hasAnswered(outcome: Outcome): boolean | undefined {
+	switch (outcome.kind) {
+		case 'answered':
+			return true;
+		case 'refused':
+			return isDollarPes(outcome.failure);
+		case 'uncertain':
+			if (outcome.cause === 'answer') return isDollarPes(outcome.failure);
+			if (outcome.cause === 'cancelled') return undefined;
+			return ['tooLarge', 'mismatched'].includes(outcome.cause);
+		case 'notSent':
+			return outcome.cause === 'unreachable' ? false : undefined;
+	}
+}
+
+function isDollarPes(failure: Failure): boolean {
+	const { kind, httpStatus, body } = failure;
+	if (kind === 'throttled') return true;
+	if (httpStatus >= 500 || httpStatus === 408 || isUnfinished(failure)) return false;
+	return isRecord(body) && kind !== 'proxy' && kind !== 'redirect';
 }

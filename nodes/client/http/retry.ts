@@ -30,8 +30,21 @@ export function waitBeforeRetry(
 	if (attempt > MAX_RETRIES || !mayRepeat(method, outcome, attempt)) return undefined;
 	const asked = retryAfter(failureIn(outcome)?.headers['retry-after']) ?? 0;
 	if (asked > LONGEST_WAIT_MS) return undefined;
-	const backOff = 1000 * 2 ** (attempt - 1);
-	return Math.max(asked, backOff) + backOff * JITTER * Math.random();
+	const least = 1000 * 2 ** (attempt - 1);
+	return Math.max(asked, least) + jitterOf(least);
+}
+
+/**
+ * How long to wait after some failures in a row, in milliseconds: 1 second after none, and twice as long after each, with
+ * up to a quarter more.
+ */
+export function backOff(failures: number): number {
+	const least = 1000 * 2 ** failures;
+	return least + jitterOf(least);
+}
+
+function jitterOf(milliseconds: number): number {
+	return milliseconds * JITTER * Math.random();
 }
 
 function mayRepeat(method: string, outcome: Outcome, attempt: number): boolean {

@@ -47,6 +47,12 @@ export class Throttle {
 		}
 	}
 
+	/** Waits while DollarPe asks to be left alone, but no longer than the node waits. */
+	async waitWhileHeld(halt: AbortSignal): Promise<void> {
+		const held = this.heldUntil - performance.now();
+		if (held > 0) await pause(Math.min(held, LONGEST_WAIT_MS), halt);
+	}
+
 	/** For how many milliseconds nothing may be sent, when that is longer than the node waits. */
 	tooLongAWait(): number | undefined {
 		const held = this.heldUntil - performance.now();
