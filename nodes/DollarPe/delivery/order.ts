@@ -9,6 +9,7 @@ import { itemResult, requireOwnAnswer } from './itemResult';
 import { isUnresolved } from './orders/isUnresolved';
 import { lookAmongAll } from './orders/lookAmongAll';
 import { lookupFailed, missingError } from './orders/missingError';
+import { oncePerReference } from './orders/oncePerReference';
 import { orderResult } from './orders/orderResult';
 import { LOOK_AGAIN_AFTER_MS, lookAgain, recoverByQuotation } from './orders/recoverByQuotation';
 import { forEach } from './pool';
@@ -24,6 +25,7 @@ export function order(run: Run, delivery: OrderDelivery): Deliverer {
 	const added = reportsCreated(delivery) ? { created: true } : undefined;
 	const items: Unresolved[] = [];
 	return {
+		oncePerReference: oncePerReference(run, delivery),
 		async deliver(item) {
 			const { connection, request } = item;
 			const outcome = requireOwnAnswer(operation, request, await connection.send(request));

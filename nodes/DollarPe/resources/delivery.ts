@@ -80,6 +80,8 @@ export interface OrderDelivery extends Lookup {
 	 * the quotation, and what is found there is given as if it had been answered.
 	 */
 	resend: boolean;
+	/** What stands for one order, in the body: several items of a run that have it in common are one order. */
+	reference: string;
 	/** Where it is looked for first. */
 	quotation: Quotation;
 	/** Path of the list of all customers, for a key that is taken by nothing in `list`. */
@@ -109,7 +111,10 @@ export interface Quotation {
 	path: string;
 	/** The path of its order, with `{order_id}` for its ID. */
 	orderPath: string;
-	/** What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence. */
+	/**
+	 * What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence.
+	 * Several items are one order only if their quotations agree in it.
+	 */
 	mustMatch: Readonly<Record<string, string>>;
 	/** Whether a text of a refusal is documented: after any other, the quotation is looked at before it counts as one. */
 	isDocumented: (text: string) => boolean;

@@ -8,7 +8,8 @@ import { errorContextOf, type Run } from '../delivery/run';
 import type { Declarations } from '../params/declaration/types';
 import { readOptions } from '../params/readOptions';
 import { hintsOf } from './hints';
-import { prepareItem, readRequest } from './prepareItem';
+import { planItems } from './planItems';
+import { prepareItem } from './prepareItem';
 import { Tally } from './tally';
 
 /**
@@ -42,16 +43,18 @@ export async function runOperation(
 			record(n, failedBeforeSend(run.error, node, n));
 	} else {
 		const deliverer = createDeliverer(run);
+		const plan = await planItems(run, deliverer, count, record);
 		await runPool(count, run.options.maxParallelRequests, run.halt, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
-			const request = readRequest(run, itemIndex);
-			if ('kind' in request) return record(itemIndex, request);
+			const request = plan.requestOf(itemIndex);
+			if (request === undefined) return;
+			if ('kind' in request) return plan.record(itemIndex, request);
 			const item = await prepareItem(run, itemIndex, request);
-			if ('kind' in item) return record(itemIndex, item);
-			const result = await deliverer.deliver(item);
-			if (result) record(itemIndex, result);
+			if ('kind' in item) return plan.record(itemIndex, item);
+			const result = await plan.deliver(item);
+			if (result) plan.record(itemIndex, result);
 		});
-		await deliverer.finish?.(record);
+		await deliverer.finish?.(plan.record);
 	}
 	ending.release();
 

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Request } from '../../../client/http/request';
 import type { OrderDelivery } from '../../resources/delivery';
 import { ifExists } from '../../resources/orders/ifExists';
 import { comparableText } from '../compare/comparable';
@@ -11,6 +10,7 @@ import { askedFor, UNKNOWN_OUTCOME, type Unresolved } from '../existing/unresolv
 import { resultItem } from '../itemResult';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
+import { isDerived } from './isDerived';
 
 /** How an order was found. */
 interface Found {
@@ -84,16 +84,6 @@ function termsOf(
 			taken.includes(name) ||
 			comparableText(name, result[name]) !== '',
 	);
-}
-
-/** Whether a value was left blank, and another one sent in its place. */
-function isDerived(
-	{ derivedFrom = {} }: OrderDelivery,
-	{ body = {} }: Request,
-	name: string,
-): boolean {
-	const source = Object.hasOwn(derivedFrom, name) ? derivedFrom[name] : undefined;
-	return source !== undefined && body[name] !== undefined && body[name] === body[source];
 }
 
 /** What exists is another one than was asked for; of its own quotation, it may be this very item's nevertheless. */

@@ -35,6 +35,7 @@ export function existingOrder(type: OrderType): OrderDelivery {
 		resend: true,
 		singular: value,
 		plural: `${value}s`,
+		reference: 'client_reference_id',
 		quotation: {
 			path: `${path}/quotation/{quotation_id}`,
 			orderPath: `${path}/{order_id}`,
