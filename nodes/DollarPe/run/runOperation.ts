@@ -10,6 +10,7 @@ import { readOptions } from '../params/readOptions';
 import { hintsOf } from './hints';
 import { planItems } from './planItems';
 import { prepareItem } from './prepareItem';
+import { runIdOf } from './runIdOf';
 import { Tally } from './tally';
 
 /**
@@ -89,7 +90,7 @@ function beginRun(
 		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
 		return {
-			...{ context, declaration, options, throttle, halt },
+			...{ id: runIdOf(context), context, declaration, options, throttle, halt },
 			errorContext: errorContextOf(declaration),
 			configurations: new Map(),
 			flags: new Set(),

@@ -7,12 +7,17 @@ import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { askedFor, type Unresolved } from './unresolved';
 
-/** What exists as the item's result, which says that it is not new, and in what it differs from what was sent. */
+/**
+ * What exists as the item's result, which says in what it differs from what was sent.
+ *
+ * @param created whether this run has made it
+ */
 export function existingItem(
 	{ declaration: { operation } }: Run,
 	{ reportedDifferences }: Lookup,
 	item: Unresolved,
 	result: IDataObject,
+	created = false,
 ): ItemResult {
 	const asked = askedFor(item);
 	const whole = operation.result?.(result) ?? result;
@@ -20,6 +25,6 @@ export function existingItem(
 		.filter(([sent, kept]) => asked[sent] !== undefined && whole[kept] !== undefined)
 		.filter(([sent, kept]) => !isSame(sent, asked[sent], whole[kept]))
 		.map(([, kept]) => kept);
-	const added = { created: false, differences };
+	const added = { created, differences };
 	return { kind: 'answered', items: [resultItem(operation, result, item, added)] };
 }

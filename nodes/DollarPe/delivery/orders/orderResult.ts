@@ -11,6 +11,7 @@ import { resultItem } from '../itemResult';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { isDerived } from './isDerived';
+import { isMadeByRun } from './madeByRun';
 
 /** How an order was found. */
 interface Found {
@@ -32,6 +33,7 @@ export function orderResult(
 	{ isOfQuotation = false, hasOther = false }: Found = {},
 ): ItemResult {
 	const asked = askedFor(item);
+	const isMade = isMadeByRun(run, delivery, item, result, isOfQuotation);
 	const differing = termsOf(delivery, item, result, isOfQuotation).filter(
 		([name]) => comparableText(name, asked[name]) !== comparableText(name, result[name]),
 	);
@@ -50,12 +52,10 @@ export function orderResult(
 	if (delivery.isBeingRefunded(result)) {
 		return refundError(run, delivery, item, result, isOfQuotation);
 	}
-	// After a lost answer, the order of the item's own quotation is the one that was just sent.
-	const isJustSent = isOfQuotation && item.maybeCarriedOut;
-	if (run.options.own.get(ifExists.name) === 'error' && !isJustSent) {
+	if (run.options.own.get(ifExists.name) === 'error' && !isMade) {
 		return existsError(run, delivery, item, result, isOfQuotation);
 	}
-	if (delivery.resend) return existingItem(run, delivery, item, result);
+	if (delivery.resend) return existingItem(run, delivery, item, result, isMade);
 	return { kind: 'answered', items: [resultItem(run.declaration.operation, result, item)] };
 }
 
