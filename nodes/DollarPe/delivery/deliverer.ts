@@ -29,12 +29,12 @@ export interface OncePerReference {
 	 * Finds out whether items with one reference want the same.
 	 *
 	 * @param first of them; nothing was sent for it yet
-	 * @returns undefined where they do; else what makes the error of each, and nothing is sent for them
+	 * @returns undefined where they do; else the error of the first, and nothing is sent for any of them
 	 */
 	refuseDifferent(
 		first: PreparedItem,
 		others: readonly ReadItem[],
-	): Promise<((item: ReadItem) => ItemResult) | undefined>;
+	): Promise<ItemResult | undefined>;
 }
 
 /** Brings the items of a run to their results. */

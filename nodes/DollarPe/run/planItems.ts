@@ -44,7 +44,6 @@ export async function planItems(
 	const requests = await readAll(run, count);
 	const repeats = repeatsIn(requests, oncePerReference.referenceOf);
 	const repeated = new Set([...repeats.values()].flat().map(({ itemIndex }) => itemIndex));
-	const refusals = new Map<number, (item: ReadItem) => ItemResult>();
 	const isOnFailContinued = run.context.continueOnFail();
 	return {
 		requestOf(itemIndex) {
@@ -57,15 +56,12 @@ export async function planItems(
 		async deliver(item) {
 			const { itemIndex, request } = item;
 			const others = repeats.get(itemIndex);
-			if (others) {
-				try {
-					const refuse = await oncePerReference.refuseDifferent(item, others);
-					if (refuse) refusals.set(itemIndex, refuse);
-					if (refuse) return refuse(item);
-				} catch (error) {
-					const label = recordLabelOf(request);
-					return failedBeforeSend(error, run.context.getNode(), itemIndex, label);
-				}
+			try {
+				const refusal = others && (await oncePerReference.refuseDifferent(item, others));
+				if (refusal) return refusal;
+			} catch (error) {
+				const label = recordLabelOf(request);
+				return failedBeforeSend(error, run.context.getNode(), itemIndex, label);
 			}
 			return await deliverer.deliver(item);
 		},
@@ -73,9 +69,8 @@ export async function planItems(
 			record(itemIndex, result);
 			// An error that ends the run is one item's: no other one with its reference was begun.
 			if (result.kind !== 'answered' && !isOnFailContinued) return;
-			const refuse = refusals.get(itemIndex);
-			for (const other of repeats.get(itemIndex) ?? []) {
-				record(other.itemIndex, refuse?.(other) ?? resultWith(run, itemIndex, result, other));
+			for (const { itemIndex: other } of repeats.get(itemIndex) ?? []) {
+				record(other, resultWith(run, itemIndex, result, other));
 			}
 		},
 	};
@@ -115,12 +110,7 @@ function repeatsIn(
 }
 
 /** The result of an item that came with the first of its reference: nothing was made for it. */
-function resultWith(
-	run: Run,
-	first: number,
-	result: ItemResult,
-	{ itemIndex }: ReadItem,
-): ItemResult {
+function resultWith(run: Run, first: number, result: ItemResult, itemIndex: number): ItemResult {
 	if (result.kind === 'answered') {
 		const items = result.items.map((each) => ({
 			...each,

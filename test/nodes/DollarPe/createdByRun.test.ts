@@ -118,6 +118,26 @@ describe.each<[Side]>([['payout'], ['payin']])('created of a %s', (side) => {
 		expect(await created(wanted, settings)).toBe(false);
 	});
 
+	it('is false where it was found after another refusal, before one was lost', async () => {
+		await order.make(wanted);
+		const settings = tries();
+		const body = JSON.stringify({ status: false, errors: ['Quotation has expired'] });
+		emulator.faults.next({ kind: 'json', status: 400, body });
+		expect(await created(wanted, settings)).toBe(false);
+		emulator.faults.next(LOST);
+		expect(await created(wanted, settings)).toBe(false);
+	});
+
+	it('is true for what the second sending of a later try made, whatever was said before', async () => {
+		const settings = tries();
+		const body = JSON.stringify({ status: false, errors: ['Client Reference ID already exists'] });
+		emulator.faults.next({ kind: 'json', status: 400, body });
+		expect(await created(wanted, settings)).toContain('already exists');
+		emulator.faults.next(LOST);
+		expect(await created(wanted, settings)).toBe(true);
+		expect(await created(wanted, settings)).toBe(true);
+	});
+
 	it('is false for one of this quotation that has no reference, though one was sent', async () => {
 		await order.make({ ...wanted, reference: '' });
 		emulator.faults.next(LOST);

@@ -38,15 +38,9 @@ export function oncePerReference(run: Run, delivery: OrderDelivery): OncePerRefe
 				differenceOfRequests(delivery, first, others) ??
 				(await differenceOfQuotations(run, delivery, first, others));
 			if (!reason) return undefined;
-			return ({ itemIndex, request }) => ({
-				kind: 'notSent',
-				error: apiError(
-					wordingOf(run, delivery, reason, [first, ...others]),
-					first.connection,
-					{ itemIndex },
-					request,
-				),
-			});
+			const { itemIndex, connection, request } = first;
+			const wording = wordingOf(run, delivery, reason, [first, ...others]);
+			return { kind: 'notSent', error: apiError(wording, connection, { itemIndex }, request) };
 		},
 	};
 }
