@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Connection } from '../../client/http/connection';
 import type { Request } from '../../client/http/request';
 import type { OutputSelection } from '../params/declaration/types';
@@ -35,6 +37,12 @@ export interface OncePerReference {
 		first: PreparedItem,
 		others: readonly ReadItem[],
 	): Promise<ItemResult | undefined>;
+	/**
+	 * Says of the result that one of the others shares with the first how it stands to what that one wanted.
+	 *
+	 * @returns fields that it has in place of the first one's
+	 */
+	addedFor(other: ReadItem, result: IDataObject): IDataObject;
 }
 
 /** Brings the items of a run to their results. */

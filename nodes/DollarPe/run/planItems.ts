@@ -1,4 +1,4 @@
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeOperationError, sleep, type IDataObject } from 'n8n-workflow';
 
 import { itemSuffix } from '../../client/errors/errors';
 import { recordLabelOf } from '../../client/errors/recordLabel';
@@ -69,8 +69,9 @@ export async function planItems(
 			record(itemIndex, result);
 			// An error that ends the run is one item's: no other one with its reference was begun.
 			if (result.kind !== 'answered' && !isOnFailContinued) return;
-			for (const { itemIndex: other } of repeats.get(itemIndex) ?? []) {
-				record(other, resultWith(run, itemIndex, result, other));
+			for (const other of repeats.get(itemIndex) ?? []) {
+				const added = (json: IDataObject) => oncePerReference.addedFor(other, json);
+				record(other.itemIndex, resultWith(run, itemIndex, result, other.itemIndex, added));
 			}
 		},
 	};
@@ -109,12 +110,22 @@ function repeatsIn(
 	return repeats;
 }
 
-/** The result of an item that came with the first of its reference: nothing was made for it. */
-function resultWith(run: Run, first: number, result: ItemResult, itemIndex: number): ItemResult {
+/**
+ * The result of an item that came with the first of its reference: nothing was made for it.
+ *
+ * @param added what is said of it in place of what is said of the first
+ */
+function resultWith(
+	run: Run,
+	first: number,
+	result: ItemResult,
+	itemIndex: number,
+	added: (json: IDataObject) => IDataObject,
+): ItemResult {
 	if (result.kind === 'answered') {
 		const items = result.items.map((each) => ({
 			...each,
-			json: { ...each.json, created: false },
+			json: { ...each.json, ...added(each.json) },
 			pairedItem: { item: itemIndex },
 		}));
 		return { kind: 'answered', items };

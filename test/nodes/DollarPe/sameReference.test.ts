@@ -44,6 +44,9 @@ describe.each<[Side]>([['payout'], ['payin']])('one reference on several items o
 			const [first, second] = ['order-1', 'order-2'].map(
 				(reference) => order.orders.find((each) => each.client_reference_id === reference)?.id,
 			);
+			expect(output[0]?.json).not.toHaveProperty('differences');
+			const differences = output.slice(2).map(({ json }) => json.differences);
+			expect(differences).toEqual([['quotation_id'], ['quotation_id']]);
 			expect(
 				output.map(({ json: { id, created }, pairedItem }) => ({ id, created, pairedItem })),
 			).toEqual([
@@ -65,6 +68,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one reference on several items o
 		it('an item that came twice needs no quotation to be read', async () => {
 			const { output, sent } = await order.run([wanted, wanted]);
 			expect(output.map(({ json }) => json.created)).toEqual([true, false]);
+			expect(output[1]?.json.differences).toEqual([]);
 			expect(order.calls(sent)).toEqual(['POST initiate']);
 		});
 
@@ -103,6 +107,33 @@ describe.each<[Side]>([['payout'], ['payin']])('one reference on several items o
 			expect(error?.message).toContain('Quotation has expired');
 			expect(error?.description).toContain('1 item was not sent.');
 		});
+	});
+
+	it('differences are those of each: a rate that moved between two quotations is not hidden', async () => {
+		const again = await order.again(wanted);
+		const data = { ...(await order.answerFor(again)), rate: 90.5, receiving_amount: '1.5' };
+		emulator.faults.when(({ method, path }) =>
+			method === 'GET' && path.endsWith(again.quotation_id)
+				? { kind: 'json', status: 200, body: JSON.stringify({ status: true, data }) }
+				: undefined,
+		);
+		const { output } = await order.run([wanted, again, wanted]);
+		emulator.faults.clear();
+		expect(output.map(({ json }) => json.differences)).toEqual([
+			undefined,
+			['quotation_id', 'rate', 'receiving_amount'],
+			[],
+		]);
+	});
+
+	it('differences of items on one quotation are those of the first, where the order is an older one', async () => {
+		await order.make(wanted);
+		const again = await order.again(wanted);
+		const { output } = await order.run([again, again]);
+		expect(output.map(({ json }) => json.differences)).toEqual([
+			['quotation_id'],
+			['quotation_id'],
+		]);
 	});
 
 	describe.each(['ends the run', 'continues'])('with different ones, and On Error %s', (how) => {

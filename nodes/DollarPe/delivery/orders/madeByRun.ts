@@ -11,6 +11,7 @@ import { comparableText } from '../compare/comparable';
 import type { PreparedItem } from '../deliverer';
 import { takenIn } from '../existing/taken';
 import type { Run } from '../run';
+import { quotationIdIn } from './readQuotation';
 
 /** Enough for a run with very many items that n8n tries again; some megabytes. */
 const MOST_ENTRIES = 20_000;
@@ -45,7 +46,9 @@ export function rememberOutcome(
 		const id = isDataObject(data) ? trimmedText(data.id) : undefined;
 		if (id !== undefined) remember(keyOf(run, delivery, item), { id });
 	} else if (outcome.kind === 'uncertain') {
-		rememberFirst(keyOf(run, delivery, item), { quotation: quotationOf(item.request.body) });
+		rememberFirst(keyOf(run, delivery, item), {
+			quotation: quotationIdIn(delivery.quotation, item.request.body),
+		});
 	} else if (takenIn(delivery, outcome).length > 0) {
 		rememberFirst(keyOf(run, delivery, item), { existed: true });
 	}
@@ -69,7 +72,7 @@ export function isMadeByRun(
 	if ('id' in entry) return isSameId(order.id, entry.id);
 	const { body = {} } = item.request;
 	return (
-		entry.quotation === quotationOf(isOfQuotation ? body : order) &&
+		entry.quotation === quotationIdIn(delivery.quotation, isOfQuotation ? body : order) &&
 		!hasOtherKey(delivery, body, order)
 	);
 }
@@ -100,8 +103,4 @@ function keyOf({ id }: Run, { reference }: OrderDelivery, { request: { body } }:
 	return createHash('sha256')
 		.update(JSON.stringify([id, text]))
 		.digest('base64');
-}
-
-function quotationOf(values: Values = {}): string {
-	return comparableText('quotation_id', values.quotation_id);
 }

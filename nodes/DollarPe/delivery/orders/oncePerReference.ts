@@ -6,10 +6,11 @@ import type { OrderDelivery } from '../../resources/delivery';
 import { comparableText } from '../compare/comparable';
 import type { OncePerReference, PreparedItem, ReadItem } from '../deliverer';
 import { shown } from '../existing/conflictError';
+import { differencesOf } from '../existing/existingItem';
 import { forEach } from '../pool';
 import type { Run } from '../run';
 import { isDerived } from './isDerived';
-import { readQuotation } from './readQuotation';
+import { quotationIdIn, readQuotation } from './readQuotation';
 
 /** So many items stand in a sentence. */
 const ITEMS_IN_SENTENCE = 50;
@@ -28,6 +29,8 @@ interface Reason {
  * which their quotations are read for.
  */
 export function oncePerReference(run: Run, delivery: OrderDelivery): OncePerReference {
+	// Of items whose quotation is not that of the first with their reference.
+	const ownQuotations = new Map<number, Values>();
 	return {
 		referenceOf({ body }) {
 			const reference = trimmedText(body?.[delivery.reference]);
@@ -36,11 +39,18 @@ export function oncePerReference(run: Run, delivery: OrderDelivery): OncePerRefe
 		async refuseDifferent(first, others) {
 			const reason =
 				differenceOfRequests(delivery, first, others) ??
-				(await differenceOfQuotations(run, delivery, first, others));
+				(await differenceOfQuotations(run, delivery, first, others, ownQuotations));
 			if (!reason) return undefined;
 			const { itemIndex, connection, request } = first;
 			const wording = wordingOf(run, delivery, reason, [first, ...others]);
 			return { kind: 'notSent', error: apiError(wording, connection, { itemIndex }, request) };
+		},
+		addedFor({ itemIndex, request }, result) {
+			const quotation = ownQuotations.get(itemIndex);
+			const differences = quotation
+				? differencesOf(delivery, { ...quotation, ...request.body }, result)
+				: (result.differences ?? []);
+			return { created: false, differences };
 		},
 	};
 }
@@ -71,9 +81,9 @@ async function differenceOfQuotations(
 	delivery: OrderDelivery,
 	first: PreparedItem,
 	others: readonly ReadItem[],
+	ownQuotations: Map<number, Values>,
 ): Promise<Reason | undefined> {
-	const quotationOf = ({ request: { body } }: ReadItem) =>
-		comparableText('quotation_id', body?.quotation_id);
+	const quotationOf = ({ request: { body } }: ReadItem) => quotationIdIn(delivery.quotation, body);
 	const apart = others.filter((other) => quotationOf(other) !== quotationOf(first));
 	if (apart.length === 0) return undefined;
 	const terms = Object.entries({
@@ -98,6 +108,7 @@ async function differenceOfQuotations(
 						{ itemIndex: other.itemIndex, values: its.data },
 					]);
 		if (reason) reasons.set(other.itemIndex, reason);
+		else if ('data' in its) ownQuotations.set(other.itemIndex, its.data);
 	});
 	return reasons.get(Math.min(...reasons.keys()));
 }

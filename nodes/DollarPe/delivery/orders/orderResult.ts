@@ -12,6 +12,7 @@ import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { isDerived } from './isDerived';
 import { isMadeByRun } from './madeByRun';
+import { quotationIdIn } from './readQuotation';
 
 /** How an order was found. */
 interface Found {
@@ -69,8 +70,8 @@ function termsOf(
 	const { mustMatch, mayBeAbsent, quotation, uniqueFields } = delivery;
 	const taken = takenIn(delivery, outcome);
 	// That it is of this quotation is known, also where the order itself does not say so.
-	const isUnsaid = comparableText('quotation_id', result.quotation_id) === '';
-	const ofItself: typeof mustMatch = isUnsaid ? {} : { quotation_id: 'Quotation ID' };
+	const isUnsaid = quotationIdIn(quotation, result) === '';
+	const ofItself: typeof mustMatch = isUnsaid ? {} : { [quotation.idField]: quotation.idName };
 	const ofQuotation = isOfQuotation ? ofItself : quotation.mustMatch;
 	// What DollarPe itself says is taken must be that of the one which is returned.
 	const ofRefusal = Object.entries(uniqueFields).filter(([key]) => taken.includes(key));

@@ -16,16 +16,23 @@ export type ReadObject = { data: IDataObject } | { why: string };
  * @param body of the request, with the quotation's ID
  */
 export async function readQuotation(
-	{ path }: Quotation,
+	quotation: Quotation,
 	connection: Connection,
 	body: Readonly<Record<string, unknown>>,
 ): Promise<ReadObject> {
-	const read = await readObject(connection, pathWith(path, body));
+	const read = await readObject(connection, pathWith(quotation.path, body));
 	if ('why' in read) return read;
-	const [is, asked] = [read.data.id, body.quotation_id].map((id) =>
-		comparableText('quotation_id', id),
-	);
-	return is === asked ? read : { why: 'DollarPe answered with another quotation' };
+	return comparableText(quotation.idField, read.data.id) === quotationIdIn(quotation, body)
+		? read
+		: { why: 'DollarPe answered with another quotation' };
+}
+
+/** The ID of a quotation in a body or an order, to compare by; blank where there is none. */
+export function quotationIdIn(
+	{ idField }: Quotation,
+	values: Readonly<Record<string, unknown>> = {},
+): string {
+	return comparableText(idField, values[idField]);
 }
 
 /** Reads one object; it does not throw. */

@@ -87,12 +87,12 @@ async function lookOnce(
 ): Promise<Look> {
 	const read = await readQuotation(quotation, connection, body);
 	if ('why' in read) return read;
-	const { order_id: orderId } = read.data;
+	const { [quotation.orderIdField]: orderId } = read.data;
 	if (NO_ORDER.includes(orderId)) return { quotation: read.data };
 	if (typeof orderId !== 'string' || !ID.test(orderId)) {
 		return { why: `its quotation has a ${singular} whose ID cannot be read` };
 	}
-	const order = await readObject(connection, pathWith(quotation.orderPath, { order_id: orderId }));
+	const order = await readObject(connection, pathWith(quotation.orderPath, read.data));
 	if ('data' in order) {
 		return isSameId(order.data.id, orderId)
 			? { order: order.data }
