@@ -223,7 +223,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one reference on several items o
 
 		it('nothing is sent where a quotation does not say its amount', async () => {
 			const again = await order.again(wanted);
-			const { sending_amount: _, ...data } = await order.answerFor(again);
+			const data = { ...(await order.answerFor(again)), sending_amount: null };
 			emulator.faults.when(({ method, path }) =>
 				method === 'GET' && path.endsWith(again.quotation_id)
 					? { kind: 'json', status: 200, body: JSON.stringify({ status: true, data }) }
