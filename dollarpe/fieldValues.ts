@@ -17,9 +17,12 @@ export const AMOUNT_FIELDS: readonly string[] = ['rate', 'receiving_amount', 'se
 /** The field that is a phone number, with or without its country code. */
 export const PHONE_FIELD = 'phone';
 
+/** The field that says whose an object is. */
+export const OWNER_FIELD = 'customer_id';
+
 /** Fields that a request and its answer share: where one differs, the answer belongs to another request. */
 export const IDENTIFYING_FIELDS: readonly string[] = [
 	'quotation_id',
-	'customer_id',
+	OWNER_FIELD,
 	'client_reference_id',
 ];

@@ -30,7 +30,7 @@ export interface Execution {
  *
  * @param items the output of the node named `start`, as n8n's pinned data
  * @param binary the files of these items
- * @param executionId n8n's ID of the execution
+ * @param executionId n8n's ID of the execution, to run it as if n8n tried the node again; another one each time by default
  */
 export function execute(
 	file: WorkflowFile,
@@ -47,8 +47,7 @@ export function execute(
 	const workflowData = stored(file, pinData);
 	const workflow = loaded(workflowData, types);
 	const store = new CredentialStore(types, credentials);
-	const additionalData = additionalDataOf(workflowData, store);
-	if (executionId !== undefined) additionalData.executionId = executionId;
+	const additionalData = additionalDataOf(workflowData, store, undefined, executionId);
 	const engine = new WorkflowExecute(additionalData, 'manual');
 	const startNode = workflow.getNode(start) ?? undefined;
 	const finished = engine.run({ workflow, startNode, pinData });

@@ -33,6 +33,14 @@ export function stored(file: WorkflowFile, pinData: IPinData = {}): IWorkflowBas
 	};
 }
 
+let executions = 0;
+
+/** As n8n counts its executions. */
+function nextExecutionId(): string {
+	executions += 1;
+	return String(executions);
+}
+
 /** A workflow as the engine runs it. */
 export function loaded(
 	workflowData: IWorkflowBase,
@@ -46,19 +54,21 @@ export function loaded(
  * The settings that n8n's server passes to the engine.
  *
  * @param webhookBaseUrl where n8n can be reached from outside
+ * @param executionId n8n's ID of the execution: one that no other one has
  */
 export function additionalDataOf(
 	workflowData: IWorkflowBase,
 	credentialsHelper: CredentialStore,
 	webhookBaseUrl = 'http://127.0.0.1/webhook',
+	executionId = nextExecutionId(),
 ): IWorkflowExecuteAdditionalData {
 	const notHere = async () => await Promise.reject(new Error('Only n8n itself can do this'));
 	const nowhere = 'http://127.0.0.1';
 	return {
 		credentialsHelper,
 		externalSecretsProxy: new ExternalSecretsProxy(),
-		hooks: new ExecutionLifecycleHooks('manual', 'execution', workflowData),
-		executionId: 'execution',
+		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
+		executionId,
 		currentNodeExecutionIndex: 0,
 		restApiUrl: nowhere,
 		instanceBaseUrl: nowhere,

@@ -71,6 +71,8 @@ export interface RunSettings {
 	maxTries?: number;
 	/** Fields of the credential in place of the emulator's. */
 	credential?: IDataObject;
+	/** n8n's ID of the execution: the same one again, and n8n tries the node once more. */
+	executionId?: string;
 	/** Other node types than the package's own. */
 	nodeTypes?: typeof types;
 }
@@ -109,6 +111,7 @@ export function start(emulator: Server, settings: RunSettings = {}): Execution {
 		'Start',
 		settings.items ?? [contact(1)],
 		settings.binary,
+		settings.executionId,
 	);
 }
 

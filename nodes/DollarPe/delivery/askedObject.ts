@@ -1,3 +1,4 @@
+import { OWNER_FIELD } from '../../../dollarpe/fieldValues';
 import { quoted } from '../../../dollarpe/text/quoted';
 import type { Envelope } from '../../../dollarpe/response';
 import { isId, isSameId } from '../../../dollarpe/uuid';
@@ -30,12 +31,13 @@ export function describeMismatch(
 	{ data }: Envelope,
 ): string | undefined {
 	if (!isDataObject(data)) return undefined;
-	const { id, customer_id: owner } = data;
+	const { id, [OWNER_FIELD]: owner } = data;
+	const askedOwner = params[OWNER_FIELD];
 	if (hasId(operation) && isId(id) && !isSameId(id, lastPartOf(url))) {
 		return `DollarPe's response belongs to a different ${thingOf(operation)}: its id is ${quoted(String(id))}`;
 	}
-	if (isId(owner) && isId(params.customer_id) && !isSameId(owner, params.customer_id)) {
-		return `DollarPe's response belongs to a different customer: its customer_id is ${quoted(String(owner))}`;
+	if (isId(owner) && isId(askedOwner) && !isSameId(owner, askedOwner)) {
+		return `DollarPe's response belongs to a different customer: its ${OWNER_FIELD} is ${quoted(String(owner))}`;
 	}
 	return undefined;
 }

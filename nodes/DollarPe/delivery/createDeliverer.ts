@@ -11,18 +11,18 @@ import type { Run } from './run';
 
 /** The deliverer of the operation's kind. What it throws for an item is that item's error. */
 export function createDeliverer(run: Run): Deliverer {
-	const { deliver, finish } = delivererOf(run);
+	const deliverer = delivererOf(run);
 	return {
+		...deliverer,
 		async deliver(item) {
 			try {
-				return await deliver(item);
+				return await deliverer.deliver(item);
 			} catch (error) {
 				const { itemIndex, request } = item;
 				const label = recordLabelOf(request);
 				return failedAfterSend(error, run.context.getNode(), itemIndex, request.method, label);
 			}
 		},
-		finish,
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { IDENTIFYING_FIELDS } from '../../../dollarpe/fieldValues';
+import { IDENTIFYING_FIELDS, OWNER_FIELD } from '../../../dollarpe/fieldValues';
 import type { Envelope } from '../../../dollarpe/response';
 import { quoted } from '../../../dollarpe/text/quoted';
 import { isId } from '../../../dollarpe/uuid';
@@ -98,8 +98,8 @@ function whyNotOwn(
 	answer: unknown,
 ): string | undefined {
 	// The guides on KYC print the ID of the customer in place of `id` (DollarPe docs, KYC → Add KYC data).
-	const mayNameCustomer = body.customer_id !== undefined && sample.customer_id === undefined;
-	const idNames = mayNameCustomer ? ['id', 'customer_id'] : ['id'];
+	const mayNameCustomer = body[OWNER_FIELD] !== undefined && sample[OWNER_FIELD] === undefined;
+	const idNames = mayNameCustomer ? ['id', OWNER_FIELD] : ['id'];
 	if (!isDataObject(answer) || !idNames.some((name) => isId(answer[name]))) {
 		return 'DollarPe answered with success, but without an ID';
 	}

@@ -8,7 +8,9 @@ import { askedFor, unresolved, type Unresolved } from './existing/unresolved';
 import { itemResult, requireOwnAnswer } from './itemResult';
 import { isUnresolved } from './orders/isUnresolved';
 import { lookAmongAll } from './orders/lookAmongAll';
+import { rememberOutcome } from './orders/madeByRun';
 import { lookupFailed, missingError } from './orders/missingError';
+import { oncePerReference } from './orders/oncePerReference';
 import { orderResult } from './orders/orderResult';
 import { LOOK_AGAIN_AFTER_MS, lookAgain, recoverByQuotation } from './orders/recoverByQuotation';
 import { forEach } from './pool';
@@ -24,9 +26,11 @@ export function order(run: Run, delivery: OrderDelivery): Deliverer {
 	const added = reportsCreated(delivery) ? { created: true } : undefined;
 	const items: Unresolved[] = [];
 	return {
+		oncePerReference: oncePerReference(run, delivery),
 		async deliver(item) {
 			const { connection, request } = item;
 			const outcome = requireOwnAnswer(operation, request, await connection.send(request));
+			rememberOutcome(run, delivery, item, outcome);
 			if (!isUnresolved(delivery, outcome)) return itemResult(run, item, outcome, added);
 			const result = await recoverByQuotation(run, delivery, unresolved(item, outcome));
 			if (result.kind !== 'unresolved') return result;

@@ -11,6 +11,8 @@ import type { CreateOrGetDelivery } from '../resources/delivery';
 
 /** What is the same for every item of a run. */
 export interface Run extends SendPolicy {
+	/** What tells this run of the node from all others; a retry of n8n's has the same. */
+	id: string;
 	context: IExecuteFunctions;
 	declaration: Declaration;
 	options: Options;

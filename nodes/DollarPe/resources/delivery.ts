@@ -43,6 +43,8 @@ export interface Lookup {
 	 * @param key one of `uniqueFields`
 	 */
 	isOfKind?: (key: string, result: IDataObject) => boolean;
+	/** The one of `uniqueFields` whose value may be written so that it can be somebody else's too. */
+	ambiguousField?: AmbiguousField;
 	/** Whose it is, in the body and in the list: what belongs to another is never returned. */
 	owner?: string;
 	/** The `err_code` that says that one of the keys is taken, whatever the words. */
@@ -51,6 +53,14 @@ export interface Lookup {
 	ambiguousRefusals?: readonly string[];
 	/** What is compared with what was sent: the name in the body, and in the list. */
 	reportedDifferences: Readonly<Record<string, string>>;
+}
+
+/** A key that counts, where its value is ambiguous, only if DollarPe itself names it, and if something else agrees too. */
+export interface AmbiguousField {
+	name: string;
+	isAmbiguous: (value: string) => boolean;
+	/** Of these one at least must be the same, by their names in the body. */
+	confirmedBy: readonly string[];
 }
 
 /** Creates something, or returns what exists already, when DollarPe says so or nobody can know whether it was created. */
@@ -66,6 +76,8 @@ export interface CreateOrGetDelivery extends Lookup {
 export interface Person {
 	/** The key that each person has of their own: who is found by another key must not have another one. */
 	reference: string;
+	/** The one of `contacts` that is a person's name, which people write in many ways. */
+	fullName: string;
 	/** What tells people apart: of those that were sent, one at least must be that of who has the reference. */
 	contacts: readonly string[];
 	/** The option to return who has the reference also where none of them is. */
@@ -80,6 +92,8 @@ export interface OrderDelivery extends Lookup {
 	 * the quotation, and what is found there is given as if it had been answered.
 	 */
 	resend: boolean;
+	/** What stands for one order, in the body: several items of a run that have it in common are one order. */
+	reference: string;
 	/** Where it is looked for first. */
 	quotation: Quotation;
 	/** Path of the list of all customers, for a key that is taken by nothing in `list`. */
@@ -115,11 +129,19 @@ export interface MoneyFields {
 
 /** A quotation, of which one order is made at most, and which says of which. */
 export interface Quotation {
-	/** Its own path, with `{quotation_id}` for its ID. */
+	/** Its ID in the body and in an order, with its name in a sentence. */
+	idField: string;
+	idName: string;
+	/** The ID of its order, where it has one. */
+	orderIdField: string;
+	/** Its own path; `{name}` stands for a value of the body. */
 	path: string;
-	/** The path of its order, with `{order_id}` for its ID. */
+	/** The path of its order; `{name}` stands for a value of the quotation. */
 	orderPath: string;
-	/** What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence. */
+	/**
+	 * What of the quotation an order of another quotation must have too, or it is an error; with its name in a sentence.
+	 * Several items are one order only if their quotations agree in it.
+	 */
 	mustMatch: Readonly<Record<string, string>>;
 	/** Whether a text of a refusal is documented: after any other, the quotation is looked at before it counts as one. */
 	isDocumented: (text: string) => boolean;

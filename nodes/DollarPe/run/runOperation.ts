@@ -12,7 +12,9 @@ import { errorContextOf, type Run } from '../delivery/run';
 import type { Declaration, Declarations } from '../params/declaration/types';
 import { readOptions } from '../params/readOptions';
 import { hintsOf } from './hints';
-import { prepareItem, readRequest } from './prepareItem';
+import { planItems } from './planItems';
+import { prepareItem } from './prepareItem';
+import { runIdOf } from './runIdOf';
 import { Tally } from './tally';
 
 /**
@@ -52,17 +54,19 @@ export async function runOperation(
 			record(n, failedBeforeSend(run.error, node, n));
 	} else {
 		const deliverer = createDeliverer(run);
+		const plan = await planItems(run, deliverer, count, record);
 		await runPool(count, run.options.maxParallelRequests, ending.begun, async (itemIndex) => {
 			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
-			const request = readRequest(run, itemIndex);
-			if ('kind' in request) return record(itemIndex, request);
+			const request = plan.requestOf(itemIndex);
+			if (request === undefined) return;
+			if ('kind' in request) return plan.record(itemIndex, request);
 			const item = await prepareItem(run, itemIndex, request);
-			if ('kind' in item) return record(itemIndex, item);
-			const result = await deliverer.deliver(item);
-			if (result) record(itemIndex, result);
+			if ('kind' in item) return plan.record(itemIndex, item);
+			const result = await plan.deliver(item);
+			if (result) plan.record(itemIndex, result);
 		});
 		if (breakers?.markAllBegun()) tally.noteOutage();
-		await deliverer.finish?.(record);
+		await deliverer.finish?.(plan.record);
 	}
 	ending.release();
 
@@ -98,7 +102,7 @@ function beginRun(
 		const options = readOptions(context, declaration.operation);
 		const throttle = new Throttle(options.maxParallelRequests);
 		return {
-			...{ context, declaration, options, throttle, halt },
+			...{ id: runIdOf(context), context, declaration, options, throttle, halt },
 			...outagePolicy(declaration, count, throttle, halt),
 			errorContext: errorContextOf(declaration),
 			configurations: new Map(),

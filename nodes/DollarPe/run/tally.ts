@@ -172,13 +172,18 @@ function errorItem(
 	{ error }: Exclude<RecordedResult, { kind: 'answered' }>,
 	item: number,
 ): INodeExecutionData {
+	const { message, description } = error ?? canceled(item);
 	// n8n knows an error by these two keys alone, in each of its versions, and adds the input's fields to it on the
-	// error output. An item with its own `error` key would lose them.
-	const json = {
-		error: error?.message ?? `Not sent: the execution was canceled${itemSuffix(item)}`,
-		message: error?.description ?? '',
-	};
+	// error output. An item with its own `error` key would lose them, and n8n 1 takes one with a blank `message` for a result.
+	const json = { error: message, message: trimmedText(description) ?? message };
 	return { json, pairedItem: { item } };
+}
+
+function canceled(item: number): ErrorText {
+	return {
+		message: `Not sent: the execution was canceled${itemSuffix(item)}`,
+		description: `Item ${item} was not sent: its turn had not come yet.`,
+	};
 }
 
 function succeededSentence(succeeded: Succeeded[], count: number): string {

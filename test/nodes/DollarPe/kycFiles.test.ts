@@ -266,7 +266,8 @@ describe('what a form or a webhook has received: n8n moves it when the execution
 
 	it('leaves no copy behind when n8n deletes the files of the execution', async () => {
 		const parameters = selfieInfo(await world.failed());
-		await run(emulator, { parameters, binary: [{ selfie: await stored(CONTENT.selfie, '') }] });
+		const binary = [{ selfie: await stored(CONTENT.selfie, '') }];
+		await run(emulator, { parameters, binary, executionId: EXECUTION });
 		await deleteFiles(EXECUTION);
 		await expect(fileBehind(String(sent().selfie_url))).rejects.toThrow();
 	});

@@ -99,7 +99,7 @@ describe('success with an answer that is not of this payout: who takes it for pa
 		const { calls, result } = await play({ initiate: ok(data), ...through });
 		expect(calls).toEqual(FOUND);
 		expect(result).toMatchObject({ id: PAYOUT, client_reference_id: 'order-1' });
-		expect(result.created).toBe(false);
+		expect(result.created).toBe(true);
 	});
 
 	it.each<[string, IDataObject]>([
@@ -186,7 +186,7 @@ describe('the order of its own quotation differs: who is told to pay with other 
 			initiate: cut,
 			...differing({ quotation_id: null }),
 		});
-		expect(result).toMatchObject({ id: PAYOUT, created: false });
+		expect(result).toMatchObject({ id: PAYOUT, created: true });
 	});
 
 	it.each([OTHER, undefined, { toString: 'x' }])(
@@ -215,7 +215,7 @@ describe('the second sending is refused since the first was carried out late: wh
 			history: page(),
 		});
 		expect(calls.filter((each) => each === 'initiate')).toHaveLength(2);
-		expect(result).toMatchObject({ id: PAYOUT, created: false });
+		expect(result).toMatchObject({ id: PAYOUT, created: true });
 	});
 
 	it.each<[string, IDataObject, string, string, RegExp]>([

@@ -9,8 +9,8 @@ import { conflictError, saidOf, shown } from './conflictError';
 import { askedFor, UNKNOWN_OUTCOME, type Unresolved } from './unresolved';
 
 /**
- * Refuses somebody who exists, but is another person than the item's: who is found by email or phone and has another
- * reference, and who has the reference but neither the name nor the email nor the phone.
+ * Refuses somebody who exists, but is another person than the item's: who is found by another key and has another
+ * reference, and who has the reference but none of the contacts.
  *
  * @returns the error, which shows both sides; undefined for the person who is meant
  */
@@ -25,14 +25,16 @@ export function refuseAnotherPerson(
 	const { reference, contacts, option } = person;
 	const asked = askedFor(item);
 	const nameOf = (name: string) => run.errorContext.fieldNames?.get(name) ?? name;
+	const agrees = (name: string) =>
+		name === person.fullName
+			? isSameName(name, asked[name], result[name])
+			: askedKeys(name, asked[name]).length > 0 && isSame(name, asked[name], result[name]);
 	const both = (name: string) => `${shown(result[name])} in place of ${shown(asked[name])}`;
 	const own = comparableText(reference, asked[reference]);
 	const theirs = comparableText(reference, result[reference]);
 	if (own === '' || theirs === '') return undefined;
 	if (own !== theirs) {
-		const shared = Object.keys(uniqueFields).filter((name) =>
-			agrees(name, asked[name], result[name]),
-		);
+		const shared = Object.keys(uniqueFields).filter(agrees);
 		const names = shared.map(nameOf).join(' and ');
 		return errorFor(run, item, singular, result, {
 			message: `The ${singular} with this ${names} has another ${nameOf(reference)}: ${both(reference)}`,
@@ -40,7 +42,7 @@ export function refuseAnotherPerson(
 		});
 	}
 	const sent = contacts.filter((name) => comparableText(name, asked[name]) !== '');
-	const isMeant = sent.some((name) => agrees(name, asked[name], result[name]));
+	const isMeant = sent.some(agrees);
 	if (isMeant || sent.length === 0 || run.options.own.get(option.name) === true) return undefined;
 	const differing = sent.map((name) => `${nameOf(name)}: ${both(name)}`).join('; ');
 	return errorFor(run, item, singular, result, {
@@ -49,13 +51,9 @@ export function refuseAnotherPerson(
 	});
 }
 
-/** Whether a value of a person is known to be the same. */
-function agrees(name: string, sent: unknown, known: unknown): boolean {
-	if (name === 'full_name') {
-		const [one, other] = [sent, known].map((each) => comparableName(comparableText(name, each)));
-		return one !== '' && one === other;
-	}
-	return askedKeys(name, sent).length > 0 && isSame(name, sent, known);
+function isSameName(name: string, sent: unknown, known: unknown): boolean {
+	const [one, other] = [sent, known].map((each) => comparableName(comparableText(name, each)));
+	return one !== '' && one === other;
 }
 
 function errorFor(

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isWhole } from '../../../../dollarpe/text/phone';
 import type { Lookup } from '../../resources/delivery';
 import { askedKeys, comparableText, isSame, listedKeys } from '../compare/comparable';
 
-/** As it was sent, or as DollarPe has it. */
-type Customer = Record<string, unknown>;
+/** By DollarPe's names, as it was sent, or as DollarPe has it. */
+type Values = Record<string, unknown>;
 
 // No customer has as many bank accounts; more of them, and nobody can say which one is meant.
 const MOST_WITH_ONE_KEY = 100;
@@ -28,7 +27,7 @@ export class ExistingIndex {
 	/** @param bodies of the requests that will be looked for */
 	constructor(
 		private readonly lookup: Lookup,
-		bodies: Array<Customer | undefined>,
+		bodies: Array<Values | undefined>,
 	) {
 		const names = Object.keys(lookup.uniqueFields);
 		this.wanted = new Set(
@@ -52,19 +51,16 @@ export class ExistingIndex {
 	 *
 	 * @param named the keys that DollarPe itself says are taken; none where what is found is compared with the item anyway
 	 */
-	find(body: Customer = {}, named: string[] = []): IDataObject | undefined {
-		const isNational = body.phone !== undefined && !isWhole(comparableText('phone', body.phone));
+	find(body: Values = {}, named: string[] = []): IDataObject | undefined {
+		const isAmbiguous = (each: string) => this.isAmbiguous(each, body);
 		const name = Object.keys(this.lookup.uniqueFields).find(
-			// Without its country code a phone may be somebody else's: then it counts only where DollarPe itself names it.
-			(each) =>
-				(each !== 'phone' || !isNational || named.includes(each)) &&
-				this.having(each, body).length > 0,
+			(each) => (!isAmbiguous(each) || named.includes(each)) && this.having(each, body).length > 0,
 		);
 		if (name === undefined) return undefined;
 		const having = this.having(name, body);
 		const [found, ...others] = having.filter((each) => this.canBeMeant(name, body, each));
 		if (!found || others.length > 0 || having.length === MOST_WITH_ONE_KEY) return undefined;
-		if (name === 'phone' && isNational && !this.agrees(body, found)) return undefined;
+		if (isAmbiguous(name) && !this.isConfirmed(body, found)) return undefined;
 		const isAnothers = named
 			.map((each) => this.having(each, body))
 			.some((all) => all.length > 0 && !all.some((each) => isSameResult(each, found)));
@@ -72,7 +68,7 @@ export class ExistingIndex {
 	}
 
 	/** Whether a request stands for several of the same key, so that nobody can say which one is meant. */
-	hasSeveral(body: Customer = {}): boolean {
+	hasSeveral(body: Values = {}): boolean {
 		return Object.keys(this.lookup.uniqueFields).some(
 			(name) =>
 				this.having(name, body).filter((each) => this.canBeMeant(name, body, each)).length > 1,
@@ -80,7 +76,7 @@ export class ExistingIndex {
 	}
 
 	/** Whether one of a request's keys leads to something else than what was found. */
-	hasOther(body: Customer, found: IDataObject): boolean {
+	hasOther(body: Values, found: IDataObject): boolean {
 		return Object.keys(this.lookup.uniqueFields).some((name) =>
 			this.having(name, body).some(
 				(each) => this.canBeMeant(name, body, each) && !isSameResult(each, found),
@@ -89,12 +85,12 @@ export class ExistingIndex {
 	}
 
 	/** All that have the value of one key. */
-	private having(name: string, body: Customer): IDataObject[] {
+	private having(name: string, body: Values): IDataObject[] {
 		return askedKeys(name, body[name]).flatMap((key) => this.results.get(key) ?? []);
 	}
 
 	/** Whether what has the key is of its kind, belongs to nobody else, and has all else that must agree. */
-	private canBeMeant(name: string, body: Customer, result: IDataObject): boolean {
+	private canBeMeant(name: string, body: Values, result: IDataObject): boolean {
 		const { owner, mustAgree = [], isOfKind = () => true } = this.lookup;
 		const isOwn =
 			owner === undefined ||
@@ -106,9 +102,18 @@ export class ExistingIndex {
 		return isOwn && agrees && isOfKind(name, result);
 	}
 
-	/** Whether the email or the country is the same too, which it must be where the phone has no country code. */
-	private agrees(body: Customer, found: Customer): boolean {
-		return ['email', 'alpha_3_country_code'].some(
+	/** Whether a key of a request can be somebody else's too. */
+	private isAmbiguous(name: string, body: Values): boolean {
+		const { ambiguousField } = this.lookup;
+		return name === ambiguousField?.name
+			? ambiguousField.isAmbiguous(comparableText(name, body[name]))
+			: false;
+	}
+
+	/** Whether something else than an ambiguous key is the same too. */
+	private isConfirmed(body: Values, found: Values): boolean {
+		const { confirmedBy = [] } = this.lookup.ambiguousField ?? {};
+		return confirmedBy.some(
 			(name) => body[name] !== undefined && isSame(name, body[name], found[this.listName(name)]),
 		);
 	}

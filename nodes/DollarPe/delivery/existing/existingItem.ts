@@ -7,19 +7,31 @@ import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { askedFor, type Unresolved } from './unresolved';
 
-/** What exists as the item's result, which says that it is not new, and in what it differs from what was sent. */
+/**
+ * What exists as the item's result, which says in what it differs from what was sent.
+ *
+ * @param created whether this run has made it
+ */
 export function existingItem(
 	{ declaration: { operation } }: Run,
-	{ reportedDifferences }: Lookup,
+	lookup: Lookup,
 	item: Unresolved,
 	result: IDataObject,
+	created = false,
 ): ItemResult {
-	const asked = askedFor(item);
 	const whole = operation.result?.(result) ?? result;
-	const differences = Object.entries(reportedDifferences)
-		.filter(([sent, kept]) => asked[sent] !== undefined && whole[kept] !== undefined)
-		.filter(([sent, kept]) => !isSame(sent, asked[sent], whole[kept]))
-		.map(([, kept]) => kept);
-	const added = { created: false, differences };
+	const added = { created, differences: differencesOf(lookup, askedFor(item), whole) };
 	return { kind: 'answered', items: [resultItem(operation, result, item, added)] };
+}
+
+/** The names of a result's fields that differ from what was asked for, as far as both are known. */
+export function differencesOf(
+	{ reportedDifferences }: Lookup,
+	asked: Readonly<Record<string, unknown>>,
+	result: IDataObject,
+): string[] {
+	return Object.entries(reportedDifferences)
+		.filter(([sent, kept]) => asked[sent] !== undefined && result[kept] !== undefined)
+		.filter(([sent, kept]) => !isSame(sent, asked[sent], result[kept]))
+		.map(([, kept]) => kept);
 }

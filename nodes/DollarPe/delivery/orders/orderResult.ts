@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Request } from '../../../client/http/request';
 import type { OrderDelivery } from '../../resources/delivery';
 import { ifExists } from '../../resources/orders/ifExists';
 import { comparableText } from '../compare/comparable';
@@ -11,6 +10,9 @@ import { askedFor, UNKNOWN_OUTCOME, type Unresolved } from '../existing/unresolv
 import { resultItem } from '../itemResult';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
+import { isDerived } from './isDerived';
+import { isMadeByRun } from './madeByRun';
+import { quotationIdIn } from './readQuotation';
 
 /** How an order was found. */
 interface Found {
@@ -32,6 +34,7 @@ export function orderResult(
 	{ isOfQuotation = false, hasOther = false }: Found = {},
 ): ItemResult {
 	const asked = askedFor(item);
+	const isMade = isMadeByRun(run, delivery, item, result, isOfQuotation);
 	const differing = termsOf(delivery, item, result, isOfQuotation).filter(
 		([name]) => comparableText(name, asked[name]) !== comparableText(name, result[name]),
 	);
@@ -50,12 +53,10 @@ export function orderResult(
 	if (delivery.isBeingRefunded(result)) {
 		return refundError(run, delivery, item, result, isOfQuotation);
 	}
-	// After a lost answer, the order of the item's own quotation is the one that was just sent.
-	const isJustSent = isOfQuotation && item.maybeCarriedOut;
-	if (run.options.own.get(ifExists.name) === 'error' && !isJustSent) {
+	if (run.options.own.get(ifExists.name) === 'error' && !isMade) {
 		return existsError(run, delivery, item, result, isOfQuotation);
 	}
-	if (delivery.resend) return existingItem(run, delivery, item, result);
+	if (delivery.resend) return existingItem(run, delivery, item, result, isMade);
 	return { kind: 'answered', items: [resultItem(run.declaration.operation, result, item)] };
 }
 
@@ -69,8 +70,8 @@ function termsOf(
 	const { mustMatch, mayBeAbsent, quotation, uniqueFields } = delivery;
 	const taken = takenIn(delivery, outcome);
 	// That it is of this quotation is known, also where the order itself does not say so.
-	const isUnsaid = comparableText('quotation_id', result.quotation_id) === '';
-	const ofItself: typeof mustMatch = isUnsaid ? {} : { quotation_id: 'Quotation ID' };
+	const isUnsaid = quotationIdIn(quotation, result) === '';
+	const ofItself: typeof mustMatch = isUnsaid ? {} : { [quotation.idField]: quotation.idName };
 	const ofQuotation = isOfQuotation ? ofItself : quotation.mustMatch;
 	// What DollarPe itself says is taken must be that of the one which is returned.
 	const ofRefusal = Object.entries(uniqueFields).filter(([key]) => taken.includes(key));
@@ -84,16 +85,6 @@ function termsOf(
 			taken.includes(name) ||
 			comparableText(name, result[name]) !== '',
 	);
-}
-
-/** Whether a value was left blank, and another one sent in its place. */
-function isDerived(
-	{ derivedFrom = {} }: OrderDelivery,
-	{ body = {} }: Request,
-	name: string,
-): boolean {
-	const source = Object.hasOwn(derivedFrom, name) ? derivedFrom[name] : undefined;
-	return source !== undefined && body[name] !== undefined && body[name] === body[source];
 }
 
 /** What exists is another one than was asked for; of its own quotation, it may be this very item's nevertheless. */

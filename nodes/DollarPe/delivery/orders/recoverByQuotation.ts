@@ -1,19 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isSameId } from '../../../../dollarpe/uuid';
-import type { Connection } from '../../../client/http/connection';
-import { isDataObject } from '../../../client/dataObject';
-import { errorOf } from '../../../client/errors/errors';
 import { pause } from '../../../client/http/pause';
 import type { OrderDelivery } from '../../resources/delivery';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
-import { comparableText } from '../compare/comparable';
 import { pathWith } from '../existing/existingLists';
 import type { Unresolved } from '../existing/unresolved';
 import { isUnclear } from './isUnresolved';
 import { lookupFailed, missingError, quotationStatus } from './missingError';
 import { orderResult } from './orderResult';
+import { readObject, readQuotation } from './readQuotation';
 import { resend } from './resend';
 
 /** How long DollarPe may take to carry out what it has not answered, before a second look. */
@@ -88,18 +85,14 @@ async function lookOnce(
 	{ quotation, singular }: OrderDelivery,
 	{ connection, request: { body = {} } }: Unresolved,
 ): Promise<Look> {
-	const { path, orderPath } = quotation;
-	const read = await get(connection, pathWith(path, body));
+	const read = await readQuotation(quotation, connection, body);
 	if ('why' in read) return read;
-	const { id, order_id: orderId } = read.data;
-	if (comparableText('quotation_id', id) !== comparableText('quotation_id', body.quotation_id)) {
-		return { why: 'DollarPe answered with another quotation' };
-	}
+	const { [quotation.orderIdField]: orderId } = read.data;
 	if (NO_ORDER.includes(orderId)) return { quotation: read.data };
 	if (typeof orderId !== 'string' || !ID.test(orderId)) {
 		return { why: `its quotation has a ${singular} whose ID cannot be read` };
 	}
-	const order = await get(connection, pathWith(orderPath, { order_id: orderId }));
+	const order = await readObject(connection, pathWith(quotation.orderPath, read.data));
 	if ('data' in order) {
 		return isSameId(order.data.id, orderId)
 			? { order: order.data }
@@ -108,18 +101,4 @@ async function lookOnce(
 	return {
 		why: `its quotation has the ${singular} ${orderId}, which could not be read: ${order.why}`,
 	};
-}
-
-/** Reads one thing; it does not throw. */
-async function get(
-	connection: Connection,
-	url: string,
-): Promise<{ data: IDataObject } | { why: string }> {
-	const request = { method: 'GET' as const, url };
-	const outcome = await connection.send(request);
-	if (outcome.kind !== 'answered') {
-		return { why: errorOf(outcome, connection, request, {}).message };
-	}
-	const { data } = outcome.envelope;
-	return isDataObject(data) ? { data } : { why: 'DollarPe answered with something else' };
 }

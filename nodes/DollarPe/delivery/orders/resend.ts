@@ -5,6 +5,7 @@ import { itemResult, requireOwnAnswer } from '../itemResult';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { isUnresolved } from './isUnresolved';
+import { rememberOutcome } from './madeByRun';
 
 /**
  * Sends once more what is not there. DollarPe itself makes a second one impossible, by the keys of the request.
@@ -20,6 +21,7 @@ export async function resend(
 	const { connection, request } = item;
 	const { operation } = run.declaration;
 	const outcome = requireOwnAnswer(operation, request, await connection.send(request));
+	rememberOutcome(run, delivery, item, outcome);
 	if (outcome.kind === 'answered') return itemResult(run, item, outcome, { created: true });
 	// A complaint may come because the last time was carried out late: a limit, for one, is used up by it.
 	const mustLook = isUnresolved(delivery, outcome) || complainsAbout(outcome, request);

@@ -1,4 +1,5 @@
 import { SERVICES } from '../../../../dollarpe/environments';
+import { isWhole } from '../../../../dollarpe/text/phone';
 import type { Operation, OperationField } from '../operation';
 import { create } from './create';
 
@@ -52,10 +53,17 @@ export const createOrGet: Operation = {
 		plural: 'customers',
 		list: `${SERVICES.cms}/customer/list`,
 		uniqueFields: { client_reference_id: 'Client Reference ID', email: 'Email', phone: 'Phone' },
+		// Without its country code a phone may be somebody else's.
+		ambiguousField: {
+			name: 'phone',
+			isAmbiguous: (phone) => !isWhole(phone),
+			confirmedBy: ['email', 'alpha_3_country_code'],
+		},
 		recoverableBy: ['client_reference_id'],
 		takenCode: 'USR_DUPLICATE_CONTACT',
 		person: {
 			reference: 'client_reference_id',
+			fullName: 'full_name',
 			contacts: ['full_name', 'email', 'phone'],
 			option: acceptChangedContacts,
 		},

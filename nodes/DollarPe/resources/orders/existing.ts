@@ -35,7 +35,11 @@ export function existingOrder(type: OrderType): OrderDelivery {
 		resend: true,
 		singular: value,
 		plural: `${value}s`,
+		reference: 'client_reference_id',
 		quotation: {
+			idField: 'quotation_id',
+			idName: 'Quotation ID',
+			orderIdField: 'order_id',
 			path: `${path}/quotation/{quotation_id}`,
 			orderPath: `${path}/{order_id}`,
 			mustMatch: {

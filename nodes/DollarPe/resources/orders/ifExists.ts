@@ -10,7 +10,7 @@ export const ifExists: OperationField = {
 			name: 'Error',
 			value: 'error',
 			description:
-				'The item fails, and the error names what exists. What this request itself made is returned, also if its answer was lost.',
+				'The item fails, and the error names what exists. What this run made is returned, also if its answer was lost or Retry On Fail is on.',
 		},
 		{
 			name: 'Return It',

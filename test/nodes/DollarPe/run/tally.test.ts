@@ -25,8 +25,19 @@ describe('many failed items: 40,000 error pages must not fill the memory of n8n'
 		]);
 		expect(tally.output().map(({ json }) => json)).toEqual([
 			{ error: 'Refused [Item 0]', message: 'Correct it.' },
-			{ error: 'Not sent: the execution was canceled [Item 1]', message: '' },
+			{
+				error: 'Not sent: the execution was canceled [Item 1]',
+				message: 'Item 1 was not sent: its turn had not come yet.',
+			},
 		]);
+	});
+
+	it('says an error without a description twice: n8n 1 takes an item with a blank message for a success', () => {
+		const tally = new Tally(1);
+		tally.record(0, { kind: 'refused', error: new NodeApiError(node, {}, { message: 'Refused' }) });
+		const [item] = tally.output();
+		expect(item?.json.error).not.toBe('');
+		expect(item?.json.message).toBe(item?.json.error);
 	});
 
 	it('ends a run with its first error, whole, and names the others', () => {
