@@ -1,9 +1,9 @@
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contact, contacts, failure, run } from '../../support/dollarPe';
-import { forgetWaits, waits } from '../../support/quickPause';
+import { skipPauses, waits } from '../../support/skippedPause';
 
 jest.mock('../../../nodes/client/http/pause', () =>
-	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
+	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
 );
 
 let emulator: Emulator;
@@ -11,7 +11,7 @@ beforeAll(async () => (emulator = await startEmulator()));
 afterAll(async () => await emulator.close());
 beforeEach(() => {
 	emulator.reset();
-	forgetWaits();
+	skipPauses();
 });
 
 const throttled = (retryAfter?: number | string): Fault => ({
@@ -71,7 +71,7 @@ describe('an API that says stop is left alone for longer each time: hammering it
 	});
 
 	it('recovers when DollarPe refuses: a sync of known customers must not crawl after a 429', async () => {
-		const slow = await startEmulator({ latency: 50 });
+		const slow = await startEmulator({ latency: 25 });
 		let inFlight = 0;
 		slow.faults.when(({ body }) => {
 			if (/"Contact \d\d+"/.test(body)) inFlight = Math.max(inFlight, slow.inFlight);

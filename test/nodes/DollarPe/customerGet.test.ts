@@ -1,5 +1,12 @@
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contacts, failure, run } from '../../support/dollarPe';
+import { skipPauses } from '../../support/skippedPause';
+
+jest.mock('../../../nodes/client/http/pause', () =>
+	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
+);
+
+beforeEach(skipPauses);
 
 let emulator: Emulator;
 beforeAll(async () => (emulator = await startEmulator({ pageSize: 7 })));
