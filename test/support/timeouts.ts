@@ -1,3 +1,5 @@
+import type { Fault } from '../../dev/emulator';
+
 const waiting: AbortController[] = [];
 
 /** From now on the time-out of a request comes when {@link timeOut} says so, and at no other time. */
@@ -13,4 +15,10 @@ export function holdTimeouts(): void {
 /** The time of all requests that are under way is over. */
 export function timeOut(): void {
 	for (const controller of waiting.splice(0)) controller.abort();
+}
+
+/** The fault of a request whose time is over while DollarPe is still at work on it. */
+export function timedOutAfter(milliseconds: number, worksFor: number): Fault {
+	setTimeout(timeOut, milliseconds);
+	return { kind: 'slow', ms: worksFor };
 }
