@@ -56,31 +56,6 @@ describe('an API that says stop is left alone for longer each time: hammering it
 		},
 	);
 
-	it('holds back all items of a run after one Retry-After', async () => {
-		const emulator = await startEmulator({ latency: 5 });
-		let throttledAt = 0;
-		emulator.faults.when(({ body }) => {
-			if (throttledAt > 0 || !body.includes('"Contact 40"')) return undefined;
-			throttledAt = Date.now();
-			return { kind: 'status', status: 429, retryAfter: 2 };
-		});
-		const { output } = await run(emulator, {
-			items: contacts(100),
-			parameters: { options: { maxParallelRequests: 4 } },
-		});
-		expect(output).toHaveLength(100);
-		const during = emulator.requests.filter(
-			({ receivedAt }) => receivedAt > throttledAt + 300 && receivedAt < throttledAt + 1900,
-		);
-		expect(during).toEqual([]);
-		// Those that were in flight with it.
-		const after = emulator.requests.filter(
-			({ receivedAt }) => receivedAt >= throttledAt && receivedAt < throttledAt + 1900,
-		);
-		expect(after.length).toBeLessThanOrEqual(4);
-		await emulator.close();
-	});
-
 	it('does not let requests that failed together come back together', async () => {
 		emulator.faults.next(throttled(), 20);
 		await run(emulator, { items: contacts(20) });

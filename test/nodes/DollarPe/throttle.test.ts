@@ -51,4 +51,29 @@ describe('throttling: an API that says stop must not be hammered by the other it
 		}
 		await emulator.close();
 	});
+
+	it('holds back all items of a run after one Retry-After', async () => {
+		const emulator = await startEmulator({ latency: 5 });
+		let throttledAt = 0;
+		emulator.faults.when(({ body }) => {
+			if (throttledAt > 0 || !body.includes('"Contact 40"')) return undefined;
+			throttledAt = Date.now();
+			return { kind: 'status', status: 429, retryAfter: 1 };
+		});
+		const { output } = await run(emulator, {
+			items: contacts(100),
+			parameters: { options: { maxParallelRequests: 4 } },
+		});
+		expect(output).toHaveLength(100);
+		const during = emulator.requests.filter(
+			({ receivedAt }) => receivedAt > throttledAt + 300 && receivedAt < throttledAt + 900,
+		);
+		expect(during).toEqual([]);
+		// Those that left before its answer came.
+		const after = emulator.requests.filter(
+			({ receivedAt }) => receivedAt >= throttledAt && receivedAt < throttledAt + 900,
+		);
+		expect(after.length).toBeLessThan(20);
+		await emulator.close();
+	});
 });
