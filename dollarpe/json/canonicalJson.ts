@@ -85,7 +85,7 @@ function writeObject(
 	if (value instanceof NumberLiteral) {
 		return numberText(value.text) ?? refuseNumber(value.text, key);
 	}
-	// Before its `toJSON`, which n8n gives it.
+	// Before a `toJSON`, which a host may give to all of them.
 	if (value instanceof BigInt) return write(value.valueOf(), key, dialect, depth);
 	if ('toJSON' in value && typeof value.toJSON === 'function') {
 		const plain: unknown = value.toJSON(key);
