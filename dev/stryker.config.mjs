@@ -8,7 +8,13 @@ export default {
 	testRunner: 'jest',
 	jest: {
 		// Tests of whole nodes would take minutes for each mutant. What only they reach is reported as "no coverage".
-		config: { ...jestConfig, testMatch: ['<rootDir>/test/{dollarpe,nodes/client}/**/*.test.ts'] },
+		config: {
+			...jestConfig,
+			testMatch: ['<rootDir>/test/{dollarpe,nodes/client}/**/*.test.ts'],
+			// A mutant must leave nothing behind for the next.
+			testEnvironment: 'node',
+			runtime: undefined,
+		},
 	},
 	// Each mutant runs only the tests that reach it.
 	coverageAnalysis: 'perTest',

@@ -85,16 +85,13 @@ function writeObject(
 	if (value instanceof NumberLiteral) {
 		return numberText(value.text) ?? refuseNumber(value.text, key);
 	}
+	// Before a `toJSON`, which a host may give to all of them.
+	if (value instanceof BigInt) return write(value.valueOf(), key, dialect, depth);
 	if ('toJSON' in value && typeof value.toJSON === 'function') {
 		const plain: unknown = value.toJSON(key);
 		if (plain !== value) return write(plain, key, dialect, depth + 1);
 	}
-	if (
-		value instanceof String ||
-		value instanceof Number ||
-		value instanceof Boolean ||
-		value instanceof BigInt
-	) {
+	if (value instanceof String || value instanceof Number || value instanceof Boolean) {
 		return write(value.valueOf(), key, dialect, depth);
 	}
 	if (Array.isArray(value)) {

@@ -7,8 +7,8 @@ export function forgetWaits(): void {
 	waits.length = 0;
 }
 
-/** In place of `nodes/client/http/pause`: a hundred times as fast, and it remembers. */
+/** In place of `nodes/client/http/pause`: a thousand times as fast, and it remembers. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	waits.push(milliseconds);
-	if (!signal.aborted) await sleep(milliseconds / 100);
+	if (!signal.aborted) await sleep(milliseconds / 1000);
 }

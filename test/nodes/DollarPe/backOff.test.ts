@@ -1,9 +1,9 @@
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contact, contacts, failure, run } from '../../support/dollarPe';
-import { forgetWaits, waits } from '../../support/quickPause';
+import { skipPauses, waits } from '../../support/skippedPause';
 
 jest.mock('../../../nodes/client/http/pause', () =>
-	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
+	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
 );
 
 let emulator: Emulator;
@@ -11,7 +11,7 @@ beforeAll(async () => (emulator = await startEmulator()));
 afterAll(async () => await emulator.close());
 beforeEach(() => {
 	emulator.reset();
-	forgetWaits();
+	skipPauses();
 });
 
 const throttled = (retryAfter?: number | string): Fault => ({
@@ -44,6 +44,18 @@ describe('an API that says stop is left alone for longer each time: hammering it
 		expect(Math.min(...waits.filter((wait) => wait > 3000))).toBeLessThan(3300);
 	});
 
+	it.each([new Date(Date.now() - 60_000).toUTCString(), '-5', 'soon'])(
+		'waits before it sends again when Retry-After is %j, which makes no sense',
+		async (retryAfter) => {
+			const emulator = await startEmulator();
+			emulator.faults.next({ kind: 'status', status: 429, retryAfter });
+			await run(emulator);
+			const [first, second] = emulator.requests.map(({ receivedAt }) => receivedAt);
+			expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(990);
+			await emulator.close();
+		},
+	);
+
 	it('does not let requests that failed together come back together', async () => {
 		emulator.faults.next(throttled(), 20);
 		await run(emulator, { items: contacts(20) });
@@ -71,7 +83,7 @@ describe('an API that says stop is left alone for longer each time: hammering it
 	});
 
 	it('recovers when DollarPe refuses: a sync of known customers must not crawl after a 429', async () => {
-		const slow = await startEmulator({ latency: 50 });
+		const slow = await startEmulator({ latency: 25 });
 		let inFlight = 0;
 		slow.faults.when(({ body }) => {
 			if (/"Contact \d\d+"/.test(body)) inFlight = Math.max(inFlight, slow.inFlight);

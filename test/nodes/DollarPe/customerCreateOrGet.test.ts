@@ -2,6 +2,7 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contact, contacts, failure, run, start, type RunSettings } from '../../support/dollarPe';
+import { holdTimeouts, timedOutAfter } from '../../support/timeouts';
 
 let emulator: Emulator;
 beforeAll(async () => (emulator = await startEmulator({ pageSize: 50 })));
@@ -262,14 +263,16 @@ describe('uncertain outcomes: never two customers for one contact', () => {
 	);
 
 	it('with a time-out', async () => {
-		emulator.faults.next({ kind: 'slow', ms: 1500 });
+		holdTimeouts();
+		let requests = 0;
+		emulator.faults.when(() => (requests++ === 0 ? timedOutAfter(10, 100) : undefined));
 		const { output } = await orGet({
 			items: [referenced(1)],
 			parameters: { options: { timeout: 1 } },
 		});
 		expect(output).toHaveLength(1);
 		// By then DollarPe has got round to the first request too.
-		await sleep(1000);
+		await sleep(150);
 		expect(emulator.customers).toHaveLength(1);
 	});
 

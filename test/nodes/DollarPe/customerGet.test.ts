@@ -1,5 +1,13 @@
 import { startEmulator, type Emulator, type Fault } from '../../../dev/emulator';
 import { contacts, failure, run } from '../../support/dollarPe';
+import { skipPauses } from '../../support/skippedPause';
+import { holdTimeouts, timedOutAfter } from '../../support/timeouts';
+
+jest.mock('../../../nodes/client/http/pause', () =>
+	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
+);
+
+beforeEach(skipPauses);
 
 let emulator: Emulator;
 beforeAll(async () => (emulator = await startEmulator({ pageSize: 7 })));
@@ -51,13 +59,19 @@ describe('Customer → Get', () => {
 		expect(error.description).not.toContain('may be in DollarPe');
 	});
 
+	const timedOutOnce = () => {
+		let requests = 0;
+		emulator.faults.when(() => (requests++ === 0 ? timedOutAfter(10, 50) : undefined));
+	};
+
 	it.each([
 		['500', () => emulator.faults.next({ kind: 'status', status: 500, retryAfter: 0 }, 3)],
 		['503', () => emulator.faults.next({ kind: 'status', status: 503, retryAfter: 0 }, 3)],
 		['a cut connection', () => emulator.faults.next({ kind: 'cut', when: 'before' }, 1)],
-		['a time-out', () => emulator.faults.next({ kind: 'slow', ms: 1500 }, 1)],
+		['a time-out', timedOutOnce],
 	])('tries again after %s: looking changes nothing', async (_, fault) => {
 		await known(1);
+		holdTimeouts();
 		fault();
 		const { output } = await run(emulator, {
 			parameters: { ...get(String(emulator.customers[0]?.id)), options: { timeout: 1 } },

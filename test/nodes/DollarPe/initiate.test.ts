@@ -5,6 +5,7 @@ import { Fixtures } from '../../dev/emulator/world';
 import { start } from '../../support/dollarPe';
 import { Initiation, type WantedOrder } from '../../support/initiation';
 import { forgetWaits, waits } from '../../support/quickPause';
+import { holdTimeouts, timedOutAfter } from '../../support/timeouts';
 
 jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
@@ -132,11 +133,13 @@ describe.each<[Side, Side]>([
 
 		it('makes one only, where the first is carried out after the second was sent', async () => {
 			const wanted = await order.wanted();
-			emulator.faults.next({ kind: 'slow', ms: 1500 });
+			holdTimeouts();
+			let requests = 0;
+			emulator.faults.when(() => (requests++ === 0 ? timedOutAfter(10, 150) : undefined));
 			const { output } = await order.run([wanted], {
 				parameters: { options: { timeout: 1 } },
 			});
-			await sleep(700);
+			await sleep(200);
 			expect(order.orders).toHaveLength(1);
 			expect(output[0]?.json.id).toBe(order.orders[0]?.id);
 		});

@@ -4,6 +4,7 @@ import { sleep, type INodeExecutionData } from 'n8n-workflow';
 import { startEmulator, type Emulator, type Fault, type Side } from '../../../dev/emulator';
 import { Fixtures } from '../../dev/emulator/world';
 import { Initiation, type WantedOrder } from '../../support/initiation';
+import { holdTimeouts, timeOut } from '../../support/timeouts';
 
 jest.mock('../../../nodes/client/http/pause', () =>
 	jest.requireActual<typeof import('../../support/quickPause')>('../../support/quickPause'),
@@ -32,7 +33,7 @@ const HAPPENS = {
 	page: { kind: 'html', status: 200 },
 	empty: { kind: 'empty', status: 201 },
 	denied: { kind: 'status', status: 401 },
-	timedOut: { kind: 'slow', ms: 1200 },
+	timedOut: { kind: 'slow', ms: 30 },
 	// Five minutes pass before it is handled, and with them every quotation that there is.
 	expired: undefined,
 	expiredAndCut: { kind: 'cut', when: 'before' },
@@ -50,8 +51,10 @@ interface Execution {
 	happens: Happening[];
 }
 
-// Each time-out takes a second.
+// Each time-out takes a while.
 const quick = (Object.keys(HAPPENS) as Happening[]).filter((each) => each !== 'timedOut');
+
+beforeEach(holdTimeouts);
 
 const happening = fc.oneof(
 	{ weight: 24, arbitrary: fc.constantFrom(...quick) },
@@ -84,7 +87,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 			await carryOut(each, each.isDouble ? [wanted, twin] : [wanted]);
 		}
 		// What timed out is carried out by now.
-		if (executions.some(({ happens }) => happens.includes('timedOut'))) await sleep(400);
+		if (executions.some(({ happens }) => happens.includes('timedOut'))) await sleep(50);
 		const wasThere = made().length;
 		expect(wasThere).toBeLessThanOrEqual(1);
 
@@ -104,7 +107,10 @@ describe.each<[Side]>([['payout'], ['payin']])('one %s, under one reference', (s
 		emulator.faults.when(({ method }) => {
 			const next = left.shift() ?? 'well';
 			if (next === 'expired' || next === 'expiredAndCut') emulator.clock.advance(5 * 60 * 1000);
-			if (next === 'timedOut') isLate = true;
+			if (next === 'timedOut') {
+				isLate = true;
+				setTimeout(timeOut, 5);
+			}
 			if (method === 'POST' && next !== 'throttled') posts++;
 			return HAPPENS[next];
 		});

@@ -5,6 +5,13 @@ import { BASES, Fixtures } from '../../dev/emulator/world';
 import { endpointOf } from '../../../dev/contract/endpoints';
 import { failure } from '../../support/dollarPe';
 import { exchange } from '../../support/exchange';
+import { skipPauses } from '../../support/skippedPause';
+
+jest.mock('../../../nodes/client/http/pause', () =>
+	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
+);
+
+beforeEach(skipPauses);
 
 const MINUTE = 60 * 1000;
 const NOBODY = '6b1f7d3e-0000-4000-8000-000000000000';

@@ -2,6 +2,13 @@ import fc from 'fast-check';
 
 import { contact, contacts, failure, run } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
+import { skipPauses } from '../../support/skippedPause';
+
+jest.mock('../../../nodes/client/http/pause', () =>
+	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
+);
+
+beforeEach(skipPauses);
 
 const MAYBE = 'may or may not have carried it out';
 const NOT_SENT = /nothing was sent|was not sent|not sent|not carried out/i;

@@ -1,6 +1,13 @@
 import { startEmulator, type Emulator } from '../../../dev/emulator';
 import { contact, failure, run } from '../../support/dollarPe';
 import { json, startOddServer, type OddServer } from '../../support/oddServer';
+import { skipPauses } from '../../support/skippedPause';
+
+jest.mock('../../../nodes/client/http/pause', () =>
+	jest.requireActual<typeof import('../../support/skippedPause')>('../../support/skippedPause'),
+);
+
+beforeEach(skipPauses);
 
 const CREATE_OR_GET = {
 	operation: 'createOrGet',
