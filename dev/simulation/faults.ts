@@ -192,6 +192,11 @@ export const CERTAIN_FAULTS: readonly string[] = [
 	'refused for now',
 ];
 
+/** What all requests to a service get while it is out. */
+export const OUTAGES: readonly Fault[] = FAULTS.filter(({ name }) =>
+	['500', '503', 'NET_TIMEOUT', 'cut', 'no answer', 'web page', 'unreachable'].includes(name),
+);
+
 /** A fault for a request, in the shares of their weights. */
 export function chooseFault(request: string, chance: Chance): Fault {
 	const possible = FAULTS.filter(({ happensTo }) => happensTo(request));

@@ -1,4 +1,5 @@
 import { chanceOf, type Chance } from './chance';
+import { OUTAGES, type Fault } from './faults';
 
 /** What the node can make. */
 export type Kind = 'payout' | 'payin' | 'customer' | 'bankAccount';
@@ -61,6 +62,18 @@ export interface Plan {
 	pollEvery: number;
 }
 
+/** A time in which one of DollarPe's services is out. */
+export interface PlannedOutage {
+	/** The beginning of its paths. */
+	service: 'cms' | 'pos' | 'pis';
+	/** After how many requests it begins. */
+	afterRequests: number;
+	/** Infinite where it is out until the runs without faults. */
+	lastsMs: number;
+	/** What each of its requests gets meanwhile. */
+	fault: Fault;
+}
+
 /** A whole world, as its seed gives it. */
 export interface Scenario {
 	seed: number;
@@ -76,16 +89,24 @@ export interface Scenario {
 	plans: Plan[];
 	/** How far the clock of n8n's machine jumps, and after how many requests. */
 	clockJump?: { afterRequests: number; ms: number };
+	outage?: PlannedOutage;
 }
 
 const MAX_ITEMS = 8;
+
+/** How often a service is out. */
+const OUTAGE_SHARE = 0.04;
+
+/** The items of an execution during an outage: fewer would show little of how the node goes on. */
+const ITEMS_IN_OUTAGE = [10, 24] as const;
 
 /** The world of a seed. */
 export function scenarioOf(seed: number): Scenario {
 	const chance = chanceOf(seed, 'scenario');
 	const kind = chance.of<Kind>(['payout', 'payout', 'payin', 'customer', 'bankAccount']);
 	const customers = chance.between(1, 3);
-	const wanted = wantedOf(chance, kind, customers);
+	const outage = outageOf(chanceOf(seed, 'outage'), kind);
+	const wanted = wantedOf(chance, kind, customers, outage);
 	const earlier = earlierOf(chance, wanted, customers);
 	return {
 		seed,
@@ -101,13 +122,21 @@ export function scenarioOf(seed: number): Scenario {
 		customers,
 		earlier,
 		wanted,
-		plans: plansOf(chance, kind, wanted),
+		plans: plansOf(chance, kind, wanted, outage),
 		...(chance.is(0.15) && { clockJump: clockJumpOf(chance) }),
+		...(outage && { outage }),
 	};
 }
 
-function wantedOf(chance: Chance, kind: Kind, customers: number): Wanted[] {
-	const count = chance.between(1, kind === 'bankAccount' ? 4 : 5);
+function wantedOf(
+	chance: Chance,
+	kind: Kind,
+	customers: number,
+	outage: PlannedOutage | undefined,
+): Wanted[] {
+	const [least, most] = outage ? ITEMS_IN_OUTAGE : [1, 5];
+	// DollarPe lets a customer have no more bank accounts.
+	const count = kind === 'bankAccount' ? chance.between(1, 4) : chance.between(least, most);
 	const wanted: Wanted[] = [];
 	for (let n = 0; n < count; n++) {
 		const before = wanted[chance.between(0, wanted.length)];
@@ -175,22 +204,36 @@ function earlierOf(chance: Chance, wanted: Wanted[], customers: number): Earlier
 		);
 }
 
-function plansOf(chance: Chance, kind: Kind, wanted: Wanted[]): Plan[] {
+function plansOf(
+	chance: Chance,
+	kind: Kind,
+	wanted: Wanted[],
+	outage: PlannedOutage | undefined,
+): Plan[] {
 	const plans: Plan[] = [];
+	const [, most] = outage ? ITEMS_IN_OUTAGE : [1, MAX_ITEMS];
 	const rounds = chance.of([1, 1, 2]);
 	for (let round = 0; round < rounds; round++) {
 		const makers = round === 0 ? chance.of([1, 1, 2, 2, 3]) : 1;
-		for (let k = 0; k < makers; k++) plans.push(makerOf(chance, plans.length, round, kind, wanted));
+		for (let k = 0; k < makers; k++)
+			plans.push(makerOf(chance, plans.length, round, kind, wanted, most));
 	}
 	if (chance.is(0.4)) {
 		const reader = readerOf(chance, chance.of([kind, kind, 'customer', 'bankAccount'] as const));
-		plans.push({ ...makerOf(chance, plans.length, 0, kind, wanted), ...reader });
+		plans.push({ ...makerOf(chance, plans.length, 0, kind, wanted, most), ...reader });
 	}
 	return plans;
 }
 
-function makerOf(chance: Chance, n: number, round: number, kind: Kind, wanted: Wanted[]): Plan {
-	const count = chance.between(1, Math.min(MAX_ITEMS, wanted.length + 2));
+function makerOf(
+	chance: Chance,
+	n: number,
+	round: number,
+	kind: Kind,
+	wanted: Wanted[],
+	most: number,
+): Plan {
+	const count = chance.between(1, Math.min(most, wanted.length + 2));
 	const ofOwn = n * 10;
 	const quotation = chance.of([ofOwn, ofOwn, 0]);
 	const items = Array.from(
@@ -240,4 +283,14 @@ function readerOf(chance: Chance, kind: Kind): Partial<Plan> {
 function clockJumpOf(chance: Chance): Scenario['clockJump'] {
 	const ms = chance.of([-3_600_000, -100_000, -1000, 1000, 100_000, 3_600_000]);
 	return { afterRequests: chance.between(1, 20), ms };
+}
+
+function outageOf(chance: Chance, kind: Kind): PlannedOutage | undefined {
+	if (!chance.is(OUTAGE_SHARE)) return undefined;
+	return {
+		service: kind === 'payout' ? 'pos' : kind === 'payin' ? 'pis' : 'cms',
+		afterRequests: chance.between(1, 40),
+		lastsMs: chance.of([5000, 30_000, 120_000, Infinity]),
+		fault: chance.of(OUTAGES),
+	};
 }
