@@ -95,10 +95,10 @@ export interface Scenario {
 const MAX_ITEMS = 8;
 
 /** How often a service is out. */
-const OUTAGE_SHARE = 0.04;
+const OUTAGE_SHARE = 0.03;
 
 /** The items of an execution during an outage: fewer would show little of how the node goes on. */
-const ITEMS_IN_OUTAGE = [10, 24] as const;
+const ITEMS_IN_OUTAGE = [12, 36] as const;
 
 /** The world of a seed. */
 export function scenarioOf(seed: number): Scenario {
