@@ -26,11 +26,19 @@ export interface Around {
 /** Something that goes wrong with a request. */
 export interface Fault {
 	name: string;
-	/** Whether DollarPe does the work all the same. */
+	/**
+	 * Whether DollarPe does the work all the same. Most faults come with both. Others have one side alone: what DollarPe
+	 * refuses or never gets is not done, and only what is done has an answer that is cut off, late, short or behind.
+	 */
 	when: 'before' | 'after';
 	/** How often it comes, compared with others. */
 	weight: number;
-	/** @param request such as `POST payout/initiate` */
+	/**
+	 * Not to all: only what makes something is refused for now, only a list can be short, and a list has no other thing
+	 * to be about. Only orders and their quotations are shown as they were: who does not see one there could pay twice.
+	 *
+	 * @param request such as `POST payout/initiate`
+	 */
 	happensTo(request: string): boolean;
 	effect(chance: Chance): Effect;
 }

@@ -3,8 +3,8 @@ import { setGlobalState } from 'n8n-workflow';
 import type { Types } from '../engine';
 import { findingsIn, type Finding } from './checks';
 import { count, noCounts, type Counts } from './coverage';
+import { makeScenario } from './makeScenario';
 import { runWorld } from './runWorld';
-import { scenarioOf } from './scenario';
 import { installVirtualTime, type VirtualTime } from './time';
 import type { Reduction, World } from './world';
 
@@ -31,7 +31,7 @@ export class Simulator {
 
 	/** Runs a world, or a part of it, and counts what has happened in it. */
 	async world(seed: number, reduction?: Reduction): Promise<World> {
-		const world = await runWorld(scenarioOf(seed), this.types, this.time, reduction);
+		const world = await runWorld(makeScenario(seed), this.types, this.time, reduction);
 		count(this.counts, world);
 		return world;
 	}

@@ -1,7 +1,7 @@
 import { leftOpen } from '../../dev/simulation/checks/outage';
+import { makeScenario } from '../../dev/simulation/makeScenario';
 import { checkEdits, loadNode } from '../../dev/simulation/node';
 import { PLANTED_FAULTS } from '../../dev/simulation/plantedFaults';
-import { scenarioOf } from '../../dev/simulation/scenario';
 import { readReplay, replayOf, shrink } from '../../dev/simulation/shrink';
 import { Simulator } from '../../dev/simulation/simulator';
 import type { Told } from '../../dev/simulation/told';
@@ -38,7 +38,7 @@ function traceOf({ exchanges, runs }: World) {
 /** An execution with more items than an outage may leave open, and the world that it is in. */
 function firstWithManyItems(): { seed: number; n: number } {
 	for (let seed = 1; ; seed++) {
-		const plan = scenarioOf(seed).plans.find(
+		const plan = makeScenario(seed).plans.find(
 			({ operation, maxTries, items }) =>
 				operation === 'make' && maxTries === 1 && items.length > 14,
 		);
