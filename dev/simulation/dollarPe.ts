@@ -1,8 +1,8 @@
 import { emulatorInProcess, type InProcessEmulator } from '../emulator/inProcess';
 import { contact } from '../lib/contacts';
 import { chanceOf } from './chance';
+import type { Exchange } from './exchange';
 import { KINDS, type Made, type Payees } from './kinds';
-import type { Exchange } from './network';
 import type { Earlier, Scenario, Wanted } from './scenario';
 import type { VirtualTime } from './time';
 

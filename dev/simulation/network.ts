@@ -1,37 +1,16 @@
 import { Readable } from 'node:stream';
 
 import type { Answer } from '../emulator/inProcess';
-import { isRecord, type Fields } from '../lib/json';
+import { isRecord } from '../lib/json';
 import { chanceOf, type Chance } from './chance';
 import type { DollarPe } from './dollarPe';
-import { chooseFault, type Effect, type Fault } from './faults';
+import type { Exchange } from './exchange';
+import { chooseFault, type Effect } from './faults';
 import { IDS } from './ids';
 import type { Outage } from './outage';
 import type { Scenario } from './scenario';
 import type { VirtualTime } from './time';
 import { anothers, behind } from './wrongAnswers';
-
-/** One request, and what became of it. */
-export interface Exchange {
-	/** The number of the execution that sent it. */
-	plan: number;
-	/** Method and path, with `{id}` for each ID: `GET payout/quotation/{id}`. */
-	request: string;
-	/** Tells it from all others of this world, and is the same in each run of the world. */
-	key: string;
-	path: string;
-	body: Fields;
-	sentAt: number;
-	fault?: Fault;
-	/** Whether its fault was that of the outage. */
-	isInOutage: boolean;
-	/** Whether DollarPe has done the work, and when. */
-	workedAt?: number;
-	/** What the work has made. */
-	made?: string;
-	/** What its client got, and when; nothing where none came, or nobody was there any more. */
-	got?: { at: number; answer?: Answer; broken?: string };
-}
 
 /** Whoever sends requests: an execution, which may die at any of them. */
 export interface Client {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Exchange } from './exchange';
 import type { Made, Payees } from './kinds';
-import type { Exchange } from './network';
 import type { Plan, Scenario } from './scenario';
 import type { Told } from './told';
 

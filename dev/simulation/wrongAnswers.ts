@@ -1,7 +1,7 @@
 import type { Answer, InProcessEmulator } from '../emulator/inProcess';
 import { isRecord, type Fields } from '../lib/json';
+import type { Exchange } from './exchange';
 import { IDS } from './ids';
-import type { Exchange } from './network';
 
 /** The same question, answered about another thing. */
 export function anothers(
