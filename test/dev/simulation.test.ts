@@ -68,7 +68,7 @@ describe('worlds with lost, late, wrong and mixed-up answers, crashes, clock jum
 		expect(clockJumps).toBeGreaterThan(10);
 		expect(outages).toBeGreaterThan(3);
 		expect(Object.keys(faults).length).toBeGreaterThan(200);
-	}, 120_000);
+	}, 600_000);
 
 	it('are the same again for the same seed', async () => {
 		const first = traceOf(await simulate().world(4));
@@ -78,20 +78,22 @@ describe('worlds with lost, late, wrong and mixed-up answers, crashes, clock jum
 });
 
 describe('a simulation that sees nothing proves nothing', () => {
-	it('sees an outage that leaves open more items than were under way', async () => {
+	it('sees an outage that leaves open more items than can be under way and 13 that were tried in vain', async () => {
 		const { seed, n } = firstWithManyItems();
 		const world = await simulate().world(seed);
 		const withUncertain = (count: number): World => ({
 			...world,
-			outageAt: 0,
-			// Nothing was under way.
-			exchanges: [],
+			...{ outageAt: 0, exchanges: [] },
 			runs: world.runs
 				.filter(({ plan }) => plan.n === n)
-				.map((run) => ({ ...run, told: toldUncertain(run.rows.length, count) })),
+				.map((run) => ({
+					...run,
+					plan: { ...run.plan, maxParallelRequests: 1 },
+					told: toldUncertain(run.rows.length, count),
+				})),
 		});
-		expect(leftOpen(withUncertain(13))).toEqual([]);
-		expect(leftOpen(withUncertain(14)).map(({ rule }) => rule)).toEqual([
+		expect(leftOpen(withUncertain(14))).toEqual([]);
+		expect(leftOpen(withUncertain(15)).map(({ rule }) => rule)).toEqual([
 			'an outage leaves too many items open',
 		]);
 	});

@@ -1,7 +1,6 @@
 import { isUncertain } from '../told';
 import type { Run, World } from '../world';
 import type { Finding } from './finding';
-import { requestsFor } from './ownRequests';
 
 /** Requests that fail before the node begins nothing new, and items that it tries after good probes. */
 const TRIED_IN_VAIN = 13;
@@ -10,7 +9,7 @@ const TRIED_IN_VAIN = 13;
 const STOPS_IN_OUTAGE = false;
 
 /**
- * What an outage leaves open: of an execution, no more items than were under way when it began, and the few that the
+ * What an outage leaves open: of an execution, no more items than can be under way when it begins, and the few that the
  * node needs to see it.
  */
 export function outage(world: World): Finding[] {
@@ -18,35 +17,31 @@ export function outage(world: World): Finding[] {
 }
 
 /** Executions of which an outage has left open more items than it may. */
-export function leftOpen(world: World): Finding[] {
-	const { outageAt: began } = world;
-	if (began === undefined) return [];
+export function leftOpen({ outageAt, runs, exchanges }: World): Finding[] {
+	if (outageAt === undefined) return [];
+	// Other faults leave items open, too.
+	const others = new Set(
+		exchanges.flatMap(({ plan, fault, isInOutage }) => (fault && !isInOutage ? [plan] : [])),
+	);
 	// Each try of Retry On Fail begins anew.
-	const makers = world.runs.filter(
-		({ plan, isHealthy }) => plan.operation === 'make' && plan.maxTries === 1 && !isHealthy,
+	const makers = runs.filter(
+		({ plan }) => plan.operation === 'make' && plan.maxTries === 1 && !others.has(plan.n),
 	);
 	return makers.flatMap((run) => {
-		const most = underWay(world, run, began) + TRIED_IN_VAIN;
+		const { plan, rows } = run;
+		const most = Math.min(rows.length, plan.maxParallelRequests) + TRIED_IN_VAIN;
 		const open = uncertainItems(run);
 		if (open <= most) return [];
-		const text = `execution ${run.plan.n}: ${open} of ${run.rows.length}, at the most ${most}`;
+		const text = `execution ${plan.n}: ${open} of ${rows.length}, at the most ${most}`;
 		return [{ rule: 'an outage leaves too many items open', text }];
 	});
-}
-
-/** How many items had sent what makes something, and had no answer yet. */
-function underWay(world: World, run: Run, at: number): number {
-	const isUnderWay = (row: Run['rows'][number]) =>
-		requestsFor(world, run, row).some(
-			({ sentAt, got }) => sentAt <= at && (got === undefined || got.at > at),
-		);
-	return run.rows.filter(isUnderWay).length;
 }
 
 function uncertainItems({ told }: Run): number {
 	if (!told) return 0;
 	if (!told.error) return told.items.filter((item) => isUncertain(item?.error ?? '')).length;
 	const { message, description } = told.error;
+	const [first] = description.split(/Item \d+ ended the run/);
 	const [, others = '0'] = /(\d+) more may be in DollarPe already/.exec(description) ?? [];
-	return Number(isUncertain(`${message} ${description}`)) + Number(others);
+	return Number(isUncertain(`${message} ${first}`)) + Number(others);
 }
