@@ -107,9 +107,11 @@ export const FAULTS: readonly Fault[] = [
 		),
 	),
 	...both('503', () => answered(() => ({ status: 503, headers: HTML, body: '<html>503</html>' }))),
-	...both('NET_TIMEOUT', () =>
-		answered(() => failure(400, 'NET_TIMEOUT', { detail: ['Request timed out'] })),
-	),
+	...both('NET_TIMEOUT', (chance) => {
+		// The code says it, with words or without.
+		const errors = chance.of([{ detail: ['Request timed out'] }, {}]);
+		return answered(() => failure(400, 'NET_TIMEOUT', errors));
+	}),
 	...both('cut', () => ({ kind: 'broken', code: 'ECONNRESET' }), any, 2),
 	...both('no answer', () => ({ kind: 'silent' })),
 	...both('web page', () =>
