@@ -9,6 +9,7 @@ export interface Counts {
 	requests: number;
 	crashes: number;
 	clockJumps: number;
+	outages: number;
 	/** By request, fault and whether the work was done. */
 	faults: Record<string, number>;
 }
@@ -29,38 +30,41 @@ const REQUESTS = [
 	'GET bank/{id}/{id}',
 ];
 
+const NUMBERS = [
+	'worlds',
+	'executions',
+	'items',
+	'requests',
+	'crashes',
+	'clockJumps',
+	'outages',
+] as const satisfies Array<keyof Counts>;
+
 export function noCounts(): Counts {
-	return { worlds: 0, executions: 0, items: 0, requests: 0, crashes: 0, clockJumps: 0, faults: {} };
+	return {
+		...{ worlds: 0, executions: 0, items: 0, requests: 0 },
+		...{ crashes: 0, clockJumps: 0, outages: 0, faults: {} },
+	};
 }
 
-/** Counts what happened in a world. */
-export function count({ runs, exchanges, crashes, jumped }: World): Counts {
-	const faults: Counts['faults'] = {};
+/** Adds what happened in a world. */
+export function count(counts: Counts, { runs, exchanges, crashes, jumped, outageAt }: World): void {
 	for (const { request, fault } of exchanges) {
-		if (fault) add(faults, `${request}|${fault.name} ${fault.when}`, 1);
+		if (fault) addTo(counts.faults, `${request}|${fault.name} ${fault.when}`, 1);
 	}
-	return {
-		worlds: 1,
-		executions: runs.length,
-		items: runs.reduce((sum, { rows }) => sum + rows.length, 0),
-		requests: exchanges.length,
-		...{ crashes, clockJumps: Number(jumped), faults },
-	};
+	counts.worlds++;
+	counts.executions += runs.length;
+	counts.items += runs.reduce((sum, { rows }) => sum + rows.length, 0);
+	counts.requests += exchanges.length;
+	counts.crashes += crashes;
+	counts.clockJumps += Number(jumped);
+	counts.outages += Number(outageAt !== undefined);
 }
 
-/** Adds up two counts. */
-export function sum(one: Counts, other: Counts): Counts {
-	const faults = { ...one.faults };
-	for (const [name, times] of Object.entries(other.faults)) add(faults, name, times);
-	return {
-		worlds: one.worlds + other.worlds,
-		executions: one.executions + other.executions,
-		items: one.items + other.items,
-		requests: one.requests + other.requests,
-		crashes: one.crashes + other.crashes,
-		clockJumps: one.clockJumps + other.clockJumps,
-		faults,
-	};
+/** Adds other counts. */
+export function add(counts: Counts, { faults, ...others }: Counts): void {
+	for (const [name, times] of Object.entries(faults)) addTo(counts.faults, name, times);
+	for (const name of NUMBERS) counts[name] += others[name];
 }
 
 /** Faults that have not happened to a request to which they can happen. */
@@ -96,6 +100,6 @@ export function tableOf({ faults }: Counts): string {
 	return [...lines, legend].join('\n');
 }
 
-function add(counts: Record<string, number>, name: string, times: number): void {
+function addTo(counts: Record<string, number>, name: string, times: number): void {
 	counts[name] = (counts[name] ?? 0) + times;
 }

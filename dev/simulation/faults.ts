@@ -26,11 +26,19 @@ export interface Around {
 /** Something that goes wrong with a request. */
 export interface Fault {
 	name: string;
-	/** Whether DollarPe does the work all the same. */
+	/**
+	 * Whether DollarPe does the work all the same. Most faults come with both. Others have one side alone: what DollarPe
+	 * refuses or never gets is not done, and only what is done has an answer that is cut off, late, short or behind.
+	 */
 	when: 'before' | 'after';
 	/** How often it comes, compared with others. */
 	weight: number;
-	/** @param request such as `POST payout/initiate` */
+	/**
+	 * Not to all: only what makes something is refused for now, only a list can be short, and a list has no other thing
+	 * to be about. Only orders and their quotations are shown as they were: who does not see one there could pay twice.
+	 *
+	 * @param request such as `POST payout/initiate`
+	 */
 	happensTo(request: string): boolean;
 	effect(chance: Chance): Effect;
 }
@@ -99,9 +107,11 @@ export const FAULTS: readonly Fault[] = [
 		),
 	),
 	...both('503', () => answered(() => ({ status: 503, headers: HTML, body: '<html>503</html>' }))),
-	...both('NET_TIMEOUT', () =>
-		answered(() => failure(400, 'NET_TIMEOUT', { detail: ['Request timed out'] })),
-	),
+	...both('NET_TIMEOUT', (chance) => {
+		// The code says it, with words or without.
+		const errors = chance.of([{ detail: ['Request timed out'] }, {}]);
+		return answered(() => failure(400, 'NET_TIMEOUT', errors));
+	}),
 	...both('cut', () => ({ kind: 'broken', code: 'ECONNRESET' }), any, 2),
 	...both('no answer', () => ({ kind: 'silent' })),
 	...both('web page', () =>
@@ -191,6 +201,11 @@ export const CERTAIN_FAULTS: readonly string[] = [
 	'rejected',
 	'refused for now',
 ];
+
+/** What all requests to a service get while it is out. */
+export const OUTAGES: readonly Fault[] = FAULTS.filter(({ name }) =>
+	['500', '503', 'NET_TIMEOUT', 'cut', 'no answer', 'web page', 'unreachable'].includes(name),
+);
 
 /** A fault for a request, in the shares of their weights. */
 export function chooseFault(request: string, chance: Chance): Fault {

@@ -126,7 +126,7 @@ function summaryOf(counts: Counts, seconds: number): string {
 	return [
 		`${counts.worlds} worlds in ${seconds.toFixed(0)} s: ${(counts.worlds / seconds).toFixed(0)} a second.`,
 		`In a world: ${each(counts.executions)} executions, ${each(counts.items)} items, ${each(counts.requests)} requests.`,
-		`${counts.crashes} executions died, and the clock jumped ${counts.clockJumps} times.`,
+		`${counts.crashes} executions died, the clock jumped ${counts.clockJumps} times, and a service was out ${counts.outages} times.`,
 	].join('\n');
 }
 

@@ -85,7 +85,8 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
 			ref: String(result.client_reference_id),
 			terms: [result.full_name, result.email].join(),
 		}),
-		isFor: (body, { ref, email }) => body.client_reference_id === ref && body.email === email,
+		isFor: (body, { ref, email, name }) =>
+			body.client_reference_id === ref && body.email === email && body.full_name === name,
 	},
 	bankAccount: {
 		resource: 'bankAccount',

@@ -1,31 +1,16 @@
 import { Readable } from 'node:stream';
 
-import type { Answer, InProcessEmulator } from '../emulator/inProcess';
-import { isRecord, type Fields } from '../lib/json';
+import type { Answer } from '../emulator/inProcess';
+import { isRecord } from '../lib/json';
 import { chanceOf, type Chance } from './chance';
-import { chooseFault, type Effect, type Fault } from './faults';
+import type { DollarPe } from './dollarPe';
+import type { Exchange } from './exchange';
+import { chooseFault, type Effect } from './faults';
+import { IDS } from './ids';
+import type { Outage } from './outage';
 import type { Scenario } from './scenario';
 import type { VirtualTime } from './time';
-
-/** One request, and what became of it. */
-export interface Exchange {
-	/** The number of the execution that sent it. */
-	plan: number;
-	/** Method and path, with `{id}` for each ID: `GET payout/quotation/{id}`. */
-	request: string;
-	/** Tells it from all others of this world, and is the same in each run of the world. */
-	key: string;
-	path: string;
-	body: Fields;
-	sentAt: number;
-	fault?: Fault;
-	/** Whether DollarPe has done the work, and when. */
-	workedAt?: number;
-	/** What the work has made. */
-	made?: string;
-	/** What its client got, and when; nothing where none came, or nobody was there any more. */
-	got?: { at: number; answer?: Answer; broken?: string };
-}
+import { anothers, behind } from './wrongAnswers';
 
 /** Whoever sends requests: an execution, which may die at any of them. */
 export interface Client {
@@ -56,20 +41,13 @@ export interface ReceivedAnswer {
 export interface Surroundings {
 	scenario: Scenario;
 	time: VirtualTime;
-	emulator: InProcessEmulator;
+	dollarPe: DollarPe;
+	outage: Outage;
 	/** The faults that may happen, by the keys of their requests; any if undefined. */
 	faults?: ReadonlySet<string>;
-	/** What stands for DollarPe's IDs in a key. */
-	labels: Map<string, string>;
-	/** Called before DollarPe does the work. */
-	beforeWork(exchange: Exchange): void;
-	/** Called when DollarPe has done the work; returns the ID of what it has made. */
-	afterWork(exchange: Exchange): string | undefined;
-	/** Called for each request that is sent. */
-	afterSend(client: Client, count: number): void;
+	/** Called for each request of an execution with faults, with how many requests there were. */
+	afterSend(count: number): void;
 }
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** The way between the node and DollarPe: here requests take their time, get lost, and are mixed up. */
 export class Network {
@@ -85,9 +63,9 @@ export class Network {
 		const { time, scenario } = this.around;
 		const exchange = this.arrived(client, sent);
 		client.noteEvent();
-		this.around.afterSend(client, this.exchanges.length);
+		if (!client.isHealthy) this.around.afterSend(this.exchanges.length);
 		const chance = chanceOf(scenario.seed, exchange.key);
-		const effect = this.faultFor(client, exchange, chance);
+		const effect = this.faultFor(client, exchange, sent, chance);
 		const [up, down] = this.latency(client, chance);
 		// What has left a process that dies meanwhile may arrive all the same.
 		const survives = chance.is(0.5);
@@ -102,7 +80,7 @@ export class Network {
 			else sent.signal?.addEventListener('abort', leave, { once: true });
 			setTimeout(() => {
 				if (client.isDead() && !survives) return;
-				const real = this.work(exchange, sent);
+				const real = this.work(client, exchange, sent);
 				client.noteEvent();
 				setTimeout(() => {
 					if (client.isDead() || exchange.got) return;
@@ -117,9 +95,9 @@ export class Network {
 		const { pathname, search } = new URL(url);
 		const path = pathname.replace(/^\/\w+\/api\/v1\//, '');
 		const body: unknown = data === undefined ? {} : JSON.parse(data);
-		const request = `${method.toUpperCase()} ${path.replace(UUID, '{id}')}`;
+		const request = `${method.toUpperCase()} ${path.replace(IDS, '{id}')}`;
 		const named = (text: string) =>
-			text.replace(UUID, (id) => this.around.labels.get(id) ?? 'unknown');
+			text.replace(IDS, (id) => this.around.dollarPe.labels.get(id) ?? 'unknown');
 		const about = named(`${path}${search} ${data ?? ''}`);
 		const name = `${client.plan} ${method.toUpperCase()} ${about}`;
 		const count = (this.counts.get(name) ?? 0) + 1;
@@ -131,17 +109,28 @@ export class Network {
 			path,
 			body: isRecord(body) ? body : {},
 			sentAt: this.around.time.elapsed(),
+			isInOutage: false,
 		};
 		this.exchanges.push(exchange);
 		return exchange;
 	}
 
-	private faultFor({ isHealthy }: Client, exchange: Exchange, chance: Chance): Effect | undefined {
-		const { scenario, faults } = this.around;
+	private faultFor(
+		{ isHealthy }: Client,
+		exchange: Exchange,
+		{ url }: SentRequest,
+		chance: Chance,
+	): Effect | undefined {
+		const { scenario, faults, outage } = this.around;
 		const isOne = chance.is(scenario.faultShare);
-		if (isHealthy || !isOne || faults?.has(exchange.key) === false) return undefined;
-		exchange.fault = chooseFault(exchange.request, chance);
-		return exchange.fault.effect(chance);
+		if (isHealthy) return undefined;
+		const ofOutage = outage.faultOf(url, this.exchanges.length, exchange.sentAt);
+		exchange.isInOutage = ofOutage !== undefined;
+		if (ofOutage) exchange.fault = ofOutage;
+		else if (isOne && faults?.has(exchange.key) !== false) {
+			exchange.fault = chooseFault(exchange.request, chance);
+		}
+		return exchange.fault?.effect(chance);
 	}
 
 	private latency({ isHealthy }: Client, chance: Chance): [up: number, down: number] {
@@ -150,18 +139,18 @@ export class Network {
 	}
 
 	/** Has DollarPe do the work, unless a fault comes before it. */
-	private work(exchange: Exchange, sent: SentRequest): Answer {
+	private work({ isHealthy }: Client, exchange: Exchange, sent: SentRequest): Answer {
 		if (exchange.fault?.when === 'before') return NOTHING;
-		const { emulator, time } = this.around;
-		this.around.beforeWork(exchange);
-		const answer = emulator.answer({
+		const { dollarPe, time } = this.around;
+		if (!isHealthy) dollarPe.expireQuotation(exchange);
+		const answer = dollarPe.emulator.answer({
 			method: (sent.method ?? 'get').toUpperCase(),
 			url: sent.url,
 			headers: sent.headers,
 			body: sent.data ?? '',
 		});
 		exchange.workedAt = time.elapsed();
-		exchange.made = this.around.afterWork(exchange);
+		exchange.made = dollarPe.noteMade(exchange);
 		return answer;
 	}
 
@@ -198,7 +187,7 @@ export class Network {
 		{ answer }: Extract<Effect, { kind: 'answer' }>,
 		chance: Chance,
 	): Answer {
-		const { emulator } = this.around;
+		const { emulator } = this.around.dollarPe;
 		const changed = answer(real, {
 			chance,
 			another: () => anothers(emulator, exchange),
@@ -224,64 +213,4 @@ function withCode(message: string, code: string): Error {
 async function* firstHalf(body: string) {
 	yield await Promise.resolve(Buffer.from(body.slice(0, body.length / 2)));
 	throw withCode('aborted', 'ECONNRESET');
-}
-
-/** The same question, answered about another thing. */
-function anothers(
-	{ store, call }: InProcessEmulator,
-	{ request, path, body }: Exchange,
-): Answer | undefined {
-	const asked = new Set([...(path.match(UUID) ?? []), ...Object.values(body)]);
-	const other = <T extends object>(all: readonly T[]) =>
-		all.find((each) => !OWN_KEYS.some((key) => asked.has(Reflect.get(each, key))));
-	const [, resource = '', what = ''] = /^\w+ (\w+)\/(\w+)?/.exec(request) ?? [];
-	const found = (): string | undefined => {
-		if (resource === 'customer') return other(store.customers.all)?.id;
-		if (resource === 'bank') {
-			const account = other(store.bankAccounts.all);
-			return account && `${account.customer_id}/${account.id}`;
-		}
-		if (what !== 'quotation') return other(store.orders.by('side', resource))?.id;
-		const quotation = other(store.quotations.all.filter(({ side }) => side === resource));
-		return quotation && `quotation/${quotation.id}`;
-	};
-	const id = found();
-	if (id === undefined) return undefined;
-	const service = { payout: 'pos', payin: 'pis' }[resource] ?? 'cms';
-	const data = call('GET', `/${service}/api/v1/${resource}/${id}`);
-	return {
-		status: request.endsWith('initiate') ? 201 : 200,
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ status: true, message: 'Success', data }),
-	};
-}
-
-/** What an answer about the thing that was asked for would have of the question. */
-const OWN_KEYS = ['id', 'client_reference_id', 'quotation_id', 'account_number'];
-
-/** An answer without what is newer than some milliseconds. */
-function behind(
-	{ store, clock }: InProcessEmulator,
-	{ request }: Exchange,
-	real: Answer,
-	ms: number,
-): Answer | undefined {
-	if (real.status !== 200) return undefined;
-	const isNew = (id: unknown) => (store.orders.find(String(id))?.createdAt ?? 0) > clock.now() - ms;
-	const body: { data: Fields } = JSON.parse(real.body);
-	const { data } = body;
-	if (request.includes('/quotation/')) {
-		if (!isNew(data.order_id)) return undefined;
-		body.data = { ...data, order_id: null, status: 'UNLINKED' };
-	} else {
-		const results = Array.isArray(data.results) ? data.results : [];
-		const left = results.filter((each) => !isRecord(each) || !isNew(each.id));
-		if (left.length === results.length) return undefined;
-		body.data = {
-			...data,
-			results: left,
-			count: Number(data.count) - results.length + left.length,
-		};
-	}
-	return { ...real, body: JSON.stringify(body) };
 }

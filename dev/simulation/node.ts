@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
 import { transformSync } from '@swc/core';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { typesFrom, type Types } from '../engine';
 
@@ -42,6 +42,37 @@ export function loadNode(planted?: PlantedFault): Types {
 		DollarPeApi: new () => ICredentialType;
 	};
 	return typesFrom([new node.DollarPe()], [new credential.DollarPeApi()]);
+}
+
+/** The same types with only those fields of the node that an operation shows: n8n goes through all in each execution. */
+export function typesFor({ nodes, credentials }: Types, parameters: INodeParameters): Types {
+	return {
+		credentials,
+		nodes: Object.fromEntries(
+			Object.entries(nodes).map(([name, node]) => [name, narrowed(node, parameters)]),
+		),
+	};
+}
+
+/** By node, resource and operation. */
+const narrow = new WeakMap<INodeType, Map<string, INodeType>>();
+
+function narrowed(node: INodeType, { resource, operation }: INodeParameters): INodeType {
+	const known = narrow.get(node) ?? new Map<string, INodeType>();
+	narrow.set(node, known);
+	const key = `${String(resource)} ${String(operation)}`;
+	const before = known.get(key);
+	if (before) return before;
+	const { description } = node;
+	const isShown = ({ displayOptions: { show = {} } = {} }: INodeProperties) =>
+		(show.resource?.includes(String(resource)) ?? true) &&
+		(show.operation?.includes(String(operation)) ?? true);
+	const properties = description.properties.filter(isShown);
+	const made = Object.create(node, {
+		description: { value: { ...description, properties }, enumerable: true },
+	}) as INodeType;
+	known.set(key, made);
+	return made;
 }
 
 function fileOf(path: string): string {

@@ -43,9 +43,12 @@ export async function shrink(simulator: Simulator, seed: number, rule: string): 
 		await attempt({ ...best.reduction, noEarlier: true });
 		await attempt({ ...best.reduction, noClockJump: true });
 		await attempt({ ...best.reduction, noEnding: true });
+		await attempt({ ...best.reduction, noOutage: true });
 		await without('plans', plans ?? scenario.plans.map(({ n }) => n));
 		await without('wanted', wanted ?? [...scenario.wanted.keys()]);
-		const happened = exchanges.flatMap(({ fault, key }) => (fault ? [key] : []));
+		const happened = exchanges.flatMap(({ fault, isInOutage, key }) =>
+			fault && !isInOutage ? [key] : [],
+		);
 		const known = faults ?? happened;
 		if (faults || (await attempt({ ...best.reduction, faults: known })))
 			await without('faults', known);

@@ -1,5 +1,5 @@
 import { isRecord } from '../lib/json';
-import type { Exchange } from './network';
+import type { Exchange } from './exchange';
 import type { Run, World } from './world';
 
 /** What happened in a world, in the order of time, for a person to read. */

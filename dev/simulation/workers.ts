@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { whenDone } from '../lib/cleanup';
-import { noCounts, sum, type Counts } from './coverage';
+import { add, noCounts, type Counts } from './coverage';
 import type { FailedWorld } from './simulator';
 
 /** Worlds that a worker runs at a time. */
@@ -39,7 +39,7 @@ export async function runInWorkers(
 	planted: string | undefined,
 	isEnough: (sofar: TaskResult) => boolean,
 ): Promise<TaskResult> {
-	let result: TaskResult = { counts: noCounts(), failures: [] };
+	const result: TaskResult = { counts: noCounts(), failures: [] };
 	let next = firstSeed;
 	const last = firstSeed + worlds;
 	const work = async () => {
@@ -53,8 +53,8 @@ export async function runInWorkers(
 				const task: Task = { firstSeed: next, worlds: Math.min(WORLDS_IN_TASK, last - next) };
 				next += task.worlds;
 				const { counts, failures } = await askOf(child, task);
-				const all = [...result.failures, ...failures];
-				result = { counts: sum(result.counts, counts), failures: all };
+				add(result.counts, counts);
+				result.failures.push(...failures);
 				if (isEnough(result)) next = last;
 			}
 		} finally {

@@ -11,8 +11,6 @@ export interface SoakSettings {
 	seed: number;
 	/** Milliseconds before each answer. */
 	latency: readonly [min: number, max: number];
-	/** Whether n8n is killed in the middle of a run that comes before the others. */
-	crash?: boolean;
 	/** Whether to print progress. */
 	progress?: (line: string) => void;
 }
@@ -29,7 +27,7 @@ export interface SoakResult {
 	/** What belongs to no row, or is not what its row asks for. */
 	wrong: number;
 	/** What DollarPe had when n8n was killed. */
-	madeBeforeCrash?: number;
+	madeBeforeCrash: number;
 	runs: RunCounts[];
 	/** How often each fault happened. */
 	faults: Record<string, number>;
@@ -59,7 +57,7 @@ export interface Answers {
 export interface Runner {
 	run(rows: Row[]): Promise<Answers>;
 	/** Runs it, is killed as soon as `isTime` says so, and starts again. */
-	crash?(rows: Row[], isTime: () => boolean): Promise<void>;
+	crash(rows: Row[], isTime: () => boolean): Promise<void>;
 }
 
 /** Sets up what runs a workflow, for a DollarPe. */
@@ -76,7 +74,10 @@ const FAULTS: ReadonlyArray<[share: number, name: string, fault: Fault]> = [
 	[0.005, 'NET_TIMEOUT before the work', netTimeout('before')],
 ];
 
-/** Sends the same rows to a DollarPe with faults, again and again. */
+/**
+ * Sends the same rows to a DollarPe with faults, again and again. n8n is killed in the middle of a run that comes before
+ * the others.
+ */
 export async function soak(
 	load: Load,
 	connect: Connect,
@@ -89,15 +90,12 @@ export async function soak(
 		const rows = await load.rows(emulator, settings.rows, chance);
 		const runner = await connect(load.flow, emulator);
 		const faults = addFaults(emulator, load, chance);
-		let madeBeforeCrash: number | undefined;
-		if (settings.crash) {
-			const half = rows.length / 2;
-			await runner.crash?.(rows, () => {
-				madeBeforeCrash = load.made(emulator).length;
-				return madeBeforeCrash >= half;
-			});
-			progress?.(`killed and started again when DollarPe had ${String(madeBeforeCrash)}`);
-		}
+		let madeBeforeCrash = 0;
+		await runner.crash(rows, () => {
+			madeBeforeCrash = load.made(emulator).length;
+			return madeBeforeCrash >= rows.length / 2;
+		});
+		progress?.(`killed and started again when DollarPe had ${madeBeforeCrash}`);
 		const runs: RunCounts[] = [];
 		for (let n = 0; n < settings.runs; n++) {
 			const begin = Date.now();
@@ -110,7 +108,7 @@ export async function soak(
 		const { requests, peakInFlight } = emulator;
 		return {
 			...countMade(load, rows, emulator),
-			...(madeBeforeCrash !== undefined && { madeBeforeCrash }),
+			madeBeforeCrash,
 			runs,
 			faults: faults.counts,
 			requests: requests.length,

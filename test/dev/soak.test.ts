@@ -5,6 +5,7 @@ describe('a soak itself: one that sees nothing proves nothing', () => {
 	const right: SoakResult = {
 		...{ wanted: 1, made: 1, doubled: 0, missing: 0, wrong: 0 },
 		...{ runs: [run, run], faults: {}, requests: 1, peakInFlight: 1 },
+		madeBeforeCrash: 1,
 	};
 
 	it.each<Partial<SoakResult>>([

@@ -1,7 +1,7 @@
 import { at } from '../../lib/json';
+import type { Exchange } from '../exchange';
 import { CERTAIN_FAULTS } from '../faults';
 import { KINDS } from '../kinds';
-import type { Exchange } from '../network';
 import { ORDER_KINDS } from '../scenario';
 import type { Run, World } from '../world';
 import type { Finding } from './finding';

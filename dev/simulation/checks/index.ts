@@ -3,6 +3,7 @@ import { conduct } from './conduct';
 import { createdOnce } from './createdOnce';
 import { whatExists } from './existence';
 import type { Finding } from './finding';
+import { outage } from './outage';
 import { whatWasTold } from './outcomes';
 
 export type { Finding } from './finding';
@@ -14,5 +15,6 @@ export function findingsIn(world: World): Finding[] {
 		...world.runs.flatMap((run) => whatWasTold(world, run)),
 		...createdOnce(world),
 		...conduct(world),
+		...outage(world),
 	];
 }

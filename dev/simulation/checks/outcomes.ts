@@ -157,12 +157,16 @@ function runEnded(world: World, run: Run): Finding[] {
 	if (plan.maxTries > 1) return findings;
 	const [own = ''] = description.split(/Item \d+ ended the run/);
 	const first = rows.length === 1 ? 0 : failed[0];
-	const others = /(\d+) more may be in DollarPe already[^]*/.exec(description)?.[0] ?? '';
+	const [certain = '', others = ''] = description.split('more may be in DollarPe already');
+	const isNamed = (k: number, where: string) => new RegExp(`Item ${k}\\b`).test(where);
+	// Of many, only the first are named.
+	const isAmongMore = (k: number) =>
+		/; and \d+ more/.test(others) && failed.includes(k) && !isNamed(k, certain);
 	for (const [n, row] of rows.entries()) {
 		if (succeeded.has(n)) continue;
 		const requests = requestsFor(world, run, row);
 		const isOpenFor = (k: number) =>
-			k === first ? isUncertain(`${message} ${own}`) : new RegExp(`Item ${k}\\b`).test(others);
+			k === first ? isUncertain(`${message} ${own}`) : isNamed(k, others) || isAmongMore(k);
 		const isOpen = rows.some(
 			(other, k) => isSameRow(other, row) && (isOpenFor(k) || (k !== n && succeeded.has(k))),
 		);

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Exchange } from '../exchange';
 import { CERTAIN_FAULTS } from '../faults';
 import { KINDS, type KindOf } from '../kinds';
-import type { Exchange } from '../network';
 import type { Run, World } from '../world';
 
 /**
