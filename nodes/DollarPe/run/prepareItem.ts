@@ -1,4 +1,4 @@
-import { HOSTS } from '../../../dollarpe/environments';
+import { isProduction } from '../../../dollarpe/environments';
 import { recordLabelOf } from '../../client/errors/recordLabel';
 import { openConnection, type Connection } from '../../client/http/connection';
 import type { PreparedItem } from '../delivery/deliverer';
@@ -62,7 +62,7 @@ async function connect(run: Run, itemIndex: number): Promise<Connection> {
 	const { context, options } = run;
 	const credential = await context.getCredentials('dollarPeApi', itemIndex);
 	const connection = openConnection({ context, credential, timeoutSeconds: options.timeout }, run);
-	if (connection.origin === HOSTS.production) run.flags.add('production');
+	if (isProduction(connection.origin)) run.flags.add('production');
 	return connection;
 }
 
@@ -72,7 +72,7 @@ function checkRequest(
 	{ query, body, files }: ItemRequest,
 	{ origin }: Connection,
 ): void {
-	if (sandboxOnly && origin === HOSTS.production) {
+	if (sandboxOnly && isProduction(origin)) {
 		throw new Error(
 			'DollarPe offers this operation in its sandbox only, and the credential is for production',
 		);
