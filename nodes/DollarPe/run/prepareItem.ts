@@ -6,6 +6,7 @@ import { failedBeforeSend, type ItemResult } from '../delivery/results';
 import type { Run } from '../delivery/run';
 import type { ItemRequest } from '../params/declaration/types';
 import { linkLifetime } from '../params/itemFiles';
+import { bodyFor } from '../params/bodyFor';
 import { readItem } from '../params/readItem';
 import { recordLabelOfItem } from '../params/recordLabelOfItem';
 import type { Operation } from '../resources/operation';
@@ -29,12 +30,13 @@ export function readRequest(
 export async function prepareItem(
 	run: Run,
 	itemIndex: number,
-	read: ItemRequest,
+	given: ItemRequest,
 ): Promise<PreparedItem | ItemResult> {
 	const { context, declaration, options } = run;
 	const { method, operation } = declaration;
 	try {
 		const connection = await connect(run, itemIndex);
+		const read = { ...given, body: bodyFor(connection.api, declaration, given) };
 		checkRequest(operation, read, connection);
 		if (operation.amountLimits !== undefined) {
 			const outside = await checkLimits(run, operation.amountLimits, connection, itemIndex, read);
@@ -48,7 +50,7 @@ export async function prepareItem(
 		const request = { method, url: path, query, body, params, masks };
 		return { itemIndex, connection, request, selection };
 	} catch (error) {
-		return failedBeforeSend(error, context.getNode(), itemIndex, recordLabelOf(read));
+		return failedBeforeSend(error, context.getNode(), itemIndex, recordLabelOf(given));
 	}
 }
 

@@ -19,7 +19,11 @@ const ORDER = {
 	customer_id: uuid(),
 	client_reference_id: text().optional(),
 };
-const PAYOUT = z.object({ ...ORDER, exchange_order_id: text() });
+const PAYOUT = z.object({
+	...ORDER,
+	exchange_order_id: text(),
+	transaction_hash: text().optional(),
+});
 const PAYIN = z.object({ ...ORDER, utr: text() });
 
 type Given = z.output<z.ZodObject<typeof ORDER>>;

@@ -8,6 +8,7 @@ import { rateOf } from '../../money/market';
 import { payoutQuote } from '../../money/quote';
 import type { Context } from '../../server/context';
 import type { Call } from '../../server/endpoint';
+import { text } from '../../validation/fields';
 import { readBody } from '../../validation/readBody';
 import { verifiedCustomerOf } from '../found';
 import { checkAmount } from '../limits/checkAmount';
@@ -15,7 +16,11 @@ import { verifiedBankAccountOf } from './bankAccountOf';
 import { addQuotation, QUOTATION, RISK_PARAMETERS } from './quotation';
 import { showQuotation } from './show';
 
-const CREATE = z.object({ ...QUOTATION, risk_parameters: RISK_PARAMETERS.optional() });
+const CREATE = z.object({
+	...QUOTATION,
+	risk_parameters: RISK_PARAMETERS.optional(),
+	payment_method: text().optional(),
+});
 
 /** DollarPe docs, Payout → Quotation: crypto is sent, fiat comes to a bank account. */
 export function createPayoutQuotation({ body }: Call, context: Context): Answer {

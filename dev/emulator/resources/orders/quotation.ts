@@ -6,7 +6,7 @@ import { ASSETS, FIATS, rateOf, type Side } from '../../money/market';
 import type { Quote } from '../../money/quote';
 import type { Context } from '../../server/context';
 import type { Quotation } from '../../store/records';
-import { amount, blankableText, choiceInAnyCase, flag, uuid } from '../../validation/fields';
+import { amount, blankableText, choiceInAnyCase, flag, text, uuid } from '../../validation/fields';
 
 /** The fields of both kinds of quotations. */
 export const QUOTATION = {
@@ -15,6 +15,8 @@ export const QUOTATION = {
 	sending_amount: amount(),
 	customer_id: uuid(),
 	bank_id: uuid(),
+	/** Since autumn 2026. */
+	network: text().optional(),
 };
 
 /** None of these fields is required. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { fieldOf } from '../../../../dollarpe/shapes';
 import type { Lookup } from '../../resources/delivery';
 import { isSame } from '../compare/comparable';
 import { resultItem } from '../itemResult';
@@ -17,8 +18,10 @@ export function existingItem(
 	const asked = askedFor(item);
 	const whole = operation.result?.(result) ?? result;
 	const differences = Object.entries(reportedDifferences)
-		.filter(([sent, kept]) => asked[sent] !== undefined && whole[kept] !== undefined)
-		.filter(([sent, kept]) => !isSame(sent, asked[sent], whole[kept]))
+		.filter(
+			([sent, kept]) => fieldOf(asked, sent) !== undefined && fieldOf(whole, kept) !== undefined,
+		)
+		.filter(([sent, kept]) => !isSame(sent, fieldOf(asked, sent), fieldOf(whole, kept)))
 		.map(([, kept]) => kept);
 	const added = { created: false, differences };
 	return { kind: 'answered', items: [resultItem(operation, result, item, added)] };

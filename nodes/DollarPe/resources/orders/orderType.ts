@@ -13,6 +13,8 @@ export interface OrderType {
 	 * where it has no such key.
 	 */
 	ownKey: Readonly<Record<string, string>>;
+	/** What tells it from others since autumn 2026 (Zapyd), in the same way. */
+	newKey: Readonly<Record<string, string>>;
 	/** What to do about an item whose order failed or was paid back. */
 	whenUnpaid: string;
 	/** Operations of the family that DollarPe does not have for it, by their values. */
@@ -25,6 +27,7 @@ export const PAYOUT: OrderType = {
 	name: 'Payout',
 	path: `${SERVICES.pos}/payout`,
 	ownKey: { exchange_order_id: 'Exchange Order ID' },
+	newKey: { transaction_hash: 'Transaction Hash' },
 	whenUnpaid:
 		'If it is still to be paid, make a new quotation, and give this item references of its own.',
 	lacks: [],
@@ -36,6 +39,7 @@ export const PAYIN: OrderType = {
 	name: 'Payin',
 	path: `${SERVICES.pis}/payin`,
 	ownKey: { utr: 'UTR' },
+	newKey: { transaction_reference_id: 'Transaction Reference ID' },
 	whenUnpaid:
 		"If the customer has paid, ask DollarPe's support, with the UTR, before anybody pays again. If not, make a new quotation, and give this item references of its own.",
 	lacks: [],
