@@ -61,6 +61,7 @@ export interface Quotation extends Deal {
 /** Source: DollarPe docs, status reference. */
 export type OrderStatus =
 	| 'PROCESSING'
+	| 'IN_REVIEW'
 	| 'SUCCESS'
 	| 'FAILED'
 	| 'REFUNDED'

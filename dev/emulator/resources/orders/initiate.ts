@@ -39,7 +39,7 @@ export function initiatePayout({ body }: Call, context: Context): Answer {
 	const quotation = usableQuotation(context, 'payout', given);
 	const taken = context.store.orders
 		.by('exchangeOrder', exchange_order_id)
-		.some(({ status }) => status === 'PROCESSING' || status === 'SUCCESS');
+		.some(({ status }) => ['PROCESSING', 'IN_REVIEW', 'SUCCESS'].includes(status));
 	if (taken) {
 		const message =
 			'Exchange Order ID already linked to a payout that is either processing or successful';

@@ -133,9 +133,16 @@ export const exchangeTransferId: OperationField = {
 };
 
 /** The status of a payout or payin, without its place in the request; DollarPe may have others than those documented. */
-export function orderStatus({ value, name }: OrderType, description: string): OperationField {
+export function orderStatus(
+	{ value, name }: OrderType,
+	description: string,
+	without: readonly string[] = [],
+): OperationField {
 	const { pending, final } = STATES[value];
-	const options = [...pending, ...final].sort().map((status) => ({ name: status, value: status }));
+	const options = [...pending, ...final]
+		.filter((status) => !without.includes(status))
+		.sort()
+		.map((status) => ({ name: status, value: status }));
 	return {
 		displayName: `${name} Status`,
 		name: `${value}Status`,
