@@ -107,6 +107,8 @@ export interface Operation extends INodePropertyOptions {
 	delivery?: Delivery;
 	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify, or Output for an agent. */
 	simplified?: readonly string[];
+	/** What Simplify keeps besides of an answer of the API of autumn 2026; other answers do not have it. */
+	simplifiedInZapyd?: readonly string[];
 	/** Whether DollarPe offers it in its sandbox alone; for production it is refused before anything is sent. */
 	sandboxOnly?: true;
 	/**

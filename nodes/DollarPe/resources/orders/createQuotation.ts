@@ -58,6 +58,7 @@ export function createQuotation(
 			},
 			additionalFields(...riskParameters, network, ...optional),
 		],
+		simplifiedInZapyd: type.newFields,
 		...own,
 	};
 }

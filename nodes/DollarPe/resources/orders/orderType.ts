@@ -15,11 +15,15 @@ export interface OrderType {
 	ownKey: Readonly<Record<string, string>>;
 	/** What tells it from others since autumn 2026 (Zapyd), in the same way. */
 	newKey: Readonly<Record<string, string>>;
+	/** What its quotations have since then, without which nobody knows where the crypto goes. */
+	newFields: readonly string[];
 	/** What to do about an item whose order failed or was paid back. */
 	whenUnpaid: string;
 	/** Operations of the family that DollarPe does not have for it, by their values. */
 	lacks: readonly string[];
 }
+
+const NEW_FIELDS = ['network', 'wallet_address'];
 
 /** Crypto is sold for money in a bank account. */
 export const PAYOUT: OrderType = {
@@ -28,6 +32,7 @@ export const PAYOUT: OrderType = {
 	path: `${SERVICES.pos}/payout`,
 	ownKey: { exchange_order_id: 'Exchange Order ID' },
 	newKey: { transaction_hash: 'Transaction Hash' },
+	newFields: NEW_FIELDS,
 	whenUnpaid:
 		'If it is still to be paid, make a new quotation, and give this item references of its own.',
 	lacks: [],
@@ -40,6 +45,7 @@ export const PAYIN: OrderType = {
 	path: `${SERVICES.pis}/payin`,
 	ownKey: { utr: 'UTR' },
 	newKey: { transaction_reference_id: 'Transaction Reference ID' },
+	newFields: NEW_FIELDS,
 	whenUnpaid:
 		"If the customer has paid, ask DollarPe's support, with the UTR, before anybody pays again. If not, make a new quotation, and give this item references of its own.",
 	lacks: [],

@@ -18,9 +18,6 @@ export const createQuotation: OwnQuotation = {
 		'receiving_amount',
 		'fees',
 		'expiry_time',
-		// Only since autumn 2026: without them, nobody knows where to send the crypto.
-		'network',
-		'wallet_address',
 	],
 	advice: {
 		'upi is not supported':
