@@ -27,10 +27,14 @@ export function createPayoutQuotation({ body }: Call, context: Context): Answer 
 	const given = readBody(body, CREATE);
 	const customer = verifiedCustomerOf(context, given.customer_id);
 	const account = verifiedBankAccountOf(context, customer, given.bank_id);
-	if (account.vpa !== null) refuse('bank_id', 'UPI is not supported');
+	// Since autumn 2026, UPI IDs can be paid out to.
+	if (account.vpa !== null && context.api === 'dollarpe') refuse('bank_id', 'UPI is not supported');
 	const rate = rateOf('payout');
 	checkAmount(context, 'payout', customer, times(given.sending_amount, rate), 'IMPS');
 	const quote = payoutQuote(given.sending_amount, rate);
 	const none = { payment_method: null, deposit_instructions: null };
-	return success(showQuotation(addQuotation(context, 'payout', given, quote, none)));
+	return success(
+		showQuotation(addQuotation(context, 'payout', given, quote, none), context.api),
+		context.api === 'zapyd' ? 201 : 200,
+	);
 }

@@ -33,7 +33,7 @@ type Given = z.output<z.ZodObject<typeof QUOTATION>>;
 export function addQuotation(
 	{ store, clock, quotationMs }: Context,
 	side: Side,
-	given: Given,
+	given: Omit<Given, 'bank_id'> & { bank_id?: string },
 	{ receiving, fees }: Quote,
 	payment: Pick<Quotation, 'payment_method' | 'deposit_instructions'>,
 ): Quotation {
@@ -42,9 +42,10 @@ export function addQuotation(
 		id: randomUUID(),
 		side,
 		customer_id: given.customer_id,
-		bank_id: given.bank_id,
+		bank_id: given.bank_id ?? '',
 		asset: given.asset,
 		fiat: given.fiat,
+		network: given.network ?? null,
 		payment_method: payment.payment_method,
 		sending_amount: decimalText(given.sending_amount),
 		rate: decimalText(rateOf(side)),
