@@ -9,10 +9,12 @@ const WALLET = '0x52908400098527886E0F7030069857D2E4169EE7';
  * A quotation, or an order that was just made, as the API of autumn 2026 shows it: amounts and fees as texts, with network
  * and wallet (its developers' demo app).
  */
-export function inZapyd(deal: Deal, { exchange_order_id: _, utr, ...shown }: Shown): Shown {
+export function inZapyd(deal: Deal, { utr, ...shown }: Shown): Shown {
 	const { client_fee_crypto, client_gst_crypto, dollarpe_fee, tds } = deal.fees;
 	return {
 		...shown,
+		// Left out of the JSON.
+		exchange_order_id: undefined,
 		sending_amount: deal.sending_amount,
 		rate: deal.rate,
 		receiving_amount: deal.receiving_amount,
