@@ -117,6 +117,17 @@ export class DollarPeApi implements ICredentialType {
 					description: 'Real customers and real money',
 				},
 				{
+					name: 'Sandbox (Zapyd)',
+					value: 'zapydSandbox',
+					description: 'For keys of sandbox.zapyd.com, since autumn 2026: no real money moves',
+				},
+				{
+					name: 'Production (Zapyd)',
+					value: 'zapydProduction',
+					description:
+						'For keys of api.zapyd.com, since autumn 2026: real customers and real money',
+				},
+				{
 					name: 'Custom',
 					value: 'custom',
 					description: 'Another address, such as a local DollarPe emulator',
@@ -124,7 +135,7 @@ export class DollarPeApi implements ICredentialType {
 			],
 			default: 'sandbox',
 			description:
-				'The DollarPe environment of the keys. Sandbox and production have different keys.',
+				"The DollarPe environment of the keys: each has keys of its own. What is said here of Zapyd comes from the demo app of DollarPe's developers.",
 		},
 		{
 			displayName: 'Base URL',
@@ -134,6 +145,18 @@ export class DollarPeApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. https://sandbox.dollarpe.xyz',
 			description: 'Scheme, host and port, without a path',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'API',
+			name: 'api',
+			type: 'options',
+			options: [
+				{ name: 'DollarPe', value: 'dollarpe', description: 'As documented until early 2026' },
+				{ name: 'Zapyd', value: 'zapyd', description: 'As since autumn 2026' },
+			],
+			default: 'dollarpe',
+			description: 'Which of the two APIs the address speaks: they take a few fields differently',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -156,6 +179,15 @@ export class DollarPeApi implements ICredentialType {
 				'The API secret that came with the key. It signs the requests and is never sent.',
 		},
 		{
+			displayName: 'Previous API Secret',
+			name: 'previousApiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only while the API secret is being replaced: the DollarPe Trigger accepts events signed with either. Requests are signed with API Secret alone.',
+		},
+		{
 			displayName: 'JSON Format for Signing',
 			name: 'signedJsonFormat',
 			type: 'options',
@@ -163,7 +195,8 @@ export class DollarPeApi implements ICredentialType {
 				{
 					name: JSON_FORMAT_NAMES.compact,
 					value: 'compact',
-					description: 'No spaces; letters such as é are written as \\u00e9',
+					description:
+						"No spaces; letters such as é are written as \\u00e9. Confirmed by a test vector of DollarPe's developers.",
 				},
 				{
 					name: JSON_FORMAT_NAMES.compactUtf8,

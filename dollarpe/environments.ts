@@ -1,12 +1,31 @@
 import { stripEnd } from './text/strip';
 
-/** DollarPe's two environments (DollarPe docs, Introduction). Their API keys are not interchangeable. */
+/**
+ * DollarPe's environments (DollarPe docs, Introduction), and those that its developers name since autumn 2026, where they
+ * write Zapyd in place of DollarPe (their demo app). The API keys of one are not for another.
+ */
 export const HOSTS = {
 	sandbox: 'https://sandbox.dollarpe.xyz',
 	production: 'https://production.dollarpe.xyz',
+	zapydSandbox: 'https://sandbox.zapyd.com',
+	zapydProduction: 'https://api.zapyd.com',
 } as const;
 
-/** The path under which each of DollarPe's services lives, the same in both environments (DollarPe docs, OpenAPI `servers`). */
+/** The shapes in which DollarPe takes and gives the same things: as documented until 2026, or as since autumn 2026. */
+export type Api = 'dollarpe' | 'zapyd';
+
+type Environment = keyof typeof HOSTS;
+
+const API_OF: Readonly<Record<Environment, Api>> = {
+	sandbox: 'dollarpe',
+	production: 'dollarpe',
+	zapydSandbox: 'zapyd',
+	zapydProduction: 'zapyd',
+};
+
+const PRODUCTION: readonly string[] = [HOSTS.production, HOSTS.zapydProduction];
+
+/** The path under which each of DollarPe's services lives, the same in all environments (DollarPe docs, OpenAPI `servers`). */
 export const SERVICES = {
 	/** Customers, KYC and bank accounts. */
 	cms: '/cms/api/v1',
@@ -27,6 +46,8 @@ export interface EnvironmentChoice {
 	environment?: unknown;
 	/** Used if `environment` is `custom`: scheme, host and port. */
 	baseUrl?: unknown;
+	/** Used if `environment` is `custom`: an {@link Api}. */
+	api?: unknown;
 }
 
 /**
@@ -36,10 +57,35 @@ export interface EnvironmentChoice {
  * (http is accepted on this machine's own loopback addresses alone)
  */
 export function originOf({ environment, baseUrl }: EnvironmentChoice): string {
-	if (environment === 'custom') return customOrigin(baseUrl);
-	if (environment === 'production') return HOSTS.production;
-	if (environment === 'sandbox' || environment === undefined) return HOSTS.sandbox;
+	return environment === 'custom' ? customOrigin(baseUrl) : HOSTS[ownEnvironment(environment)];
+}
+
+/**
+ * The API that a credential speaks.
+ *
+ * @throws {Error} when the environment, or the API of a custom one, is unknown
+ */
+export function apiOf({ environment, api = 'dollarpe' }: EnvironmentChoice): Api {
+	if (environment !== 'custom') return API_OF[ownEnvironment(environment)];
+	if (api === 'dollarpe' || api === 'zapyd') return api;
+	throw new Error(`The DollarPe credential names an unknown API: ${String(api)}`);
+}
+
+function ownEnvironment(environment: unknown = 'sandbox'): Environment {
+	const known = Object.keys(HOSTS) as Environment[];
+	const found = known.find((each) => each === environment);
+	if (found !== undefined) return found;
 	throw new Error(`The DollarPe credential names an unknown environment: ${String(environment)}`);
+}
+
+/** Whether an origin is one of DollarPe's own, and no custom one. */
+export function isOwnHost(origin: string): boolean {
+	return Object.values<string>(HOSTS).includes(origin);
+}
+
+/** Whether real customers and real money are at an origin. */
+export function isProduction(origin: string): boolean {
+	return PRODUCTION.includes(origin);
 }
 
 function customOrigin(baseUrl: unknown): string {
@@ -76,9 +122,14 @@ export function isLoopback(hostname: string): boolean {
 	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+const NAMES: ReadonlyMap<string, string> = new Map([
+	[HOSTS.sandbox, "DollarPe's sandbox"],
+	[HOSTS.production, "DollarPe's production"],
+	[HOSTS.zapydSandbox, "DollarPe's sandbox (Zapyd)"],
+	[HOSTS.zapydProduction, "DollarPe's production (Zapyd)"],
+]);
+
 /** The name of an origin for error messages: `DollarPe's sandbox`, `DollarPe's production`, or its host. */
 export function nameOf(origin: string): string {
-	if (origin === HOSTS.sandbox) return "DollarPe's sandbox";
-	if (origin === HOSTS.production) return "DollarPe's production";
-	return new URL(origin).host;
+	return NAMES.get(origin) ?? new URL(origin).host;
 }

@@ -7,6 +7,7 @@ export const CASE_INSENSITIVE_FIELDS: readonly string[] = [
 	'fiat',
 	'ifsc',
 	'quotation_id',
+	'transaction_reference_id',
 	'utr',
 	'vpa',
 ];

@@ -10,7 +10,11 @@ export interface States {
 export const STATES = {
 	customer: { pending: ['PROCESSING'], final: ['VERIFIED', 'FAILED'] },
 	bankAccount: { pending: ['PROCESSING'], final: ['VERIFIED', 'FAILED'] },
-	payout: { pending: ['PROCESSING'], final: ['SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'] },
+	payout: {
+		// In review only since autumn 2026 (the demo app of DollarPe's developers).
+		pending: ['PROCESSING', 'IN_REVIEW'],
+		final: ['SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'],
+	},
 	payin: {
 		pending: ['PROCESSING', 'REFUND_INITIATED', 'ON_HOLD'],
 		final: ['SUCCESS', 'FAILED', 'REFUNDED'],

@@ -327,6 +327,7 @@ describe('an event in lower case, as early events were, is handled like any othe
 			['SUCCESS', 'SUCCESS'],
 			['SUCCESS', 'FAILED'],
 			['SUCCESS', 'REFUNDED'],
+			['SUCCESS', 'IN_REVIEW'],
 		]);
 	});
 });

@@ -32,6 +32,19 @@ const field = z.strictObject({
 	allowBlank: z.literal(true).optional(),
 	/** DollarPe refuses a value that it has already. */
 	unique: z.literal(true).optional(),
+	/** How the API of autumn 2026 ("Zapyd", source Z) takes it, where otherwise: not at all, or elsewhere in the body. */
+	zapyd: z
+		.union([
+			z.literal('notSent'),
+			z.strictObject({
+				property: z.string(),
+				/** What is sent with it. */
+				with: z.record(z.string(), z.string()).optional(),
+				/** It is required in the other API alone. */
+				mayBeBlank: z.literal(true).optional(),
+			}),
+		])
+		.optional(),
 	/** The fields in whose place it is sent: DollarPe wants the one or the others. */
 	insteadOf: z.array(z.string()).nonempty().optional(),
 	/** What a link may lead to. */

@@ -51,6 +51,7 @@ export function emulatorInProcess(options: EmulatorOptions): InProcessEmulator {
 		store,
 		clock,
 		webhook: { url: undefined },
+		api: settings.api,
 		processingMs: settings.processingMs,
 		quotationMs: settings.quotationMs,
 		pageSize: settings.pageSize,

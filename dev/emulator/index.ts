@@ -24,7 +24,7 @@ export type { EventControl, SentEvent } from './events/outbox';
 export type { Fault } from './faults/fault';
 export type { FaultControl, FaultPredicate } from './faults/faults';
 export type { Side } from './money/market';
-export type { EmulatorOptions, Processing, SignedJsonFormat } from './options';
+export type { Api, EmulatorOptions, Processing, SignedJsonFormat } from './options';
 export type { Records } from './records';
 export type { RecordedRequest } from './server/requestLog';
 export type { Circumstances } from './states/order';
@@ -61,6 +61,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		store,
 		clock,
 		webhook,
+		api: settings.api,
 		processingMs: settings.processingMs,
 		quotationMs: settings.quotationMs,
 		pageSize: settings.pageSize,

@@ -6,10 +6,15 @@
  */
 export type SignedJsonFormat = 'compact' | 'compactUtf8' | 'spaced' | 'any';
 
+/** Which of DollarPe's two APIs is spoken: as documented until early 2026, or as since autumn 2026 (Zapyd). */
+export type Api = 'dollarpe' | 'zapyd';
+
 /** The options of the emulator. All have a default. */
 export interface EmulatorOptions {
 	/** TCP port on 127.0.0.1; 0, the default, takes any free one. */
 	port?: number;
+	/** The shapes of bodies and answers; `dollarpe` by default. */
+	api?: Api;
 	/** The only API key that is known; `sandbox_key` by default. */
 	apiKey?: string;
 	/** The secret that signatures are checked with; `sandbox_secret` by default. */
@@ -71,6 +76,7 @@ const PROCESSING: Readonly<Processing> = {
 export function settingsFrom(options: EmulatorOptions): Settings {
 	return {
 		port: options.port ?? 0,
+		api: options.api ?? 'dollarpe',
 		apiKey: options.apiKey ?? 'sandbox_key',
 		apiSecret: options.apiSecret ?? 'sandbox_secret',
 		signedJsonFormat: options.signedJsonFormat ?? 'compact',

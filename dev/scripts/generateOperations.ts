@@ -110,7 +110,17 @@ function endpointOf({ routing: { request } }: Operation): string {
 	return `Endpoint: \`${String(request?.method)} ${path}\`.`;
 }
 
-function answerOf({ routing, delivery, simplified, sample }: Operation): string[] {
+function codes(names: readonly string[]): string {
+	return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function answerOf({
+	routing,
+	delivery,
+	simplified,
+	simplifiedInZapyd,
+	sample,
+}: Operation): string[] {
 	const renamed = (routing.output?.postReceive ?? []).flatMap((action) =>
 		typeof action === 'object' && action.type === 'setKeyValue'
 			? Object.keys(action.properties).map((name) => `\`${name}\``)
@@ -125,7 +135,9 @@ function answerOf({ routing, delivery, simplified, sample }: Operation): string[
 				]
 			: []),
 		...(simplified
-			? [`Simplify keeps ${simplified.map((name) => `\`${name}\``).join(', ')}.`]
+			? [
+					`Simplify keeps ${codes(simplified)}${simplifiedInZapyd ? `; since autumn 2026 (Zapyd) also ${codes(simplifiedInZapyd)}` : ''}.`,
+				]
 			: []),
 		...(sample === undefined
 			? []

@@ -14,6 +14,8 @@ import { sign } from './signature';
 export interface Credential extends EnvironmentChoice {
 	apiKey?: unknown;
 	apiSecret?: unknown;
+	/** The secret that `apiSecret` replaces: events may still be signed with it, requests never are. */
+	previousApiSecret?: unknown;
 	signedJsonFormat?: unknown;
 }
 

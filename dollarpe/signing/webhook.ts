@@ -19,6 +19,8 @@ export interface ReceivedCall {
 export interface Verifier {
 	apiKey: string;
 	apiSecret: string;
+	/** The secret that is being replaced, with which events may still be signed; blank where there is none. */
+	previousApiSecret?: string;
 	/** This machine's Unix time in seconds. */
 	now: number;
 	/**
@@ -28,7 +30,7 @@ export interface Verifier {
 	toleranceSeconds: unknown;
 }
 
-/** DollarPe names no tolerance; five minutes are usual. */
+/** Five minutes: what DollarPe's developers name for requests and events (their demo app, autumn 2026). */
 export const DEFAULT_TOLERANCE_SECONDS = 300;
 
 /** A day. */
@@ -101,7 +103,7 @@ function readTolerance(value: unknown): number | undefined {
 
 function verifyBody(
 	call: ReceivedCall,
-	{ apiKey, apiSecret }: Verifier,
+	{ apiKey, apiSecret, previousApiSecret = '' }: Verifier,
 ): VerifiedCall | RefusedCall {
 	const { rawBody, timestamp, signature } = call;
 	if (typeof rawBody !== 'string' && !(rawBody instanceof Uint8Array)) {
@@ -112,11 +114,15 @@ function verifyBody(
 	}
 	const read = readSignedBody(rawBody);
 	if (read === undefined) return { status: 400, reason: 'the body is not JSON' };
-	const matches = read.texts.map((json) => {
-		const expected = sign({ apiKey, apiSecret, timestamp: String(timestamp), json });
-		return timingSafeEqual(Buffer.from(expected), Buffer.from(String(signature)));
-	});
-	// All three are compared, so that timing does not reveal which one matches.
+	// A blank secret is one that everybody knows.
+	const secrets = [apiSecret, previousApiSecret].filter((secret) => secret !== '');
+	const matches = secrets.flatMap((secret) =>
+		read.texts.map((json) => {
+			const expected = sign({ apiKey, apiSecret: secret, timestamp: String(timestamp), json });
+			return timingSafeEqual(Buffer.from(expected), Buffer.from(String(signature)));
+		}),
+	);
+	// All are compared, so that timing does not reveal which one matches.
 	if (!matches.includes(true)) return { status: 401, reason: 'the signature does not match' };
 	return { body: toPlainJson(read.value), canonical: canonicalJson(read.value) };
 }

@@ -77,6 +77,7 @@ export class DollarPeTrigger implements INodeType {
 					'PAYIN.REFUNDED',
 					'PAYIN.SUCCESS',
 					'PAYOUT.FAILED',
+					'PAYOUT.IN_REVIEW',
 					'PAYOUT.REFUNDED',
 					'PAYOUT.SUCCESS',
 					'OTHER',

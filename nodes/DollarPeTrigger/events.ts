@@ -22,6 +22,12 @@ export const eventOptions: INodePropertyOptions[] = [
 	{ name: 'Payin Refunded', value: 'PAYIN.REFUNDED' },
 	{ name: 'Payin Success', value: 'PAYIN.SUCCESS' },
 	{ name: 'Payout Failed', value: 'PAYOUT.FAILED' },
+	{
+		name: 'Payout In Review',
+		value: 'PAYOUT.IN_REVIEW',
+		description:
+			'Since autumn 2026 (Zapyd): the payout is under way, and metadata.rfi_link may hold a page for the customer',
+	},
 	{ name: 'Payout Refunded', value: 'PAYOUT.REFUNDED' },
 	{ name: 'Payout Success', value: 'PAYOUT.SUCCESS' },
 	{ name: 'Any Other Event', value: OTHER, description: 'Any event not listed above' },

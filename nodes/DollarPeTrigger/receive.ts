@@ -67,6 +67,7 @@ async function verify(
 		{
 			apiKey: String(credential.apiKey ?? '').trim(),
 			apiSecret: String(credential.apiSecret ?? '').trim(),
+			previousApiSecret: String(credential.previousApiSecret ?? '').trim(),
 			now: Math.floor(now.getTime() / 1000),
 			toleranceSeconds,
 		},

@@ -2,7 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { eventOptions, OTHER } from './events';
 
-/** What the documented events carry under `metadata` (DollarPe docs, Webhooks guide, 2026); the others carry nothing. */
+const REFERENCE = { client_reference_id: 'order-1042' };
+
+/**
+ * What the documented events carry under `metadata` (DollarPe docs, Webhooks guide, 2026); the others carry nothing.
+ * References, hash and link are there only since autumn 2026 (the demo app of DollarPe's developers).
+ */
 const METADATA = new Map<string, Record<string, string>>([
 	['BANK.FAILED', { failure_reason: 'NAME_MISMATCH' }],
 	['CUSTOMER.FAILED', { failure_reason: 'TAX_VERIFICATION_FAILED' }],
@@ -10,8 +15,17 @@ const METADATA = new Map<string, Record<string, string>>([
 	['PAYIN.FAILED', { failure_reason: 'PAYMENT_NOT_RECEIVED' }],
 	['PAYIN.REFUND_INITIATED', { refund_reason: 'INCORRECT_AMOUNT' }],
 	['PAYIN.REFUNDED', { refund_reason: 'INCORRECT_AMOUNT' }],
-	['PAYOUT.FAILED', { failure_reason: 'AML screening failed' }],
-	['PAYOUT.SUCCESS', { utr: 'RATN12341234XYZ' }],
+	[
+		'PAYIN.SUCCESS',
+		{
+			transaction_hash: '0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060',
+			transaction_reference_id: 'RATN0329SJDH0',
+		},
+	],
+	['PAYOUT.FAILED', { ...REFERENCE, failure_reason: 'AML screening failed' }],
+	['PAYOUT.IN_REVIEW', { ...REFERENCE, rfi_link: 'https://app.zapyd.com/rfi/example' }],
+	['PAYOUT.REFUNDED', REFERENCE],
+	['PAYOUT.SUCCESS', { ...REFERENCE, utr: 'RATN12341234XYZ' }],
 ]);
 
 /** A sample of the trigger's output as n8n takes it for pinned data. @param name such as `PAYOUT.SUCCESS` */

@@ -115,6 +115,12 @@ describe('the node has all that DollarPe documents: what is left out, nobody can
 	});
 });
 
+describe("a body has the shape of the credential's API: in the other one, DollarPe would refuse it", () => {
+	it.each(perField)('%s', (_name, field, _pair, sent) => {
+		for (const { field: declared } of sent) expect(declared?.zapyd).toEqual(field.zapyd);
+	});
+});
+
 describe('the panel asks for what DollarPe requires: what is forgotten would be refused, or worse', () => {
 	const required = perField.filter(([, field]) => field.required === true);
 	it.each(required)('%s is required', (_name, field, { endpoint, declaration }, sent) => {

@@ -222,6 +222,16 @@ describe('where it signs: elsewhere, a stranger would get the key and a valid si
 		});
 	});
 
+	it.each([
+		['zapydSandbox', 'https://sandbox.zapyd.com', "DollarPe's sandbox (Zapyd)"],
+		['zapydProduction', 'https://api.zapyd.com', "DollarPe's production (Zapyd)"],
+	])('signs with a credential for %s at %s alone', async (environment, origin, name) => {
+		const url = `${origin}/cms/api/v1/customer/list`;
+		expect((await authenticate({ url }, { environment })).url).toBe(url);
+		await expect(authenticate({ url: CREATE }, { environment })).rejects.toThrow(name);
+		await expect(authenticate({ url })).rejects.toThrow(name);
+	});
+
 	it('signs for production with a production credential, and not for the sandbox', async () => {
 		const production = { environment: 'production' };
 		const url = 'https://production.dollarpe.xyz/cms/api/v1/customer/list';
@@ -432,12 +442,14 @@ describe('the form that a person fills in', () => {
 		const masked = properties
 			.filter(({ typeOptions }) => typeOptions?.password)
 			.map(({ name }) => name);
-		expect(masked).toEqual(['apiKey', 'apiSecret']);
+		expect(masked).toEqual(['apiKey', 'apiSecret', 'previousApiSecret']);
 		expect(properties.map(({ name, default: initial }) => [name, initial])).toEqual([
 			['environment', 'sandbox'],
 			['baseUrl', ''],
+			['api', 'dollarpe'],
 			['apiKey', ''],
 			['apiSecret', ''],
+			['previousApiSecret', ''],
 			['signedJsonFormat', 'compact'],
 		]);
 	});

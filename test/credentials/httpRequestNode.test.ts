@@ -80,6 +80,33 @@ describe('the HTTP Request node with the DollarPe credential, for what the node 
 		expect(emulator.requests[0]?.query).toBe('page_size=5');
 	});
 
+	it("signs as the test vector of DollarPe's developers says, with the new secret alone", async () => {
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(1735689600_000);
+		const own = await startEmulator({
+			apiKey: '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+			apiSecret: 'test-secret-do-not-use',
+		});
+		const body = {
+			customer_id: '78c99d71-f28f-47a9-8302-93b286efbe0e',
+			amount: 100.5,
+			currency: 'INR',
+			meta: { note: 'Café', b: 2, a: 1 },
+		};
+		const credential = { previousApiSecret: 'another-secret' };
+		for (const request of [
+			{ method: 'GET', uri: `${own.url}/cms/api/v1/customer/list?page=1`, json: true },
+			{ method: 'POST', uri: own.url + CREATE, json: true, body },
+		]) {
+			await run(own, { nodeTypes, parameters: { request }, credential });
+		}
+		clock.mockRestore();
+		expect(own.requests.map(({ headers }) => headers['x-signature'])).toEqual([
+			'6sCtVSRQjU9+2/af8gdwUAvY1l6Ii6ENcbRfanPkhY0=',
+			'l+DvQrzlKbsOSxSYOdWoWHEehcFRZfDJPKlLDkm2cSI=',
+		]);
+		await own.close();
+	});
+
 	it('is refused for a foreign host before anything is sent', async () => {
 		const stranger = await startEmulator();
 		const { error } = await send({ method: 'GET', uri: `${stranger.url}/x`, json: true });

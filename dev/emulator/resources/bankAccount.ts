@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
+import { z } from 'zod';
+
 import type { Answer } from '../answers/answer';
 import { success } from '../answers/envelope';
+import type { PythonJson } from '../pythonJson/value';
 import type { Context } from '../server/context';
 import type { Call, Endpoint } from '../server/endpoint';
 import { pageOf } from '../server/paging';
 import { checkBankAccount } from '../states/bankAccount';
 import type { BankAccount } from '../store/records';
+import { text, uuid } from '../validation/fields';
+import { readBody } from '../validation/readBody';
 import { bankAccountOf, customerOf } from './found';
+import { accountInZapyd } from './orders/zapyd';
 import { newBankAccount } from './newBankAccount';
 
 const BASE = '/cms/api/v1/bank';
@@ -24,22 +30,48 @@ export function bankAccountEndpoints(context: Context): Endpoint[] {
 function create({ body }: Call, context: Context): Answer {
 	const account: BankAccount = {
 		id: randomUUID(),
-		...newBankAccount(body, context),
+		...newBankAccount(context.api === 'zapyd' ? flat(body) : body, context),
 		bank_account_status: 'PROCESSING',
 		failure_reason: 'null',
 	};
 	context.store.bankAccounts.add(account);
 	checkBankAccount(context, account);
-	return success(account);
+	return success(show(account, context));
 }
 
 function get({ params }: Call, context: Context): Answer {
 	const customer = customerOf(context, params.customer_id);
-	return success(bankAccountOf(context, customer, params.bank_id));
+	return success(show(bankAccountOf(context, customer, params.bank_id), context));
 }
 
 function list(call: Call, context: Context): Answer {
 	const customer = customerOf(context, call.params.customer_id);
 	const accounts = context.store.bankAccounts.by('customer', customer.id);
-	return pageOf(call, context, accounts, (account) => account);
+	return pageOf(call, context, accounts, (account) => show(account, context));
 }
+
+function show(account: BankAccount, { api }: Context): object {
+	return api === 'zapyd' ? accountInZapyd(account) : account;
+}
+
+/** The body of bank/create since autumn 2026, as it was before. */
+function flat(body: PythonJson): PythonJson {
+	const { customer_id, identifiers } = readBody(body, CREATE_IN_ZAPYD);
+	return new Map<string, PythonJson>([
+		['customer_id', customer_id],
+		...Object.entries(identifiers),
+	]);
+}
+
+const CREATE_IN_ZAPYD = z.discriminatedUnion('bank_account_type', [
+	z.object({
+		bank_account_type: z.literal('ACCOUNT_DETAILS'),
+		customer_id: uuid(),
+		identifiers: z.object({ account_number: text(), ifsc: text() }),
+	}),
+	z.object({
+		bank_account_type: z.literal('UPI'),
+		customer_id: uuid(),
+		identifiers: z.object({ vpa: text() }),
+	}),
+]);

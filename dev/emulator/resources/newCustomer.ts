@@ -5,7 +5,7 @@ import { failure } from '../answers/envelope';
 import type { PythonJson } from '../pythonJson/value';
 import type { Customer, Customers } from '../store/customers';
 import { alpha2Of } from '../validation/country';
-import { email, flag, text } from '../validation/fields';
+import { email, flag, isoDay, text } from '../validation/fields';
 import { asE164 } from '../validation/phone';
 import { readBody } from '../validation/readBody';
 
@@ -23,6 +23,8 @@ const CREATE = z.object({
 	client_reference_id: text().optional(),
 	non_residence_status: flag().optional(),
 	residence_alpha_3_country_code: text().optional(),
+	/** Since autumn 2026, for customers in the US; no answer shows it. */
+	dob: isoDay().optional(),
 });
 
 /**
@@ -38,17 +40,19 @@ export function newCustomer(body: PythonJson, customers: Customers): NewCustomer
 		client_reference_id = null,
 		non_residence_status = false,
 		residence_alpha_3_country_code = null,
-		...given
+		full_name,
+		email: address,
 	} = readBody(body, CREATE);
 
 	const alpha2 = countryOf(country);
 	checkResidence(residence_alpha_3_country_code);
 	const phone = phoneOf(phoneAsGiven, alpha2);
-	checkContacts(given.email, phone, customers);
+	checkContacts(address, phone, customers);
 	checkReference(client_reference_id, customers);
 
 	return {
-		...given,
+		full_name,
+		email: address,
 		phone,
 		country,
 		client_reference_id,

@@ -1,10 +1,11 @@
 import type { DollarPeEvent } from '../events/event';
-import type { Processing } from '../options';
+import type { Api, Processing } from '../options';
 import type { Store } from '../store/store';
 import type { Clock } from '../time/clock';
 
 /** What the endpoints share. */
 export interface Context {
+	readonly api: Api;
 	readonly store: Store;
 	readonly clock: Clock;
 	/** How long checks and orders take. */

@@ -7,7 +7,7 @@ import { timestamp } from '../time/timestamp';
 const EVENTS: Readonly<Record<string, readonly string[]>> = {
 	CUSTOMER: ['VERIFIED', 'FAILED'],
 	BANK: ['VERIFIED', 'FAILED'],
-	PAYOUT: ['SUCCESS', 'FAILED', 'REFUNDED'],
+	PAYOUT: ['IN_REVIEW', 'SUCCESS', 'FAILED', 'REFUNDED'],
 	PAYIN: ['SUCCESS', 'FAILED', 'REFUND_INITIATED', 'REFUNDED'],
 	EDD: ['VERIFIED', 'FAILED'],
 };

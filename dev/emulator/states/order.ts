@@ -5,7 +5,7 @@ import { emitStatus, newUtr } from './emit';
 
 /** Source: DollarPe docs, status reference. */
 export const ORDER_STATUSES: Readonly<Record<Side, readonly [OrderStatus, ...OrderStatus[]]>> = {
-	payout: ['PROCESSING', 'SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'],
+	payout: ['PROCESSING', 'IN_REVIEW', 'SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'],
 	payin: ['PROCESSING', 'SUCCESS', 'FAILED', 'REFUND_INITIATED', 'REFUNDED', 'ON_HOLD'],
 };
 
@@ -15,6 +15,9 @@ const FAILURES: Readonly<Record<Side, string>> = {
 	payin: 'PAYMENT_NOT_RECEIVED',
 };
 const REFUND = 'INCORRECT_AMOUNT';
+
+/** Where a payout in review may ask the customer something; its form is not documented. */
+const RFI_LINK = 'https://app.zapyd.com/rfi/example';
 
 /** Details of a new status; each has a default. */
 export interface Circumstances {
@@ -61,6 +64,7 @@ function metadataOf({
 	refund_reason,
 }: Order): Record<string, unknown> {
 	if (side === 'payout' && status === 'SUCCESS') return { utr };
+	if (status === 'IN_REVIEW') return { rfi_link: RFI_LINK };
 	if (failure_reason !== null) return { failure_reason };
 	return refund_reason === null ? {} : { refund_reason };
 }

@@ -38,6 +38,8 @@ export interface Deal {
 	/** In upper case. */
 	readonly asset: string;
 	readonly fiat: string;
+	/** Since autumn 2026: the network of the asset, where one was given. */
+	readonly network: string | null;
 	/** Null for a payout. */
 	readonly payment_method: PaymentMethod | null;
 	readonly sending_amount: string;
@@ -61,6 +63,7 @@ export interface Quotation extends Deal {
 /** Source: DollarPe docs, status reference. */
 export type OrderStatus =
 	| 'PROCESSING'
+	| 'IN_REVIEW'
 	| 'SUCCESS'
 	| 'FAILED'
 	| 'REFUNDED'
@@ -74,6 +77,8 @@ export interface Order extends Deal {
 	readonly client_reference_id: string | null;
 	/** Null for a payin. */
 	readonly exchange_order_id: string | null;
+	/** Since autumn 2026: the transfer that pays for a payout. */
+	readonly transaction_hash: string | null;
 	/** Empty until it is linked. */
 	readonly exchange_transfer_id: string;
 	/** Set from the start for a payin, on success for a payout. */

@@ -21,11 +21,15 @@ export class Store {
 	readonly quotations = new Table<Quotation>({});
 
 	/** Payouts and payins. Keys start with the side where both sides could have the same value. */
-	readonly orders = new Table<Order, 'side' | 'customer' | 'reference' | 'exchangeOrder' | 'utr'>({
+	readonly orders = new Table<
+		Order,
+		'side' | 'customer' | 'reference' | 'exchangeOrder' | 'hash' | 'utr'
+	>({
 		side: ({ side }) => side,
 		customer: ({ side, customer_id }) => `${side} ${customer_id}`,
 		reference: ({ side, client_reference_id: reference }) => reference && `${side} ${reference}`,
 		exchangeOrder: ({ exchange_order_id }) => exchange_order_id,
+		hash: ({ transaction_hash }) => transaction_hash,
 		// Payins only: a payout gets its UTR after it was added.
 		utr: ({ utr }) => utr?.toUpperCase() ?? null,
 	});

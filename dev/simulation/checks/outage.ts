@@ -6,7 +6,7 @@ import type { Finding } from './finding';
 const TRIED_IN_VAIN = 13;
 
 /** Whether the node stops when a service of DollarPe's is out. Until it does, nothing bounds what an outage leaves open. */
-const STOPS_IN_OUTAGE = false;
+const STOPS_IN_OUTAGE = true;
 
 /**
  * What an outage leaves open: of an execution, no more items than can be under way when it begins, and the few that the

@@ -1,3 +1,4 @@
+import { fieldOf } from '../../../dollarpe/shapes';
 import type { Outcome } from '../../client/http/outcome';
 import type { Request } from '../../client/http/request';
 import type { CreateOrGetDelivery } from '../resources/delivery';
@@ -39,10 +40,10 @@ export function createOrGet(run: Run, delivery: CreateOrGetDelivery): Deliverer 
 function isUnresolved(
 	delivery: CreateOrGetDelivery,
 	outcome: Outcome,
-	{ body }: Request,
+	{ body = {} }: Request,
 ): outcome is Unresolved['outcome'] {
 	return outcome.kind === 'uncertain'
-		? delivery.recoverableBy.some((key) => body?.[key] !== undefined)
+		? delivery.recoverableBy.some((key) => fieldOf(body, key) !== undefined)
 		: isTaken(delivery, outcome);
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { IDENTIFYING_FIELDS, OWNER_FIELD } from '../../../dollarpe/fieldValues';
 import type { Envelope } from '../../../dollarpe/response';
+import { fieldOf } from '../../../dollarpe/shapes';
 import { quoted } from '../../../dollarpe/text/quoted';
 import { isId } from '../../../dollarpe/uuid';
 import { isDataObject } from '../../client/dataObject';
@@ -105,9 +106,9 @@ function whyNotOwn(
 	}
 	const differing = names.find(
 		(name) =>
-			[body, answer].every((each) => comparableText(name, each[name]) !== '') &&
-			!isSame(name, body[name], answer[name]),
+			[body, answer].every((each) => comparableText(name, fieldOf(each, name)) !== '') &&
+			!isSame(name, fieldOf(body, name), fieldOf(answer, name)),
 	);
 	if (differing === undefined) return undefined;
-	return `DollarPe's answer is of another request: its ${differing} is ${quoted(String(answer[differing]))}`;
+	return `DollarPe's answer is of another request: its ${differing} is ${quoted(String(fieldOf(answer, differing)))}`;
 }

@@ -1,4 +1,4 @@
-import { HOSTS } from '../../../dollarpe/environments';
+import { isOwnHost } from '../../../dollarpe/environments';
 import { isRecord, trimmedText } from '../../../dollarpe/json/json';
 import type { Envelope } from '../../../dollarpe/response';
 import { recordLabelOf } from '../../client/errors/recordLabel';
@@ -167,8 +167,7 @@ function resultWith(final: boolean, run: Run, item: Polling): ItemResult {
 /** Milliseconds between two looks at an item. */
 function intervalOf(run: Run, { connection }: Polling): number {
 	const asked = Number(run.options.own.get(pollEvery.name) ?? pollEvery.default);
-	const isOwnHost = Object.values<string>(HOSTS).includes(connection.origin);
-	const seconds = Math.max(asked, isOwnHost ? OWN_HOSTS_POLL_SECONDS : 0);
+	const seconds = Math.max(asked, isOwnHost(connection.origin) ? OWN_HOSTS_POLL_SECONDS : 0);
 	return Math.min(seconds * 1000, longestOf(run));
 }
 

@@ -40,6 +40,9 @@ export function errorContextOf({ fields, operation, delivery }: Declaration): Er
 				: [[target === 'path' ? inSnakeCase(property) : property, displayName]],
 		),
 	);
+	for (const { zapyd, displayName } of fields) {
+		if (typeof zapyd === 'object') fieldNames.set(zapyd.property, displayName);
+	}
 	for (const [alias, name] of FIELD_ALIASES) {
 		const displayName = fieldNames.get(name);
 		if (displayName !== undefined && !fieldNames.has(alias)) fieldNames.set(alias, displayName);

@@ -71,6 +71,7 @@ function inOrder(operations: Operation[]): Placed[] {
 export function asProperty({ options, ...property }: OperationField): INodeProperties {
 	delete property.convert;
 	delete property.expression;
+	delete property.zapyd;
 	delete property.isFilter;
 	delete property.filter;
 	return { ...property, ...(options && { options: options.map(asPropertyOption) }) };

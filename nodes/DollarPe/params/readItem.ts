@@ -54,7 +54,7 @@ export function readItem(
 				putRows(request, field, given.value, convert);
 				continue;
 			}
-			const value = convert(field, given.value) ?? values.get(field.fallback);
+			const value = convert(field, given.value) ?? fallbackFor(field, read, values);
 			values.set(field.parameter, value);
 			if (value === undefined && field.isFilter && given.isAdded && !mayBeBlank) {
 				throw new UnfitValue('is blank: remove the filter, or check the expression');
@@ -65,6 +65,16 @@ export function readItem(
 		}
 	}
 	return request;
+}
+
+/** What is sent for a field that is blank, where no other field takes its place. */
+function fallbackFor(
+	{ fallback, unless }: Field,
+	read: Reader,
+	values: ReadonlyMap<string | undefined, JsonValue | undefined>,
+): JsonValue | undefined {
+	const isReplaced = unless && String(read.field(unless).value ?? '').trim() !== '';
+	return isReplaced ? undefined : values.get(fallback);
 }
 
 /** What the panel hides is neither read nor sent. */

@@ -15,7 +15,7 @@ import { readBoolean } from '../resources/values/values';
  */
 export function readOutputSelection(
 	context: IExecuteFunctions,
-	{ delivery, simplified }: Operation,
+	{ delivery, simplified, simplifiedInZapyd = [] }: Operation,
 	itemIndex: number,
 ): OutputSelection {
 	const refuse = (problem: string) =>
@@ -39,7 +39,7 @@ export function readOutputSelection(
 		if (fields) return [ALWAYS_KEPT, ...fields];
 		throw refuse('Fields must be a list of names');
 	};
-	const kept = simplified && readKept(simplified);
+	const kept = simplified && readKept([...simplified, ...simplifiedInZapyd]);
 	if (delivery?.kind !== 'list' || yesOrNo('returnAll', 'Return All', false))
 		return { limit: Infinity, fields: kept };
 	const limit = Math.floor(Number(context.getNodeParameter('limit', itemIndex, DEFAULT_LIMIT)));

@@ -10,11 +10,14 @@ export function inBody(property: string): INodePropertyRouting {
 	return { send: { type: 'body', property } };
 }
 
-/** Sends a field's value in the body or, where it is blank, that of another field of the operation, which stands before it. */
-export function inBodyOr(property: string, other: string): INodePropertyRouting {
-	return {
-		send: { type: 'body', property, value: `={{ $value || $parameter["${other}"] }}` },
-	};
+/**
+ * Sends a field's value in the body or, where it is blank, that of another field of the operation, which stands before it;
+ * neither where it is blank and the additional field `unless` is not.
+ */
+export function inBodyOr(property: string, other: string, unless: string): INodePropertyRouting {
+	const replaced = `$parameter["additionalFields"]?.["${unless}"]`;
+	const value = `={{ $value || (${replaced} ? undefined : $parameter["${other}"]) }}`;
+	return { send: { type: 'body', property, value } };
 }
 
 /** Sends a field's value in the query, under DollarPe's own name. */

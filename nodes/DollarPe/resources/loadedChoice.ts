@@ -2,11 +2,16 @@ import { toIdentifier } from './values/identifiers';
 import type { OperationField } from './operation';
 import { UnfitValue } from './values/values';
 
-/** What DollarPe gives the choices of, by the names of the node's `loadOptions` methods. */
-export type LoaderName = 'getAssets' | 'getDocumentTypes' | 'getFiats' | 'getPaymentMethods';
+/** What choices are loaded, most of them from DollarPe, by the names of the node's `loadOptions` methods. */
+export type LoaderName =
+	| 'getAssets'
+	| 'getCountries'
+	| 'getDocumentTypes'
+	| 'getFiats'
+	| 'getPaymentMethods';
 
 /**
- * A field whose choices DollarPe gives. Any other text may be in it too: a saved one, or one from an expression.
+ * A field whose choices are loaded. Any other text may be in it too: a saved one, or one from an expression.
  *
  * @param dependsOn the fields with whose values the choices change; `&` before a name has n8n load them also where the
  * expression in that field cannot be evaluated

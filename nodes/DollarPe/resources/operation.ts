@@ -56,11 +56,21 @@ export type Filter = (value: JsonValue) => (result: IDataObject) => boolean;
  */
 export type ExpressionRule = 'complete' | 'stable';
 
+/**
+ * How the API of autumn 2026 ("Zapyd") takes a value of the body, where DollarPe's other one takes it otherwise: not at
+ * all, or in another place, `with` constant parts of the body beside it. `mayBeBlank`: it is required in the other alone.
+ */
+export type InZapyd =
+	| 'notSent'
+	| { property: string; with?: Readonly<Record<string, JsonValue>>; mayBeBlank?: true };
+
 /** A field in n8n's own words, and what the node does with its value in place of what its type says. */
 export interface OperationField extends Omit<INodeProperties, 'options'> {
 	convert?: ConvertWithFiles;
 	/** What the expression of a reference must be. */
 	expression?: ExpressionRule;
+	/** Where a credential that speaks the API of autumn 2026 has the value sent; as `routing` says where it is left out. */
+	zapyd?: InZapyd;
 	/** Whether it is a filter: a blank one is an error, since without it other results would be given. */
 	isFilter?: true;
 	/** In place of `routing`, for a field of a list whose endpoint has no such filter. */
@@ -97,6 +107,8 @@ export interface Operation extends INodePropertyOptions {
 	delivery?: Delivery;
 	/** The fields of an answer that Simplify keeps, at most ten; the panel then adds Simplify, or Output for an agent. */
 	simplified?: readonly string[];
+	/** What Simplify keeps besides of an answer of the API of autumn 2026; other answers do not have it. */
+	simplifiedInZapyd?: readonly string[];
 	/** Whether DollarPe offers it in its sandbox alone; for production it is refused before anything is sent. */
 	sandboxOnly?: true;
 	/**

@@ -6,6 +6,7 @@ import {
 	payoutLimits,
 	type AmountLimits,
 } from '../../../dollarpe/money/amountLimits';
+import { missingRiskParameters } from '../../../dollarpe/riskParameters';
 import { truncate } from '../../../dollarpe/text/quoted';
 import type { Connection } from '../../client/http/connection';
 import { itemSuffix } from '../../client/errors/errors';
@@ -16,7 +17,7 @@ import { failureResult, type ItemResult } from '../delivery/results';
 import type { Run } from '../delivery/run';
 
 /**
- * Checks the amount of an item against DollarPe's limits, where the user wants it. The configuration is read once for each
+ * Checks an item against DollarPe's configuration, where the user wants it: its amount, and what must be said about risk. The configuration is read once for each
  * credential of a run. An asset for which it has no limits is left to DollarPe.
  *
  * @param configuration its path
@@ -40,6 +41,8 @@ export async function checkLimits(
 		result.error.description = `Item ${itemIndex} was not sent: its amount could not be checked, since DollarPe's configuration could not be read. ${result.error.description ?? ''}`;
 		return { kind: 'notSent', error: result.error };
 	}
+	const lacking = lackingIn(run, outcome.envelope.data, body, itemIndex);
+	if (lacking) return lacking;
 	const { fiat, asset, amount } = amountOf(body);
 	const limits = payoutLimits(outcome.envelope.data, fiat, asset);
 	if (!limits || limits.isPartlyUnread) run.flags.add('limitsUnknown');
@@ -50,6 +53,28 @@ export async function checkLimits(
 		{
 			itemIndex,
 			description: `Item ${itemIndex} was not sent. The limits are those of Payout → Get Configuration, in units of Asset.`,
+		},
+	);
+	return { kind: 'notSent', error };
+}
+
+/** An error that names the fields that DollarPe requires and the item lacks; of fields that the panel does not have, none. */
+function lackingIn(
+	{ context, errorContext: { fieldNames } }: Run,
+	configuration: unknown,
+	body: NonNullable<ItemRequest['body']>,
+	itemIndex: number,
+): ItemResult | undefined {
+	const names = missingRiskParameters(configuration, body).flatMap(
+		(name) => fieldNames?.get(name) ?? [],
+	);
+	if (names.length === 0) return undefined;
+	const error = new NodeOperationError(
+		context.getNode(),
+		`DollarPe requires ${names.join(' and ')}${itemSuffix(itemIndex)}`,
+		{
+			itemIndex,
+			description: `Item ${itemIndex} was not sent. Payout → Get Configuration has the names under required_risk_parameters; give the end user's real values.`,
 		},
 	);
 	return { kind: 'notSent', error };

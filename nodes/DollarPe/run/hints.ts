@@ -105,8 +105,8 @@ function isDiffering({ json: { differences } }: INodeExecutionData): boolean {
 
 function pending(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
 	const states: readonly unknown[] = STATES.payout.pending;
-	const { length: count } = items.filter(({ json }) => states.includes(json.status));
-	if (count === 0) return [];
-	const message = `${count} still PROCESSING. To learn the end: Wait for Final Status (option of Get), or the DollarPe Trigger.`;
+	const found = items.map(({ json }) => json.status).filter((status) => states.includes(status));
+	if (found.length === 0) return [];
+	const message = `${found.length} still ${[...new Set(found)].sort().reverse().join(' or ')}. To learn the end: Wait for Final Status (option of Get), or the DollarPe Trigger.`;
 	return [{ message, type: 'info', location: 'outputPane' }];
 }

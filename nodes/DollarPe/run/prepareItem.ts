@@ -1,4 +1,4 @@
-import { HOSTS } from '../../../dollarpe/environments';
+import { isProduction } from '../../../dollarpe/environments';
 import { recordLabelOf } from '../../client/errors/recordLabel';
 import { openConnection, type Connection } from '../../client/http/connection';
 import type { PreparedItem } from '../delivery/deliverer';
@@ -6,6 +6,7 @@ import { failedBeforeSend, type ItemResult } from '../delivery/results';
 import type { Run } from '../delivery/run';
 import type { ItemRequest } from '../params/declaration/types';
 import { linkLifetime } from '../params/itemFiles';
+import { bodyFor } from '../params/bodyFor';
 import { readItem } from '../params/readItem';
 import { recordLabelOfItem } from '../params/recordLabelOfItem';
 import type { Operation } from '../resources/operation';
@@ -29,12 +30,13 @@ export function readRequest(
 export async function prepareItem(
 	run: Run,
 	itemIndex: number,
-	read: ItemRequest,
+	given: ItemRequest,
 ): Promise<PreparedItem | ItemResult> {
 	const { context, declaration, options } = run;
 	const { method, operation } = declaration;
 	try {
 		const connection = await connect(run, itemIndex);
+		const read = { ...given, body: bodyFor(connection.api, declaration, given) };
 		checkRequest(operation, read, connection);
 		if (operation.amountLimits !== undefined) {
 			const outside = await checkLimits(run, operation.amountLimits, connection, itemIndex, read);
@@ -48,7 +50,7 @@ export async function prepareItem(
 		const request = { method, url: path, query, body, params, masks };
 		return { itemIndex, connection, request, selection };
 	} catch (error) {
-		return failedBeforeSend(error, context.getNode(), itemIndex, recordLabelOf(read));
+		return failedBeforeSend(error, context.getNode(), itemIndex, recordLabelOf(given));
 	}
 }
 
@@ -62,7 +64,7 @@ async function connect(run: Run, itemIndex: number): Promise<Connection> {
 	const { context, options } = run;
 	const credential = await context.getCredentials('dollarPeApi', itemIndex);
 	const connection = openConnection({ context, credential, timeoutSeconds: options.timeout }, run);
-	if (connection.origin === HOSTS.production) run.flags.add('production');
+	if (isProduction(connection.origin)) run.flags.add('production');
 	return connection;
 }
 
@@ -72,7 +74,7 @@ function checkRequest(
 	{ query, body, files }: ItemRequest,
 	{ origin }: Connection,
 ): void {
-	if (sandboxOnly && origin === HOSTS.production) {
+	if (sandboxOnly && isProduction(origin)) {
 		throw new Error(
 			'DollarPe offers this operation in its sandbox only, and the credential is for production',
 		);

@@ -22,8 +22,10 @@ export function panelName(field: string, names: ErrorContext['fieldNames']): str
 
 /** The panel's name of the field with which DollarPe's words begin: `Client Reference ID already exists`. */
 export function nameIn(words: string, names: ErrorContext['fieldNames']): string | undefined {
+	const beginning = `${words} `.toLowerCase();
+	// The panel has both names of what has two: `UTR or Transaction Reference`.
 	return [...(names?.values() ?? [])].find((name) =>
-		`${words} `.toLowerCase().startsWith(`${name} `.toLowerCase()),
+		[name, ...name.split(' or ')].some((each) => beginning.startsWith(`${each} `.toLowerCase())),
 	);
 }
 

@@ -1,3 +1,4 @@
+import { apiOf, type Api } from '../../../dollarpe/environments';
 import { readCredential } from '../../../dollarpe/signing/signedRequest';
 import type { Outcome } from './outcome';
 import type { Request, Sender } from './request';
@@ -8,6 +9,8 @@ import { Throttle } from './throttle';
 export interface Connection extends Sender {
 	/** What tells whether two connections talk to DollarPe as the same partner. Not to be shown. */
 	account: string;
+	/** Which of DollarPe's two APIs is spoken there. */
+	api: Api;
 	/** Sends a request, and again where that is safe; does not throw. */
 	send(request: Request): Promise<Outcome>;
 }
@@ -27,6 +30,7 @@ export function openConnection(
 	return {
 		...sender,
 		account: `${origin} ${apiKey}`,
+		api: apiOf(credential),
 		send: async (request) => await send(sender, request, pace),
 	};
 }

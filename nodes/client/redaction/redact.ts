@@ -38,15 +38,15 @@ const LONGEST_SECRET = 200;
 const MARGIN = LONGEST_SECRET * '&#x000010FFFF; '.length;
 
 /**
- * A function that hides the credential's key and secret, whatever looks like a signature, and what is to be masked, also
+ * A function that hides the credential's key and secrets, whatever looks like a signature, and what is to be masked, also
  * where it is escaped for a URL, HTML or JSON. With {@link HIDE_ALL} to be masked, it shows nothing of any text.
  */
 export function createRedactor(
-	{ apiKey, apiSecret }: Credential,
+	{ apiKey, apiSecret, previousApiSecret }: Credential,
 	masks: readonly Mask[] = [],
 ): Redact {
 	if (masks.includes(HIDE_ALL)) return () => HIDE_ALL.shownAs;
-	const secrets = [apiKey, apiSecret]
+	const secrets = [apiKey, apiSecret, previousApiSecret]
 		.map((secret) => (typeof secret === 'string' ? secret.trim() : ''))
 		.filter((secret) => secret.length >= SHORTEST_SECRET)
 		// The longest first: one may begin with the other.

@@ -35,6 +35,38 @@ function verdictsOf(texts: string[]): Array<Record<string, [string, string]>> | 
 		.map((line): Record<string, [string, string]> => JSON.parse(line));
 }
 
+describe("the test vector of DollarPe's developers: what does not sign so is refused", () => {
+	const key = '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+	const secret = 'test-secret-do-not-use';
+	const body = {
+		customer_id: '78c99d71-f28f-47a9-8302-93b286efbe0e',
+		amount: 100.5,
+		currency: 'INR',
+		meta: { note: 'Café', b: 2, a: 1 },
+	};
+	const signatureOf = (request: Partial<UnsignedRequest>, others: Credential = {}) =>
+		signRequest(
+			{ method: 'POST', url: 'https://sandbox.zapyd.com/cms/api/v1/x', ...request },
+			{ environment: 'zapydSandbox', apiKey: key, apiSecret: secret, ...others },
+			1735689600,
+		).headers['X-SIGNATURE'];
+
+	it('of a request without a body, and of an empty one', () => {
+		const signature = '6sCtVSRQjU9+2/af8gdwUAvY1l6Ii6ENcbRfanPkhY0=';
+		expect(signatureOf({ method: 'GET' })).toBe(signature);
+		expect(signatureOf({ body: {} })).toBe(signature);
+	});
+
+	it('of a body with letters outside ASCII, in the format Compact and in no other', () => {
+		const signature = 'l+DvQrzlKbsOSxSYOdWoWHEehcFRZfDJPKlLDkm2cSI=';
+		expect(signatureOf({ body })).toBe(signature);
+		expect(signatureOf({ body }, { previousApiSecret: 'another-secret' })).toBe(signature);
+		for (const signedJsonFormat of ['compactUtf8', 'spaced']) {
+			expect(signatureOf({ body }, { signedJsonFormat })).not.toBe(signature);
+		}
+	});
+});
+
 it('signs and sends a body that comes as text as Python reads it: an amount keeps every digit', () => {
 	const texts = [
 		'{"amount":1000000000000000001}',

@@ -61,6 +61,38 @@ describe('an amount that DollarPe would refuse must not be quoted, and a person 
 	});
 
 	it.each([
+		['under the fiat', { inr: { required_risk_parameters: ['ip_address', 'device_id', 'other'] } }],
+		['beside it', { required_risk_parameters: ['ip_address', 'device_id'] }],
+	])(
+		'a quotation without the risk parameters that are required %s is not sent',
+		async (_, data) => {
+			configured(data);
+			const { error, paths } = await quote(['51']);
+			expect(error?.message).toBe('DollarPe requires IP Address and Device ID [Item 0]');
+			expect(error?.description).toContain('Item 0 was not sent.');
+			expect(paths).toEqual([CONFIGURATION]);
+		},
+	);
+
+	it.each([
+		[{ required_risk_parameters: ['ip_address', 'user_agent'] }],
+		[{ required_risk_parameters: 'ip_address, device_id' }],
+		[{ required_risk_parameters: [null, {}, 5] }],
+	])('a quotation that has them, or of which nobody can know, is sent: %j', async (data) => {
+		configured(data);
+		const additionalFields = { ipAddress: '203.0.113.7' };
+		const { customer_id, bank_id } = await world.quotationBody('payout');
+		const { error } = await quote(['51'], {
+			parameters: {
+				...{ resource: 'payout', operation: 'createQuotation', asset: 'usdt', fiat: 'inr' },
+				...{ customerId: customer_id, bankId: bank_id, sendingAmount: '51', additionalFields },
+				options: { checkAmountLimits: true },
+			} as IDataObject,
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
 		[{ min: '30' }, '5', 'at least 30 USDT'],
 		[{ max: '30' }, '500', 'at most 30 USDT'],
 	])('says what it knows where there is one limit only: %j', async (imps, amount, words) => {

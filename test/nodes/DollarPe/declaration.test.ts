@@ -51,6 +51,7 @@ describe('the declarations: one that is not carried out would be a field that si
 			['alpha_3_country_code', 'body', true],
 			['client_reference_id', 'body', false],
 			['residence_alpha_3_country_code', 'body', false],
+			['dob', 'body', false],
 			['non_residence_status', 'body', false],
 		]);
 	});

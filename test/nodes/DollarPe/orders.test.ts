@@ -570,7 +570,9 @@ describe('only a payin', () => {
 				...{ utr: 'RATN0329SJD', clientReferenceId: 'order-1' },
 			},
 		});
-		expect(error.message).toBe('Invalid UTR format: "RATN0329SJD" (field: UTR) [Item 0]');
+		expect(error.message).toBe(
+			'Invalid UTR format: "RATN0329SJD" (field: UTR or Transaction Reference) [Item 0]',
+		);
 		expect(error.description).toContain('Ask the customer for the UTR again');
 	});
 });

@@ -47,15 +47,20 @@ const operations = resources.flatMap(({ value: resource, operations: all }) =>
 describe.each(operations)(
 	'$resource → $operation, which the sandbox alone has',
 	({ parameters }) => {
-		it('is refused for production before anything is sent: it would meet real customers', async () => {
-			const credential = { environment: 'production' };
-			const error = await failure(anywhere, { parameters, credential });
-			expect(error.message).toBe(
-				'DollarPe offers this operation in its sandbox only, and the credential is for production [Item 0]',
-			);
-			expect(error.description).toMatch(/^(Customer ID: [0-9a-f-]{36}\. )?Item 0 was not sent\.$/);
-			expect(exchange).not.toHaveBeenCalled();
-		});
+		it.each(['production', 'zapydProduction'])(
+			'is refused for %s before anything is sent: it would meet real customers',
+			async (environment) => {
+				const credential = { environment };
+				const error = await failure(anywhere, { parameters, credential });
+				expect(error.message).toBe(
+					'DollarPe offers this operation in its sandbox only, and the credential is for production [Item 0]',
+				);
+				expect(error.description).toMatch(
+					/^(Customer ID: [0-9a-f-]{36}\. )?Item 0 was not sent\.$/,
+				);
+				expect(exchange).not.toHaveBeenCalled();
+			},
+		);
 
 		it.each([
 			'https://production.dollarpe.xyz',

@@ -70,6 +70,21 @@ describe('a genuine event starts the workflow', () => {
 	});
 });
 
+describe('while the API secret is being replaced, events come signed with either: none may be lost', () => {
+	it('signed with the new one', async () => {
+		const server = await listen({}, { previousApiSecret: 'the_previous_secret' });
+		expect(await emulator().send(payout, {}, server.url)).toBe(200);
+		expect(server.started).toHaveLength(1);
+	});
+
+	it('signed with the previous one, pasted with blanks around it', async () => {
+		const previousApiSecret = ` ${emulator().apiSecret} `;
+		const server = await listen({}, { apiSecret: 'the_new_secret', previousApiSecret });
+		expect(await emulator().send(payout, {}, server.url)).toBe(200);
+		expect(server.started).toHaveLength(1);
+	});
+});
+
 describe('anything else is refused with 401, starts nothing, and leaves one line that says why', () => {
 	it.each([
 		['another secret', { forge: 'secret' }, 'the signature does not match'],
@@ -135,6 +150,17 @@ describe('anything else is refused with 401, starts nothing, and leaves one line
 			expect(server.log[0]).toContain('no API key or no API secret');
 		},
 	);
+
+	it("what is signed with nothing, where there is no previous secret, which would be everybody's", async () => {
+		const server = await listen({}, { previousApiSecret: ' ' });
+		expect(await post(server, text, signed(text, 0, ' '))).toBe(401);
+		expect(await post(server, text, signed(text, 0, ''))).toBe(401);
+	});
+
+	it('what is signed with a third secret, while one is being replaced', async () => {
+		const server = await listen({}, { previousApiSecret: 'the_previous_secret' });
+		expect(await post(server, text, signed(text, 0, 'a_third_secret'))).toBe(401);
+	});
 
 	it('everything, when n8n does not hand the raw body over', async () => {
 		const server = await listen();

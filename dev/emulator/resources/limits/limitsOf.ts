@@ -36,7 +36,7 @@ export function limitsOf(context: Context, side: Side, customerId: string): Limi
 }
 
 function counts({ status }: Order): boolean {
-	return status === 'PROCESSING' || status === 'SUCCESS' || status === 'ON_HOLD';
+	return ['PROCESSING', 'IN_REVIEW', 'SUCCESS', 'ON_HOLD'].includes(status);
 }
 
 function fiatOf({ side, sending_amount, rate }: Order): Decimal {

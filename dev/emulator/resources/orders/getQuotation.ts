@@ -8,13 +8,13 @@ import type { Quotation } from '../../store/records';
 import { showQuotation } from './show';
 
 /** DollarPe docs, Get quotation: a quotation with its status and its order's ID. */
-export function getQuotation(side: Side, { params }: Call, { store, clock }: Context): Answer {
+export function getQuotation(side: Side, { params }: Call, { store, clock, api }: Context): Answer {
 	const id = (params.quotation_id ?? '').trim();
 	if (id === '') refuse('quotation_id', 'Quotation ID is required.', 'REQ_FIELD_MISSING');
 	const quotation = store.quotations.find(id);
 	if (quotation?.side !== side) return refuse('quotation_id', 'Quotation ID is invalid');
 	return success({
-		...showQuotation(quotation),
+		...showQuotation(quotation, api),
 		order_id: quotation.order_id,
 		status: quotationStatus(quotation, clock.now()),
 	});

@@ -19,7 +19,11 @@ const ORDER = {
 	customer_id: uuid(),
 	client_reference_id: text().optional(),
 };
-const PAYOUT = z.object({ ...ORDER, exchange_order_id: text() });
+const PAYOUT = z.object({
+	...ORDER,
+	exchange_order_id: text(),
+	transaction_hash: text().optional(),
+});
 const PAYIN = z.object({ ...ORDER, utr: text() });
 
 type Given = z.output<z.ZodObject<typeof ORDER>>;
@@ -27,35 +31,60 @@ type Given = z.output<z.ZodObject<typeof ORDER>>;
 // The page of errors says 12 characters; the samples have up to 22.
 const UTR = /^[a-z0-9]{12,22}$/i;
 
+const PAYOUT_IN_ZAPYD = z.object({ ...ORDER, transaction_hash: text().optional() });
+const PAYIN_IN_ZAPYD = z.object({ ...ORDER, transaction_reference_id: text() });
+
+/** Source Z: 12 digits, for INR. */
+const REFERENCE = /^\d{12}$/;
+
 /** DollarPe docs, Payout → Initiate. Checks run in the order of its table of errors. */
 export function initiatePayout({ body }: Call, context: Context): Answer {
+	if (context.api === 'zapyd') return initiatePayoutInZapyd(body, context);
 	const given = readBody(body, PAYOUT);
 	const { exchange_order_id } = given;
 	checkReference(context, 'payout', given);
 	const quotation = usableQuotation(context, 'payout', given);
 	const taken = context.store.orders
 		.by('exchangeOrder', exchange_order_id)
-		.some(({ status }) => status === 'PROCESSING' || status === 'SUCCESS');
+		.some(({ status }) => ['PROCESSING', 'IN_REVIEW', 'SUCCESS'].includes(status));
 	if (taken) {
 		const message =
 			'Exchange Order ID already linked to a payout that is either processing or successful';
 		refuse('exchange_order_id', message);
 	}
-	return started(context, quotation, given, { exchange_order_id, utr: null });
+	return started(context, quotation, given, { ...NO_KEYS, exchange_order_id });
+}
+
+/** The same since autumn 2026: a hash that has paid for a payout is rejected, in words that are not documented. */
+function initiatePayoutInZapyd(body: Call['body'], context: Context): Answer {
+	const given = readBody(body, PAYOUT_IN_ZAPYD);
+	const { transaction_hash = null } = given;
+	checkReference(context, 'payout', given);
+	const quotation = usableQuotation(context, 'payout', given);
+	if (transaction_hash && context.store.orders.by('hash', transaction_hash).length > 0) {
+		refuse('transaction_hash', 'Transaction hash has already funded a payout');
+	}
+	return started(context, quotation, given, { ...NO_KEYS, transaction_hash });
 }
 
 /** DollarPe docs, Payin → Initiate. Checks run in the order of its table of errors. */
 export function initiatePayin({ body }: Call, context: Context): Answer {
-	const given = readBody(body, PAYIN);
-	const { utr } = given;
+	const isZapyd = context.api === 'zapyd';
+	const given = isZapyd ? readBody(body, PAYIN_IN_ZAPYD) : readBody(body, PAYIN);
+	const [field, utr] =
+		'utr' in given
+			? ['utr', given.utr]
+			: ['transaction_reference_id', given.transaction_reference_id];
 	if (context.store.orders.by('utr', utr.toUpperCase()).length > 0) {
-		refuse('utr', 'UTR is already linked to another payin');
+		refuse(field, 'UTR is already linked to another payin');
 	}
 	checkReference(context, 'payin', given);
-	if (!UTR.test(utr)) refuse('utr', 'Invalid UTR format');
+	if (!(isZapyd ? REFERENCE : UTR).test(utr)) refuse(field, 'Invalid UTR format');
 	const quotation = usableQuotation(context, 'payin', given);
-	return started(context, quotation, given, { exchange_order_id: null, utr });
+	return started(context, quotation, given, { ...NO_KEYS, utr });
 }
+
+const NO_KEYS = { exchange_order_id: null, transaction_hash: null, utr: null };
 
 function checkReference({ store }: Context, side: Side, { client_reference_id }: Given): void {
 	if (client_reference_id === undefined) return;
@@ -81,7 +110,7 @@ function started(
 	context: Context,
 	quotation: Quotation,
 	{ client_reference_id = null }: { client_reference_id?: string | null },
-	own: Pick<Order, 'exchange_order_id' | 'utr'>,
+	own: Pick<Order, 'exchange_order_id' | 'transaction_hash' | 'utr'>,
 ): Answer {
 	const now = context.clock.now();
 	const order: Order = {
@@ -100,15 +129,15 @@ function started(
 	context.store.orders.add(order);
 	context.store.quotations.change(quotation, { order_id: order.id });
 	startOrder(context, order);
-	return success(showNewOrder(order), 201);
+	return success(showNewOrder(order, context.api), 201);
 }
 
 /** The fields that an order copies from its quotation. */
 function dealOf(quotation: Quotation): Omit<Deal, 'id' | 'createdAt'> {
-	const { side, customer_id, bank_id, asset, fiat, payment_method } = quotation;
+	const { side, customer_id, bank_id, asset, fiat, network, payment_method } = quotation;
 	const { sending_amount, rate, receiving_amount, fees, deposit_instructions } = quotation;
 	return {
-		...{ side, customer_id, bank_id, asset, fiat, payment_method },
+		...{ side, customer_id, bank_id, asset, fiat, network, payment_method },
 		...{ sending_amount, rate, receiving_amount, fees, deposit_instructions },
 	};
 }

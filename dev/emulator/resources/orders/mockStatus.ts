@@ -11,8 +11,11 @@ import { choice, uuid } from '../../validation/fields';
 import { readBody } from '../../validation/readBody';
 import { orderOf } from './getOrder';
 
+/** None of the documented mocks puts a payout in review. */
+const PAYOUT_MOCKS = ['PROCESSING', 'SUCCESS', 'FAILED', 'REFUNDED', 'CANCELLED'] as const;
+
 const MOCKS = {
-	payout: z.object({ payout_id: uuid(), payout_status: choice(ORDER_STATUSES.payout) }),
+	payout: z.object({ payout_id: uuid(), payout_status: choice(PAYOUT_MOCKS) }),
 	payin: z.object({ payin_id: uuid(), payin_status: choice(ORDER_STATUSES.payin) }),
 };
 

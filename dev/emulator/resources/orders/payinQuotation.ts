@@ -23,26 +23,34 @@ const CREATE = z.object({
 	risk_parameters: RISK_PARAMETERS,
 });
 
+/** Since autumn 2026 only a pull from an account needs one. */
+const CREATE_IN_ZAPYD = CREATE.partial({ bank_id: true, risk_parameters: true });
+
 /**
  * DollarPe docs, Payin → Quotation: fiat comes from a bank account or UPI ID, crypto goes out. None of
  * its error texts is published; those of payouts are used where they fit.
  */
 export function createPayinQuotation({ body }: Call, context: Context): Answer {
-	const given = readBody(body, CREATE);
+	const given = readBody(body, context.api === 'zapyd' ? CREATE_IN_ZAPYD : CREATE);
 	const customer = verifiedCustomerOf(context, given.customer_id);
 	if (customer.document_type !== 'AADHAAR') {
 		refuse('customer', 'Customer is not verified with AADHAAR', 'USR_UNVERIFIED');
 	}
-	const account = verifiedBankAccountOf(context, customer, given.bank_id);
 	const { payment_method } = given;
-	if ((account.vpa !== null) !== (payment_method === 'UPI')) {
-		refuse('payment_method', `${payment_method} is not possible from this bank account`);
+	if (given.bank_id !== undefined) {
+		const account = verifiedBankAccountOf(context, customer, given.bank_id);
+		if ((account.vpa !== null) !== (payment_method === 'UPI')) {
+			refuse('payment_method', `${payment_method} is not possible from this bank account`);
+		}
 	}
 	checkAmount(context, 'payin', customer, given.sending_amount, payment_method);
 	const quote = payinQuote(given.sending_amount, rateOf('payin'));
 	const deposit_instructions = instructions(payment_method, decimalText(given.sending_amount));
 	const payment = { payment_method, deposit_instructions };
-	return success(showQuotation(addQuotation(context, 'payin', given, quote, payment)));
+	return success(
+		showQuotation(addQuotation(context, 'payin', given, quote, payment), context.api),
+		context.api === 'zapyd' ? 201 : 200,
+	);
 }
 
 /** Where to pay to. The account is a new one each time, because old ones must not be used again. */

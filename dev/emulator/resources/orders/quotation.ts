@@ -6,7 +6,7 @@ import { ASSETS, FIATS, rateOf, type Side } from '../../money/market';
 import type { Quote } from '../../money/quote';
 import type { Context } from '../../server/context';
 import type { Quotation } from '../../store/records';
-import { amount, blankableText, choiceInAnyCase, flag, uuid } from '../../validation/fields';
+import { amount, blankableText, choiceInAnyCase, flag, text, uuid } from '../../validation/fields';
 
 /** The fields of both kinds of quotations. */
 export const QUOTATION = {
@@ -15,6 +15,8 @@ export const QUOTATION = {
 	sending_amount: amount(),
 	customer_id: uuid(),
 	bank_id: uuid(),
+	/** Since autumn 2026. */
+	network: text().optional(),
 };
 
 /** None of these fields is required. */
@@ -31,7 +33,7 @@ type Given = z.output<z.ZodObject<typeof QUOTATION>>;
 export function addQuotation(
 	{ store, clock, quotationMs }: Context,
 	side: Side,
-	given: Given,
+	given: Omit<Given, 'bank_id'> & { bank_id?: string },
 	{ receiving, fees }: Quote,
 	payment: Pick<Quotation, 'payment_method' | 'deposit_instructions'>,
 ): Quotation {
@@ -40,9 +42,10 @@ export function addQuotation(
 		id: randomUUID(),
 		side,
 		customer_id: given.customer_id,
-		bank_id: given.bank_id,
+		bank_id: given.bank_id ?? '',
 		asset: given.asset,
 		fiat: given.fiat,
+		network: given.network ?? null,
 		payment_method: payment.payment_method,
 		sending_amount: decimalText(given.sending_amount),
 		rate: decimalText(rateOf(side)),

@@ -1,24 +1,27 @@
+import type { Api } from '../../options';
 import { decimal, decimalNumber } from '../../money/decimal';
 import type { Deal, Order, Quotation } from '../../store/records';
 import { microTimestamp, timestamp } from '../../time/timestamp';
+import { inZapyd, newOrderInZapyd } from './zapyd';
 
 type Shown = Record<string, unknown>;
 
 const numberOf = (text: string): number => decimalNumber(decimal(text));
 
 /** A quotation as it is shown when it is made. Source: DollarPe docs, Payout and Payin → Quotation. */
-export function showQuotation(quotation: Quotation): Shown {
-	return {
+export function showQuotation(quotation: Quotation, api: Api): Shown {
+	const shown = {
 		...parties(quotation),
 		...inNumbers(quotation),
 		created_at: microTimestamp(quotation.createdAt),
 		expiry_time: microTimestamp(quotation.expiresAt),
 	};
+	return api === 'zapyd' ? inZapyd(quotation, shown) : shown;
 }
 
 /** An order as it is shown when it is made. Source: DollarPe docs, Payout and Payin → Initiate. */
-export function showNewOrder(order: Order): Shown {
-	return {
+export function showNewOrder(order: Order, api: Api): Shown {
+	const shown = {
 		...parties(order),
 		quotation_id: order.quotation_id,
 		client_reference_id: order.client_reference_id,
@@ -27,6 +30,7 @@ export function showNewOrder(order: Order): Shown {
 		created_at: microTimestamp(order.createdAt),
 		status: order.status,
 	};
+	return api === 'zapyd' ? newOrderInZapyd(order, shown) : shown;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { fieldOf } from '../../../../dollarpe/shapes';
 import type { Lookup } from '../../resources/delivery';
 import { askedKeys, comparableText, isSame, listedKeys } from '../compare/comparable';
 
@@ -31,14 +32,14 @@ export class ExistingIndex {
 	) {
 		const names = Object.keys(lookup.uniqueFields);
 		this.wanted = new Set(
-			bodies.flatMap((body = {}) => names.flatMap((name) => askedKeys(name, body[name]))),
+			bodies.flatMap((body = {}) => names.flatMap((name) => askedKeys(name, fieldOf(body, name)))),
 		);
 	}
 
 	/** @param result of DollarPe's list, or one that is new */
 	add(result: IDataObject): void {
 		const names = Object.keys(this.lookup.uniqueFields);
-		for (const key of names.flatMap((name) => listedKeys(name, result[name]))) {
+		for (const key of names.flatMap((name) => listedKeys(name, fieldOf(result, name)))) {
 			if (!this.wanted.has(key)) continue;
 			const others = (this.results.get(key) ?? []).filter((each) => !isSameResult(each, result));
 			if (others.length < MOST_WITH_ONE_KEY) this.results.set(key, [...others, result]);
@@ -86,7 +87,7 @@ export class ExistingIndex {
 
 	/** All that have the value of one key. */
 	private having(name: string, body: Values): IDataObject[] {
-		return askedKeys(name, body[name]).flatMap((key) => this.results.get(key) ?? []);
+		return askedKeys(name, fieldOf(body, name)).flatMap((key) => this.results.get(key) ?? []);
 	}
 
 	/** Whether what has the key is of its kind, belongs to nobody else, and has all else that must agree. */
@@ -97,7 +98,9 @@ export class ExistingIndex {
 			result[owner] === undefined ||
 			isSame(owner, body[owner], result[owner]);
 		const agrees = mustAgree.every(
-			(each) => comparableText(each, result[each]) === '' || isSame(each, body[each], result[each]),
+			(each) =>
+				comparableText(each, fieldOf(result, each)) === '' ||
+				isSame(each, fieldOf(body, each), fieldOf(result, each)),
 		);
 		return isOwn && agrees && isOfKind(name, result);
 	}

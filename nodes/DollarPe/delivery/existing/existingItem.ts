@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { fieldOf } from '../../../../dollarpe/shapes';
 import type { Lookup } from '../../resources/delivery';
 import { isSame } from '../compare/comparable';
 import { resultItem } from '../itemResult';
@@ -31,7 +32,9 @@ export function differencesOf(
 	result: IDataObject,
 ): string[] {
 	return Object.entries(reportedDifferences)
-		.filter(([sent, kept]) => asked[sent] !== undefined && result[kept] !== undefined)
-		.filter(([sent, kept]) => !isSame(sent, asked[sent], result[kept]))
+		.filter(
+			([sent, kept]) => fieldOf(asked, sent) !== undefined && fieldOf(result, kept) !== undefined,
+		)
+		.filter(([sent, kept]) => !isSame(sent, fieldOf(asked, sent), fieldOf(result, kept)))
 		.map(([, kept]) => kept);
 }

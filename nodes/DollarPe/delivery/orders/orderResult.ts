@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { fieldOf } from '../../../../dollarpe/shapes';
 import type { OrderDelivery } from '../../resources/delivery';
 import { ifExists } from '../../resources/orders/ifExists';
 import { comparableText } from '../compare/comparable';
@@ -36,11 +37,13 @@ export function orderResult(
 	const asked = askedFor(item);
 	const isMade = isMadeByRun(run, delivery, item, result, isOfQuotation);
 	const differing = termsOf(delivery, item, result, isOfQuotation).filter(
-		([name]) => comparableText(name, asked[name]) !== comparableText(name, result[name]),
+		([name]) =>
+			comparableText(name, fieldOf(asked, name)) !== comparableText(name, fieldOf(result, name)),
 	);
 	if (differing.length > 0) {
 		const list = differing.map(
-			([name, said]) => `${said}: ${shown(result[name])} in place of ${shown(asked[name])}`,
+			([name, said]) =>
+				`${said}: ${shown(fieldOf(result, name))} in place of ${shown(fieldOf(asked, name))}`,
 		);
 		return differsError(run, delivery, item, result, {
 			differing: list.join('; '),
@@ -75,7 +78,11 @@ function termsOf(
 	const ofQuotation = isOfQuotation ? ofItself : quotation.mustMatch;
 	// What DollarPe itself says is taken must be that of the one which is returned.
 	const ofRefusal = Object.entries(uniqueFields).filter(([key]) => taken.includes(key));
-	const all = { ...ofQuotation, ...Object.fromEntries(ofRefusal), ...mustMatch };
+	// What was not sent is no term, such as the key of the other API.
+	const ofRequest = Object.entries(mustMatch).filter(
+		([name]) => request.body?.[name] !== undefined,
+	);
+	const all = { ...ofQuotation, ...Object.fromEntries([...ofRefusal, ...ofRequest]) };
 	const terms = Object.entries(all).filter(
 		([name]) => taken.includes(name) || !isDerived(delivery, request, name),
 	);
@@ -83,7 +90,7 @@ function termsOf(
 		([name]) =>
 			!mayBeAbsent.includes(name) ||
 			taken.includes(name) ||
-			comparableText(name, result[name]) !== '',
+			comparableText(name, fieldOf(result, name)) !== '',
 	);
 }
 

@@ -23,8 +23,9 @@ const ANSWER_KEY = /^=\{\{\s*\$response\.body\.(\w+)\s*\}\}$/;
 
 const PATH_PARAMETER = /\{\{\s*\$parameter\["(\w+)"\]\s*\}\}/g;
 
-/** The value of another field, for one that is blank. */
-const FALLBACK = /^=\{\{ \$value \|\| \$parameter\["(\w+)"\] \}\}$/;
+/** The value of another field, for one that is blank, unless one in a collection has a value. */
+const FALLBACK =
+	/^=\{\{ \$value \|\| (?:\(\$parameter\["(\w+)"\]\?\.\["(\w+)"\] \? undefined : )?\$parameter\["(\w+)"\]\)? \}\}$/;
 
 /**
  * Reads what the resources declare in n8n's own declarative vocabulary. Only the part that the node uses is known.
@@ -63,6 +64,7 @@ function readOperation(operation: Operation, where: string): Declaration {
 	if (path.includes('{{')) throw unsupported(`${where}.request.url`);
 	const declared = fields.flatMap((property) => readFields(property, pathParameters, where));
 	checkFallbacks(declared, where);
+	linkUnless(declared, fields, where);
 	for (const option of options) checkOption(option, `${where}.options.${option.name}`);
 	return {
 		method,
@@ -92,6 +94,26 @@ function checkFallbacks(fields: Field[], where: string): void {
 			throw unsupported(`${where}.${parameter}.send.value`);
 		}
 	});
+}
+
+/** Finds the field that each fallback gives way to. */
+function linkUnless(declared: Field[], fields: OperationField[], where: string): void {
+	for (const field of declared) {
+		const [, collection, name] = fallbackOf(fields, field.parameter) ?? [];
+		if (name === undefined) continue;
+		const unless = declared.find(
+			(each) => each.collection?.parameter === collection && each.parameter === name,
+		);
+		if (!unless || unless.shownWhere.length > 0) {
+			throw unsupported(`${where}.${field.parameter}.send.value`);
+		}
+		field.unless = unless;
+	}
+}
+
+function fallbackOf(fields: OperationField[], name: string): RegExpExecArray | null {
+	const value = fields.find((each) => each.name === name)?.routing?.send?.value;
+	return FALLBACK.exec(String(value));
 }
 
 /** Whether a body is the same for every item. */
@@ -130,6 +152,7 @@ function readFields(property: OperationField, pathParameters: string[], where: s
 
 function readField(property: OperationField, pathParameters: string[], where: string): Field {
 	const { name, displayName, required = false, routing, convert, expression, isFilter } = property;
+	const { zapyd } = property;
 	const named = { parameter: name, displayName, shownWhere: shownWhereOf(property, where) };
 	if (property.type === 'fixedCollection') {
 		const rows = readRows(property, where);
@@ -138,6 +161,7 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	const type = VALUE_TYPES.find((each) => each === property.type);
 	if (type === undefined) throw unsupported(`${where}.type`);
 	const field = { ...named, type, required, convert, expression, isFilter };
+	if (zapyd !== undefined) checkZapyd(property, where);
 	if (property.filter && routing === undefined) {
 		return { ...field, target: 'results', property: '', filter: property.filter };
 	}
@@ -148,10 +172,24 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	onlyKeys(routing?.send, ['type', 'property', 'value'], `${where}.send`);
 	const { type: target, property: sentAs, value } = routing?.send ?? {};
 	if (!target || !sentAs || sentAs.startsWith('=')) throw unsupported(`${where}.send`);
-	const [, fallback] = (type !== 'json' && FALLBACK.exec(String(value))) || [];
+	const [, , , fallback] = (type !== 'json' && FALLBACK.exec(String(value))) || [];
 	const isCarriedOut = fallback !== undefined || value === (type === 'json' ? PARSED : undefined);
 	if (!isCarriedOut) throw unsupported(`${where}.send.value`);
-	return { ...field, target, property: sentAs, ...(fallback !== undefined && { fallback }) };
+	return {
+		...field,
+		target,
+		property: sentAs,
+		...(fallback !== undefined && { fallback }),
+		...(zapyd && { zapyd }),
+	};
+}
+
+/** Only a member of the body itself has another place there, and what may be blank there is not required in the panel. */
+function checkZapyd({ routing, required, zapyd }: OperationField, where: string): void {
+	const { type, property = '' } = routing?.send ?? {};
+	const isInBody = type === 'body' && /^\w+$/.test(property);
+	const isContradictory = required && typeof zapyd === 'object' && zapyd.mayBeBlank;
+	if (!isInBody || isContradictory) throw unsupported(`${where}.zapyd`);
 }
 
 /** The choices on which it hangs whether a field is shown. Resource and operation are the panel's own. */

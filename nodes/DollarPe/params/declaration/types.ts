@@ -5,6 +5,7 @@ import type { Delivery } from '../../resources/delivery';
 import type {
 	ConvertWithFiles,
 	ExpressionRule,
+	InZapyd,
 	JsonValue,
 	Filter,
 	Operation,
@@ -42,6 +43,10 @@ export interface Field extends Named {
 	convert?: ConvertWithFiles;
 	/** The parameter whose value is sent where this one is blank; it is read before. */
 	fallback?: string;
+	/** An optional field that is sent in place of this one: where it has a value, the fallback is not sent. */
+	unless?: Field;
+	/** Where the API of autumn 2026 takes it otherwise. */
+	zapyd?: InZapyd;
 	/** What its expression must be. */
 	expression?: ExpressionRule;
 	/** Whether a blank value is an error, where it is added. */

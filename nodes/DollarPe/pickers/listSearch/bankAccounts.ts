@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { SERVICES } from '../../../../dollarpe/environments';
+import { fieldOf } from '../../../../dollarpe/shapes';
 import { unanswerable } from '../picker';
 import { isOfKind, UNKNOWN_CUSTOMER } from '../../resources/bankAccount/fields';
 import { chosenCustomer } from './chosenCustomer';
@@ -33,18 +34,25 @@ export async function searchBankAccounts(
 
 /** The name with the last four digits, or the UPI ID; then the status. */
 function rowOf(account: Result, isPayout: boolean): Row {
-	const name = line(account.account_name);
+	const name = line(fieldOf(account, 'account_name'));
 	const status = line(account.bank_account_status);
-	const number = line(account.account_number);
-	const vpa = line(account.vpa);
+	// Since autumn 2026 there are accounts of other kinds, and UPI IDs can be paid out to.
+	const isNew = account.identifiers !== undefined;
+	const number = line(fieldOf(account, 'account_number'));
+	const vpa = line(fieldOf(account, 'vpa'));
 	const isAccount =
 		number !== undefined &&
-		isOfKind('account_number', { bank_account_type: line(account.bank_account_type) });
-	const ifsc = line(account.ifsc);
+		(isOfKind('account_number', { bank_account_type: line(account.bank_account_type) }) ||
+			(isNew && vpa === undefined));
+	const ifsc = line(fieldOf(account, 'ifsc'));
 	return {
 		parts: isAccount
 			? [name, maskAccount(number), ifsc, status]
-			: [vpa ?? name ?? 'No number', isPayout ? 'UPI ID, not for payouts' : 'UPI ID', status],
+			: [
+					vpa ?? name ?? 'No number',
+					isPayout && !isNew ? 'UPI ID, not for payouts' : 'UPI ID',
+					status,
+				],
 		searched: [
 			name,
 			isAccount ? maskAccount(number) : undefined,

@@ -35,6 +35,12 @@ function history({ value, path }: OrderType, zone: string): List {
 	};
 }
 
+/** What a search looks through besides what is shown. */
+const SEARCHED = [
+	...['id', 'customer_id', 'exchange_order_id', 'transaction_hash'],
+	...['utr', 'transaction_reference_id'],
+];
+
 /** Amount, status, date, and the partner's own reference. */
 function rowOf(order: Result, currency: unknown, zone: string): Row {
 	const amount = [shortAmount(line(order.sending_amount)), line(currency)?.toUpperCase()];
@@ -45,13 +51,7 @@ function rowOf(order: Result, currency: unknown, zone: string): Row {
 	const shown = amount.filter((each) => each !== undefined).join(' ');
 	return {
 		parts: [shown === '' ? 'No amount' : shown, status, date, reference],
-		searched: [
-			shown,
-			status,
-			date,
-			reference,
-			...['id', 'customer_id', 'exchange_order_id', 'utr'].map((name) => line(order[name])),
-		],
+		searched: [shown, status, date, reference, ...SEARCHED.map((name) => line(order[name]))],
 		...(!Number.isNaN(madeAt) && { madeAt }),
 	};
 }

@@ -13,7 +13,7 @@ const ENOUGH = 'Choose one of those that Bank Account → Get Many lists: none c
 
 const shownFor = (type: string) => ({ show: { bankAccountType: [type] } });
 
-/** DollarPe's body has no such field: what is sent says which of the two it is. */
+/** The body has no such field until autumn 2026: what is sent says which of the two it is. */
 const bankAccountType: OperationField = {
 	displayName: 'Bank Account Type',
 	name: 'bankAccountType',
@@ -25,7 +25,7 @@ const bankAccountType: OperationField = {
 	],
 	default: 'ACCOUNT_DETAILS',
 	description:
-		'What is added. Payouts go to accounts with a number and IFSC only; payins by UPI come from a UPI ID.',
+		'What is added. Payouts go to accounts with a number and IFSC only (to UPI IDs too since autumn 2026, with Zapyd); payins by UPI come from a UPI ID.',
 };
 
 /** POST /bank/create (DollarPe docs, API reference, Bank → Create, early 2026; `ifsc` was `ifsc_code` in May 2025). */
@@ -65,6 +65,10 @@ export const create: Operation = {
 				'The number of the bank account. Give it as text: a number loses the zeros that it begins with.',
 			displayOptions: shownFor('ACCOUNT_DETAILS'),
 			routing: inBody('account_number'),
+			zapyd: {
+				property: 'identifiers.account_number',
+				with: { bank_account_type: 'ACCOUNT_DETAILS' },
+			},
 			convert: toAccountNumber,
 		},
 		{
@@ -77,6 +81,7 @@ export const create: Operation = {
 			description: "The code of the bank's branch",
 			displayOptions: shownFor('ACCOUNT_DETAILS'),
 			routing: inBody('ifsc'),
+			zapyd: { property: 'identifiers.ifsc' },
 		},
 		{
 			displayName: 'UPI ID',
@@ -88,6 +93,7 @@ export const create: Operation = {
 			description: 'The UPI ID (VPA) of the customer',
 			displayOptions: shownFor('VPA'),
 			routing: inBody('vpa'),
+			zapyd: { property: 'identifiers.vpa', with: { bank_account_type: 'UPI' } },
 		},
 		{
 			...additionalFields({

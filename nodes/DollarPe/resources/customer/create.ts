@@ -2,6 +2,7 @@ import { SERVICES } from '../../../../dollarpe/environments';
 import { countryField } from '../values/countries';
 import { toReference } from '../values/identifiers';
 import { data, type Operation } from '../operation';
+import { toBirthDateYearFirst } from '../values/dates';
 import { toFreeText } from '../values/values';
 import { NEW_CUSTOMER } from './samples';
 
@@ -109,6 +110,16 @@ export const create: Operation = {
 						'Where the customer lives, when that is abroad. An expression may give its English name or its code: United States, USA, US.',
 					routing: { send: { type: 'body', property: 'residence_alpha_3_country_code' } },
 				}),
+				{
+					displayName: 'Date of Birth',
+					name: 'dob',
+					type: 'dateTime',
+					typeOptions: { dateOnly: true },
+					default: '',
+					description: 'Since autumn 2026 (Zapyd), for customers in the US',
+					routing: { send: { type: 'body', property: 'dob' } },
+					convert: toBirthDateYearFirst,
+				},
 				{
 					displayName: 'Non-Resident',
 					name: 'nonResidenceStatus',

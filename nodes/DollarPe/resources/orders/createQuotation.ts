@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
 import { toAmount } from '../values/values';
-import { assetInBody, fiatInBody, riskParameters } from './fields';
+import { assetInBody, fiatInBody, network, riskParameters } from './fields';
 import type { OrderType } from './orderType';
 import { quotationAdvice } from './refusals';
 
@@ -14,10 +14,12 @@ export interface OwnQuotation
 	body?: IDataObject;
 	/** Added to what is advised for all kinds. */
 	advice?: Operation['advice'];
-	bankId: Pick<OperationField, 'description'>;
+	bankId: Pick<OperationField, 'description' | 'required' | 'zapyd'>;
 	/** Fields after Bank ID. */
 	fields?: OperationField[];
 	sendingAmount: Pick<OperationField, 'description' | 'placeholder'>;
+	/** Optional fields after the network. */
+	optional?: OperationField[];
 }
 
 /**
@@ -26,7 +28,7 @@ export interface OwnQuotation
  */
 export function createQuotation(
 	type: OrderType,
-	{ body, advice, bankId, fields = [], sendingAmount, ...own }: OwnQuotation,
+	{ body, advice, bankId, fields = [], sendingAmount, optional = [], ...own }: OwnQuotation,
 ): Operation {
 	return {
 		name: 'Create Quotation',
@@ -40,7 +42,7 @@ export function createQuotation(
 		whenUncertain: 'A quotation moves no money: you can just make another one.',
 		fields: [
 			customerIdInBody,
-			bankAccountLocator({ ...bankId, routing: inBody('bank_id') }),
+			{ ...bankAccountLocator({ routing: inBody('bank_id') }), ...bankId },
 			...fields,
 			assetInBody,
 			fiatInBody,
@@ -54,8 +56,9 @@ export function createQuotation(
 				routing: inBody('sending_amount'),
 				convert: toAmount,
 			},
-			additionalFields(...riskParameters),
+			additionalFields(...riskParameters, network, ...optional),
 		],
+		simplifiedInZapyd: type.newFields,
 		...own,
 	};
 }

@@ -28,7 +28,7 @@ function statusOf({ status }: IDataObject): string {
  * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
  */
 export function existingOrder(type: OrderType): OrderDelivery {
-	const { value, name, path, ownKey } = type;
+	const { value, name, path, ownKey, newKey } = type;
 	const keys = ['client reference ID', ...Object.values(ownKey)].join(' and ');
 	return {
 		kind: 'order',
@@ -59,6 +59,7 @@ export function existingOrder(type: OrderType): OrderDelivery {
 			client_reference_id: 'Client Reference ID',
 			quotation_id: 'Quotation',
 			...ownKey,
+			...newKey,
 		},
 		isOfKind: (key, result) => key !== 'exchange_order_id' || !hasEndedUnpaid(result),
 		hasEndedUnpaid,
@@ -74,12 +75,13 @@ export function existingOrder(type: OrderType): OrderDelivery {
 			customer_id: 'Customer ID',
 			client_reference_id: 'Client Reference ID',
 			...ownKey,
+			...newKey,
 		},
 		derivedFrom: { exchange_order_id: 'client_reference_id' },
 		// A second run may come so late that its quotation has expired, although the first run has paid.
 		ambiguousRefusals: ['quotation has expired'],
-		// An order that was started without one is found by its other keys.
-		mayBeAbsent: ['client_reference_id'],
+		// An order that was started without one is found by its other keys; a new one may not be shown.
+		mayBeAbsent: ['client_reference_id', ...Object.keys(newKey)],
 		reportedDifferences: {
 			quotation_id: 'quotation_id',
 			client_reference_id: 'client_reference_id',

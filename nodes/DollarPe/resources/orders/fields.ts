@@ -64,6 +64,18 @@ export const riskParameters: OperationField[] = [
 	},
 ];
 
+/** Unknown ones are passed on: there will be others. */
+export const network: OperationField = {
+	displayName: 'Network',
+	name: 'network',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. tron',
+	description:
+		'Since autumn 2026 (Zapyd): the network of the stablecoin, such as tron, ethereum, polygon, arbitrum, solana or bsc; sepolia in the sandbox',
+	routing: inBody('network'),
+};
+
 /** A payout or payin by its ID, without its place in the request. */
 export function orderId({ value, name }: OrderType): OperationField {
 	return locator(`search${name}s`, {
@@ -121,9 +133,16 @@ export const exchangeTransferId: OperationField = {
 };
 
 /** The status of a payout or payin, without its place in the request; DollarPe may have others than those documented. */
-export function orderStatus({ value, name }: OrderType, description: string): OperationField {
+export function orderStatus(
+	{ value, name }: OrderType,
+	description: string,
+	without: readonly string[] = [],
+): OperationField {
 	const { pending, final } = STATES[value];
-	const options = [...pending, ...final].sort().map((status) => ({ name: status, value: status }));
+	const options = [...pending, ...final]
+		.filter((status) => !without.includes(status))
+		.sort()
+		.map((status) => ({ name: status, value: status }));
 	return {
 		displayName: `${name} Status`,
 		name: `${value}Status`,

@@ -29,6 +29,7 @@ export function getQuotation(
 		advice: QUOTATION_ID_ADVICE,
 		fields: [quotationId(type)],
 		sample: { ...quotation, ...LINKED },
+		simplifiedInZapyd: type.newFields,
 		...own,
 	};
 }

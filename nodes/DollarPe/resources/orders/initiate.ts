@@ -45,6 +45,7 @@ export function initiate(type: OrderType, { advice, fields, ...own }: OwnInitiat
 			clientReferenceId(type),
 			...fields,
 		],
+		simplifiedInZapyd: [...type.newFields, ...Object.keys(type.newKey)],
 		...own,
 	};
 }

@@ -3,6 +3,9 @@ import { data, type Operation, type OperationField } from '../operation';
 import { orderStatus } from './fields';
 import type { OrderType } from './orderType';
 
+// None of the documented mocks gives it.
+const UNMOCKED = ['IN_REVIEW'];
+
 /**
  * PATCH /payout/mock-payout-status and /payin/mock-payin-status (DollarPe docs, API reference, Payout → Mock payout status and
  * Payin → Mock payin status, early 2026). Only SUCCESS is shown there; whether another status than PROCESSING before it is an
@@ -25,7 +28,7 @@ export function mockStatus(type: OrderType, orderIdInBody: OperationField): Oper
 			sandboxNotice,
 			orderIdInBody,
 			{
-				...orderStatus(type, `The status that the ${value} gets`),
+				...orderStatus(type, `The status that the ${value} gets`, UNMOCKED),
 				required: true,
 				routing: inBody(`${value}_status`),
 			},

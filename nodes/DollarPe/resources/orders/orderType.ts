@@ -17,11 +17,17 @@ export interface OrderType {
 	made: string;
 	/** In what its sending amount is: the other one is received. */
 	sends: 'asset' | 'fiat';
+	/** What tells it from others since autumn 2026 (Zapyd), in the same way. */
+	newKey: Readonly<Record<string, string>>;
+	/** What its quotations have since then, without which nobody knows where the crypto goes. */
+	newFields: readonly string[];
 	/** What to do about an item whose order failed or was paid back. */
 	whenUnpaid: string;
 	/** Operations of the family that DollarPe does not have for it, by their values. */
 	lacks: readonly string[];
 }
+
+const NEW_FIELDS = ['network', 'wallet_address'];
 
 /** Crypto is sold for money in a bank account. */
 export const PAYOUT: OrderType = {
@@ -31,6 +37,8 @@ export const PAYOUT: OrderType = {
 	ownKey: { exchange_order_id: 'Exchange Order ID' },
 	made: 'Sent',
 	sends: 'asset',
+	newKey: { transaction_hash: 'Transaction Hash' },
+	newFields: NEW_FIELDS,
 	whenUnpaid:
 		'If it is still to be paid, make a new quotation, and give this item references of its own.',
 	lacks: [],
@@ -44,6 +52,8 @@ export const PAYIN: OrderType = {
 	ownKey: { utr: 'UTR' },
 	made: 'Started',
 	sends: 'fiat',
+	newKey: { transaction_reference_id: 'Transaction Reference ID' },
+	newFields: NEW_FIELDS,
 	whenUnpaid:
 		"If the customer has paid, ask DollarPe's support, with the UTR, before anybody pays again. If not, make a new quotation, and give this item references of its own.",
 	lacks: [],

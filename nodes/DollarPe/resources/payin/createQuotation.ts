@@ -23,7 +23,9 @@ export const createQuotation: OwnQuotation = {
 	],
 	bankId: {
 		description:
-			"What the customer pays from: a UPI ID for UPI, a bank account for IMPS; chosen from the list, or by DollarPe's ID. It must be verified.",
+			"What the customer pays from: a UPI ID for UPI, a bank account for IMPS; chosen from the list, or by DollarPe's ID. It must be verified. With the API of autumn 2026 (Zapyd) for ACH_PULL only.",
+		required: false,
+		zapyd: { property: 'bank_id', mayBeBlank: true },
 	},
 	fields: [
 		// BANK_TRANSFER in May 2025; configurations have them in lower case.

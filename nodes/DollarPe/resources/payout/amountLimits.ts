@@ -8,7 +8,7 @@ export const checkAmountLimits: OperationField = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to refuse an amount outside DollarPe's limits before it is sent. The limits are read once for all items.",
+		"Whether to refuse, before it is sent, an amount outside DollarPe's limits, and a quotation without the risk parameters that DollarPe requires (since autumn 2026, with Zapyd). The configuration is read once for all items.",
 };
 
 /** What an operation declares that can check its amounts. */

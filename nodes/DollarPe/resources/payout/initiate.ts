@@ -1,6 +1,7 @@
 import type { OwnInitiate } from '../orders/initiate';
 import { NEW_ORDER } from '../orders/samples';
-import { exchangeOrderIdOrReference } from './fields';
+import { additionalFields } from '../fields';
+import { exchangeOrderIdOrReference, transactionHash } from './fields';
 
 /** Initiate of a payout. */
 export const initiate: OwnInitiate = {
@@ -23,6 +24,6 @@ export const initiate: OwnInitiate = {
 			'This order has its payout: find it with Payout → Get Many, by its exchange_order_id. It may be used again only when that payout has failed.',
 	},
 	returns: 'payout',
-	fields: [exchangeOrderIdOrReference],
+	fields: [exchangeOrderIdOrReference, additionalFields(transactionHash)],
 	sample: { ...NEW_ORDER, exchange_order_id: '5059889123892' },
 };

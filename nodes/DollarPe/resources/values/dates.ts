@@ -37,13 +37,24 @@ export const toDayFirst: Convert = dateAs(({ day, month, year }) => `${day}-${mo
  * A date of birth, DD-MM-YYYY. A moment in UTC is one only where it is midnight in UTC or in the workflow's time zone:
  * any other may be midnight somewhere else, where it was another day.
  */
-export const toBirthDate: Convert = dateAs(
+export const toBirthDate: Convert = birthDateAs(
 	({ day, month, year }) => `${day}-${month}-${year}`,
-	({ text, sample, zone, utc, local }) =>
-		new UnfitValue(
-			`is ${quoted(text)}, the ${utc} in UTC and the ${local} in ${zone} (the time zone of the workflow), but midnight in neither: give the day alone, such as ${sample}`,
-		),
 );
+
+/** A date of birth in the same way, YYYY-MM-DD: as customers have it since autumn 2026. */
+export const toBirthDateYearFirst: Convert = birthDateAs(
+	({ day, month, year }) => `${year}-${month}-${day}`,
+);
+
+function birthDateAs(format: (day: Day) => string): Convert {
+	return dateAs(
+		format,
+		({ text, sample, zone, utc, local }) =>
+			new UnfitValue(
+				`is ${quoted(text)}, the ${utc} in UTC and the ${local} in ${zone} (the time zone of the workflow), but midnight in neither: give the day alone, such as ${sample}`,
+			),
+	);
+}
 
 /** YYYY-MM-DD, as the filters of DollarPe's histories want a date. */
 export const toYearFirst: Convert = dateAs(({ day, month, year }) => `${year}-${month}-${day}`);

@@ -48,6 +48,13 @@ describe("what DollarPe's configuration offers", () => {
 		expect(loaded.flat().map(({ value }) => value)).toEqual(['USDC', 'USDT', 'INR']);
 	});
 
+	it('all countries, India first, for which nobody is asked: saved values have their names without a credential', async () => {
+		const countries = await choices(emulator, 'getCountries', of('customer'));
+		expect(countries).toHaveLength(249);
+		expect(countries[0]).toEqual({ name: 'India (IND)', value: 'IND' });
+		expect(emulator.requests).toEqual([]);
+	});
+
 	it('document types of the chosen customer; those of the documentation while none is known', async () => {
 		const id = await new Fixtures(emulator).customer();
 		const before = emulator.requests.length;

@@ -127,6 +127,10 @@ describe('what a person must see before they run it again', () => {
 				expect.stringMatching(/^2 still PROCESSING\..*Wait for Final Status.*DollarPe Trigger/),
 			]);
 		}
+		const inReview = [...results, answered({ status: 'IN_REVIEW' })];
+		expect(messages('payout', 'get', inReview)).toEqual([
+			expect.stringMatching(/^3 still PROCESSING or IN_REVIEW\./),
+		]);
 		expect(messages('payout', 'getQuotation', results)).toEqual([]);
 		expect(messages('customer', 'get', results)).toEqual([]);
 		expect(messages('payout', 'get', [answered({ status: 'SUCCESS' })])).toEqual([]);

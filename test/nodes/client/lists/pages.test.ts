@@ -27,6 +27,7 @@ async function read(answer: (request: Request, n: number) => Outcome, halt = KEE
 		credential: { apiKey: 'key-0123456789', apiSecret: 'secret-0123456789' },
 		origin: ORIGIN,
 		timeoutSeconds: 60,
+		api: 'dollarpe',
 		account: '',
 		send: async (request) => {
 			requests.push(request);

@@ -50,6 +50,15 @@ describe('what a server sends back must not carry the key or a signature into an
 		);
 	});
 
+	it('the previous secret, with which events are still accepted', () => {
+		const both = createRedactor({
+			apiKey: KEY,
+			apiSecret: SECRET,
+			previousApiSecret: 'old_secret',
+		});
+		expect(both(`before old_secret, ${SECRET} after`)).toBe('before [hidden], [hidden] after');
+	});
+
 	it('the whole of a secret that begins with the key', () => {
 		const long = createRedactor({ apiKey: 'acme_1234', apiSecret: 'acme_1234_rest' });
 		expect(long('acme_1234_rest, acme_1234')).toBe('[hidden], [hidden]');
