@@ -1,4 +1,4 @@
-import { leftOpen } from '../../dev/simulation/checks/outage';
+import { outage } from '../../dev/simulation/checks/outage';
 import { makeScenario } from '../../dev/simulation/makeScenario';
 import { checkEdits, loadNode } from '../../dev/simulation/node';
 import { PLANTED_FAULTS } from '../../dev/simulation/plantedFaults';
@@ -92,8 +92,8 @@ describe('a simulation that sees nothing proves nothing', () => {
 					told: toldUncertain(run.rows.length, count),
 				})),
 		});
-		expect(leftOpen(withUncertain(14))).toEqual([]);
-		expect(leftOpen(withUncertain(15)).map(({ rule }) => rule)).toEqual([
+		expect(outage(withUncertain(14))).toEqual([]);
+		expect(outage(withUncertain(15)).map(({ rule }) => rule)).toEqual([
 			'an outage leaves too many items open',
 		]);
 	});

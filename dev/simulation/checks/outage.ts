@@ -5,19 +5,11 @@ import type { Finding } from './finding';
 /** Requests that fail before the node begins nothing new, and items that it tries after good probes. */
 const TRIED_IN_VAIN = 13;
 
-/** Whether the node stops when a service of DollarPe's is out. Until it does, nothing bounds what an outage leaves open. */
-const STOPS_IN_OUTAGE = true;
-
 /**
- * What an outage leaves open: of an execution, no more items than can be under way when it begins, and the few that the
- * node needs to see it.
+ * Executions of which an outage has left open more items than it may: no more than can be under way when it begins, and the
+ * few that the node needs to see it.
  */
-export function outage(world: World): Finding[] {
-	return STOPS_IN_OUTAGE ? leftOpen(world) : [];
-}
-
-/** Executions of which an outage has left open more items than it may. */
-export function leftOpen({ outageAt, runs, exchanges }: World): Finding[] {
+export function outage({ outageAt, runs, exchanges }: World): Finding[] {
 	if (outageAt === undefined) return [];
 	// Other faults leave items open, too.
 	const others = new Set(
