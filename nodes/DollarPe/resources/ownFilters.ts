@@ -1,4 +1,5 @@
 import type { Filter } from './operation';
+import { fieldOf } from '../../../dollarpe/shapes';
 import { comparableReference } from '../../../dollarpe/text/characters';
 
 /** Keeps the results whose value under a key is the one that is asked for. */
@@ -13,7 +14,7 @@ export const sameReference = comparing(comparableReference);
 function comparing(comparableOf: (text: string) => string): (key: string) => Filter {
 	return (key) => (value) => {
 		const asked = comparableOf(String(value));
-		return (result) => comparableOf(plainText(result[key])) === asked;
+		return (result) => comparableOf(plainText(fieldOf(result, key))) === asked;
 	};
 }
 

@@ -17,7 +17,7 @@ beforeEach(() => emulator.reset());
 
 describe.each([
 	['payout', 'exchangeOrderId', 'Exchange Order ID'],
-	['payin', 'utr', 'UTR'],
+	['payin', 'utr', 'UTR or Transaction Reference'],
 ] as const)('%s → Get Many by reference: whoever cannot look pays twice', (resource, own, name) => {
 	const listed = (filters: IDataObject, more: IDataObject = { returnAll: true }) => ({
 		items: [{ blank: '' }],

@@ -33,7 +33,7 @@ export function historyFilters(
 		({ field, property }): OperationField => ({
 			...field,
 			required: false,
-			routing: undefined,
+			...{ routing: undefined, zapyd: undefined },
 			expression: 'complete',
 			description: `Only ${value}s with this one, in any case. DollarPe has no such filter: the node reads the list, which Customer and the dates make shorter, and applies it itself.`,
 			filter: sameReference(property),
