@@ -69,7 +69,7 @@ describe.each<[Side]>([['payout'], ['payin']])('%s', (side) => {
 				const taken =
 					side === 'payout'
 						? 'Client Reference ID already exists: "order-1" (field: Client Reference ID)'
-						: `UTR is already linked to another payin: "${wanted.own}" (field: UTR)`;
+						: `UTR is already linked to another payin: "${wanted.own}" (field: UTR or Transaction Reference)`;
 				expect(description).toBe(
 					`Client Reference ID: order-1. ${taken}. No second one was made. ${PAY_AGAIN[side]}`,
 				);
