@@ -41,6 +41,14 @@ export const SERVICES = {
 	widget: '/widget',
 } as const;
 
+/** What can be read of a service to see whether it answers: a list, a configuration, or a customer's limits. */
+export const READABLE_PATHS = {
+	cms: `${SERVICES.cms}/customer/list`,
+	pis: `${SERVICES.pis}/payin/configuration`,
+	pos: `${SERVICES.pos}/payout/configuration`,
+	ren: `${SERVICES.ren}/payout/limits/{customer_id}`,
+} as const;
+
 /** Where a credential's requests go. */
 export interface EnvironmentChoice {
 	environment?: unknown;

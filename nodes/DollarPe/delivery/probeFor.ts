@@ -1,4 +1,4 @@
-import { SERVICES } from '../../../dollarpe/environments';
+import { READABLE_PATHS, SERVICES } from '../../../dollarpe/environments';
 import type { ProbeFor } from '../../client/http/circuitBreakers';
 import type { Request } from '../../client/http/request';
 import type { Declaration } from '../params/declaration/types';
@@ -19,16 +19,11 @@ export function probeFor({ method, delivery }: Declaration): ProbeFor {
 	};
 }
 
-/** A list or a configuration of the service of a request; undefined for a service that runs do without a breaker. */
-function readablePath({ method, url, body = {} }: Request): string | undefined {
+/** What is read of a request's service; undefined for a service that runs do without a breaker. */
+function readablePath({ url, body, params }: Request): string | undefined {
 	const { pathname } = new URL(url, 'https://any.example');
-	const isOf = (service: keyof typeof SERVICES) => pathname.startsWith(`${SERVICES[service]}/`);
-	if (isOf('cms')) return `${SERVICES.cms}/customer/list`;
-	if (isOf('pos')) return `${SERVICES.pos}/payout/configuration`;
-	if (isOf('pis')) return `${SERVICES.pis}/payin/configuration`;
-	// It has neither: the limits of the item's customer.
-	if (!isOf('ren')) return undefined;
-	return method === 'GET'
-		? pathname
-		: pathWith(`${SERVICES.ren}/payout/limits/{customer_id}`, body);
+	const service = NAMES.find((name) => pathname.startsWith(`${SERVICES[name]}/`));
+	return service && pathWith(READABLE_PATHS[service], { ...params, ...body });
 }
+
+const NAMES = ['cms', 'pis', 'pos', 'ren'] as const;

@@ -10,7 +10,7 @@ import { payout } from '../../../nodes/DollarPe/resources/payout';
 const own: OwnParts = {
 	createQuotation: { bankId: {}, sendingAmount: {} },
 	...{ fetchRate: {}, get: {}, getConfiguration: {}, getQuotation: {} },
-	getAll: { references: [] },
+	getAll: { shown: 'utr', references: [] },
 	initiate: { advice: {}, fields: [] },
 	orderIdInBody: { displayName: 'ID', name: 'id', type: 'string', default: '' },
 	updateTransferId: {

@@ -10,6 +10,8 @@ import type { OrderType } from './orderType';
 export interface OwnHistory {
 	/** What an order can be looked up by besides its client reference ID. */
 	references: readonly OwnReference[];
+	/** The tenth field of a simplified result. */
+	shown: string;
 }
 
 /** Of a result of a list, what a person looks for first. */
@@ -22,7 +24,6 @@ const SIMPLIFIED = [
 	'asset',
 	'receiving_amount',
 	'fiat',
-	'utr',
 	'created_at',
 ];
 
@@ -30,7 +31,11 @@ const SIMPLIFIED = [
  * GET /payout/history and /payin/history (DollarPe docs, API reference, Payout → History, May 2025, and Payin → History,
  * early 2026). They document no order.
  */
-export function getAll(type: OrderType, own: OwnOrder, { references }: OwnHistory): Operation {
+export function getAll(
+	type: OrderType,
+	own: OwnOrder,
+	{ references, shown }: OwnHistory,
+): Operation {
 	const { value, path } = type;
 	return {
 		...own,
@@ -38,7 +43,7 @@ export function getAll(type: OrderType, own: OwnOrder, { references }: OwnHistor
 		value: 'getAll',
 		action: `Get many ${value}s`,
 		description: `List ${value}s, by reference, status, customer or days`,
-		simplified: SIMPLIFIED,
+		simplified: [...SIMPLIFIED, shown],
 		routing: { request: { method: 'GET', url: `${path}/history` }, output: results },
 		delivery: { kind: 'list' },
 		advice: HISTORY_ADVICE,

@@ -27,7 +27,7 @@ export const payin = orderResource(PAYIN, {
 		reasons: FAILURE_ADVICE.payin,
 		sample: { ...ORDER, refund_reason: null },
 	},
-	getAll: { references: [{ field: utr, property: 'utr' }] },
+	getAll: { shown: 'failure_reason', references: [{ field: utr, property: 'utr' }] },
 	getConfiguration: {
 		description: 'Get what can be paid in: currencies, assets, and the smallest and largest amount',
 	},
