@@ -45,6 +45,8 @@ const field = z.strictObject({
 			}),
 		])
 		.optional(),
+	/** An object that may have other members than the fields that are listed. */
+	hasOthers: z.literal(true).optional(),
 	/** The fields in whose place it is sent: DollarPe wants the one or the others. */
 	insteadOf: z.array(z.string()).nonempty().optional(),
 	/** What a link may lead to. */

@@ -85,6 +85,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		get bankAccounts() {
 			return copies(store.bankAccounts.all);
 		},
+		get remitters() {
+			return copies(store.remitters.all);
+		},
 		get quotations() {
 			return copies(store.quotations.all);
 		},

@@ -1,9 +1,10 @@
-import type { BankAccount, Edd, KycRecord, Order, Quotation } from './store/records';
+import type { BankAccount, Edd, KycRecord, Order, Quotation, Remitter } from './store/records';
 
 /** The stored records besides customers, oldest first; each access returns new copies. */
 export interface Records {
 	readonly kycRecords: readonly KycRecord[];
 	readonly bankAccounts: readonly BankAccount[];
+	readonly remitters: readonly Remitter[];
 	/** Of payouts and payins; amounts are text with 8 decimals. */
 	readonly quotations: readonly Quotation[];
 	readonly payouts: readonly Order[];

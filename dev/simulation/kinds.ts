@@ -77,7 +77,7 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
 			store.customers.all.map(
 				({ id, client_reference_id: ref, full_name, email, phone, status }) => ({
 					...{ kind: 'customer', id, ref: ref ?? '', terms: [full_name, email].join() },
-					...{ own: [email, phone], isUnpaid: false, status },
+					...{ own: [email ?? '', phone ?? ''], isUnpaid: false, status },
 				}),
 			),
 		ofResult: (result) => ({

@@ -17,6 +17,6 @@ export const customers: Load = {
 	made: ({ customers: all }) =>
 		all.map(({ client_reference_id: ref, full_name, email, phone }) => ({
 			ref: ref ?? '',
-			terms: [full_name, email, phone],
+			terms: [full_name, email ?? '', phone ?? ''],
 		})),
 };

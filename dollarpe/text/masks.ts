@@ -45,6 +45,7 @@ const NUMBERED = [
 	'aadhaa?r(_?card)?',
 	'acc(ount|t)?',
 	'dl',
+	'doc',
 	'document',
 	'driv(ing|ers?)_?licen[cs]e',
 	'file',
@@ -54,12 +55,14 @@ const NUMBERED = [
 	'national_?id',
 	'pan(_?card)?',
 	'passport',
+	'phone',
 	'ssn',
 	'tax(_?id)?',
 	'voter(_?id|_?card)?',
 ].join('|');
 const UNNUMBERED = [
 	'aadhaa?r(_?card|_?id|_?json)?',
+	'clabe',
 	'cpf',
 	'document_?id',
 	'driv(ing|ers?)_?licen[cs]e',

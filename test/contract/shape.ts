@@ -1,6 +1,7 @@
 /**
  * Where a value is of another shape than its sample: keys that are missing or too many, and other types;
- * null may stand for anything. Lists are compared by their first item.
+ * null may stand for anything, and an empty object for one with any
+ * members. Lists are compared by their first item.
  */
 export function differences(sample: unknown, value: unknown, path = 'data'): string[] {
 	if (sample === null || value === null) return [];
@@ -9,7 +10,7 @@ export function differences(sample: unknown, value: unknown, path = 'data'): str
 		if (value.length === 0) return sample.length === 0 ? [] : [`${path} is empty`];
 		return differences(sample[0], value[0], `${path}[0]`);
 	}
-	if (!isObject(sample) || !isObject(value)) return [];
+	if (!isObject(sample) || !isObject(value) || Object.keys(sample).length === 0) return [];
 	return [
 		...Object.keys(sample)
 			.filter((key) => !Object.hasOwn(value, key))

@@ -15,13 +15,24 @@ import { readBody } from '../validation/readBody';
 import { bankAccountOf, customerOf } from './found';
 import { accountInZapyd } from './orders/zapyd';
 import { newBankAccount } from './newBankAccount';
+import { linkedAccount, newAccountForPayout, readMock } from './newPayoutAccount';
 
 const BASE = '/cms/api/v1/bank';
 
-/** DollarPe docs, Bank: create, get, list. */
+/** DollarPe docs, Bank: create, get, list; and its demo app of autumn 2026: accounts abroad, and of a link. */
 export function bankAccountEndpoints(context: Context): Endpoint[] {
 	return [
 		{ method: 'POST', path: `${BASE}/create`, handle: (call) => create(call, context) },
+		{
+			method: 'POST',
+			path: `${BASE}/payout/create`,
+			handle: ({ body }) => add(newAccountForPayout(body, context), context),
+		},
+		{
+			method: 'POST',
+			path: `${BASE}/mock-bank-verification`,
+			handle: (call) => mockVerification(call, context),
+		},
 		{ method: 'GET', path: `${BASE}/list/:customer_id`, handle: (call) => list(call, context) },
 		{ method: 'GET', path: `${BASE}/:customer_id/:bank_id`, handle: (call) => get(call, context) },
 	];
@@ -39,6 +50,22 @@ function create({ body }: Call, context: Context): Answer {
 	return success(show(account, context));
 }
 
+function add(account: BankAccount, context: Context): Answer {
+	context.store.bankAccounts.add(account);
+	return success(show(account, context));
+}
+
+/** Sets a status without an event; without an account, one of a link. */
+function mockVerification({ body }: Call, context: Context): Answer {
+	const { customer_id, bank_id, bank_status } = readMock(body);
+	const customer = customerOf(context, customer_id);
+	if (bank_id === undefined) return add(linkedAccount(customer, bank_status), context);
+	const account = bankAccountOf(context, customer, bank_id);
+	context.clock.cancel(account.id);
+	context.store.bankAccounts.change(account, { bank_account_status: bank_status });
+	return success(accountInZapyd(account));
+}
+
 function get({ params }: Call, context: Context): Answer {
 	const customer = customerOf(context, params.customer_id);
 	return success(show(bankAccountOf(context, customer, params.bank_id), context));
@@ -47,11 +74,18 @@ function get({ params }: Call, context: Context): Answer {
 function list(call: Call, context: Context): Answer {
 	const customer = customerOf(context, call.params.customer_id);
 	const accounts = context.store.bankAccounts.by('customer', customer.id);
-	return pageOf(call, context, accounts, (account) => show(account, context));
+	return pageOf(call, context, accounts, (account) => listed(account, context));
+}
+
+/** The account of a link stands under `accounts` too; what else is there is assumed. */
+function listed(account: BankAccount, context: Context): object {
+	const { id, bank_account_status, isLinked } = account;
+	const shown = show(account, context);
+	return isLinked ? { ...shown, accounts: [{ id, bank_account_status }] } : shown;
 }
 
 function show(account: BankAccount, { api }: Context): object {
-	return api === 'zapyd' ? accountInZapyd(account) : account;
+	return api === 'zapyd' || account.identifiers !== undefined ? accountInZapyd(account) : account;
 }
 
 /** The body of bank/create since autumn 2026, as it was before. */

@@ -5,24 +5,37 @@ import { success } from '../answers/envelope';
 import type { Context } from '../server/context';
 import type { Call, Endpoint } from '../server/endpoint';
 import { pageOf } from '../server/paging';
-import type { Customer } from '../store/customers';
+import type { Customer, Customers } from '../store/customers';
 import { customerOf } from './found';
-import { newCustomer } from './newCustomer';
+import { newCustomer, newPayoutOnlyCustomer, type NewCustomer } from './newCustomer';
 
 const BASE = '/cms/api/v1/customer';
 
-/** DollarPe docs, Customer: create, get, list. */
+/** DollarPe docs, Customer: create, get, list; and its demo app of autumn 2026: those who are only paid. */
 export function customerEndpoints(context: Context): Endpoint[] {
 	return [
 		{ method: 'POST', path: `${BASE}/create`, handle: (call) => create(call, context) },
+		{
+			method: 'POST',
+			path: `${BASE}/payout/create`,
+			handle: (call) => createPayoutOnly(call, context),
+		},
 		{ method: 'GET', path: `${BASE}/list`, handle: (call) => list(call, context) },
 		{ method: 'GET', path: `${BASE}/:customer_id`, handle: (call) => get(call, context) },
 	];
 }
 
 function create({ body }: Call, { store }: Context): Answer {
+	return added(newCustomer(body, store.customers), store.customers);
+}
+
+function createPayoutOnly({ body }: Call, { store }: Context): Answer {
+	return added(newPayoutOnlyCustomer(body, store.customers), store.customers);
+}
+
+function added(newOne: NewCustomer, customers: Customers): Answer {
 	const customer: Customer = {
-		...newCustomer(body, store.customers),
+		...newOne,
 		id: randomUUID(),
 		type: 'INDIVIDUAL',
 		status: 'UNVERIFIED',
@@ -30,7 +43,7 @@ function create({ body }: Call, { store }: Context): Answer {
 		// The sample says "AADHAAR", which is unknown before there is a document.
 		document_type: null,
 	};
-	store.customers.add(customer);
+	customers.add(customer);
 	return success(asCreated(customer));
 }
 

@@ -27,6 +27,8 @@ const CREATE = z.object({
 	dob: isoDay().optional(),
 });
 
+const CREATE_PAYOUT_ONLY = CREATE.partial({ email: true, phone: true });
+
 /**
  * Reads the body of customer/create and checks it in this order: each field, the countries, the phone
  * number, uniqueness. Source: DollarPe docs, Customer → Create.
@@ -34,6 +36,20 @@ const CREATE = z.object({
  * @throws {Refusal} 400 with the first of these that fails
  */
 export function newCustomer(body: PythonJson, customers: Customers): NewCustomer {
+	return checked(readBody(body, CREATE), customers);
+}
+
+/**
+ * Reads the body of customer/payout/create, whose customers may have neither email nor phone. That the same is checked is
+ * assumed. Source: DollarPe's demo app, autumn 2026.
+ *
+ * @throws {Refusal} as {@link newCustomer}
+ */
+export function newPayoutOnlyCustomer(body: PythonJson, customers: Customers): NewCustomer {
+	return checked(readBody(body, CREATE_PAYOUT_ONLY), customers);
+}
+
+function checked(given: z.output<typeof CREATE_PAYOUT_ONLY>, customers: Customers): NewCustomer {
 	const {
 		phone: phoneAsGiven,
 		alpha_3_country_code: country,
@@ -41,12 +57,11 @@ export function newCustomer(body: PythonJson, customers: Customers): NewCustomer
 		non_residence_status = false,
 		residence_alpha_3_country_code = null,
 		full_name,
-		email: address,
-	} = readBody(body, CREATE);
-
+		email: address = null,
+	} = given;
 	const alpha2 = countryOf(country);
 	checkResidence(residence_alpha_3_country_code);
-	const phone = phoneOf(phoneAsGiven, alpha2);
+	const phone = phoneAsGiven === undefined ? null : phoneOf(phoneAsGiven, alpha2);
 	checkContacts(address, phone, customers);
 	checkReference(client_reference_id, customers);
 
@@ -84,10 +99,10 @@ function phoneOf(phone: string, alpha2: string): string {
 	throw new Refusal(failure(400, 'INPUT_MALFORMED', { phone: ['Enter a valid phone number.'] }));
 }
 
-function checkContacts(email: string, phone: string, customers: Customers): void {
+function checkContacts(email: string | null, phone: string | null, customers: Customers): void {
 	const errors: Record<string, string[]> = {};
-	if (customers.hasEmail(email)) errors.email = ['Email already in use'];
-	if (customers.hasPhone(phone)) errors.phone = ['Phone already in use'];
+	if (email !== null && customers.hasEmail(email)) errors.email = ['Email already in use'];
+	if (phone !== null && customers.hasPhone(phone)) errors.phone = ['Phone already in use'];
 	if (Object.keys(errors).length === 0) return;
 	throw new Refusal(failure(400, 'USR_DUPLICATE_CONTACT', errors));
 }

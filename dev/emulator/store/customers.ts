@@ -4,9 +4,10 @@ export interface Customer {
 	readonly id: string;
 	readonly status: 'UNVERIFIED' | 'PROCESSING' | 'VERIFIED' | 'FAILED';
 	readonly full_name: string;
-	readonly email: string;
-	/** E.164, such as "+919911002211". */
-	readonly phone: string;
+	/** Null only for a customer who is only paid, since autumn 2026. */
+	readonly email: string | null;
+	/** E.164, such as "+919911002211"; null as the email may be. */
+	readonly phone: string | null;
 	/** ISO 3166-1 alpha-3 code of the nationality. */
 	readonly country: string;
 	readonly client_reference_id: string | null;
@@ -56,8 +57,8 @@ export class Customers {
 	add(customer: Customer): void {
 		this.ordered.push(customer);
 		this.byId.set(customer.id, customer);
-		this.emails.add(customer.email.toLowerCase());
-		this.phones.add(customer.phone);
+		if (customer.email !== null) this.emails.add(customer.email.toLowerCase());
+		if (customer.phone !== null) this.phones.add(customer.phone);
 		if (customer.client_reference_id !== null) this.references.add(customer.client_reference_id);
 	}
 

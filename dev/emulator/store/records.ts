@@ -22,11 +22,32 @@ export interface BankAccount {
 	readonly ifsc: string | null;
 	readonly account_name: string | null;
 	readonly vpa: string | null;
-	/** The documentation names ACCOUNT_DETAILS alone. */
-	readonly bank_account_type: 'ACCOUNT_DETAILS' | 'VPA';
+	/** ACCOUNT_DETAILS, which alone the documentation names, or VPA; since autumn 2026 also a rail. */
+	readonly bank_account_type: string;
+	/** What the rail of an account outside India wants to know. */
+	readonly identifiers?: Readonly<Record<string, string>>;
+	/** Whether the customer has connected it by a link. */
+	readonly isLinked?: true;
 	readonly bank_account_status: 'PROCESSING' | 'VERIFIED' | 'FAILED';
 	/** The text "null" unless it has failed, as in DollarPe's sample. */
 	readonly failure_reason: string;
+}
+
+/** Who sends money to India from abroad. Source: DollarPe's demo app, autumn 2026. */
+export interface Remitter {
+	readonly id: string;
+	readonly client_reference_id: string | null;
+	readonly first_name: string;
+	readonly last_name: string;
+	readonly dob: string;
+	readonly nationality: string;
+	readonly residence_country: string;
+	readonly city: string;
+	readonly address_line: string;
+	readonly phone: string;
+	readonly source_of_funds: string;
+	readonly id_type: string;
+	readonly id_number: string;
 }
 
 /** Fields that quotations and orders share. Amounts are decimal text, such as "51.00000000". */

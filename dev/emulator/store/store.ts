@@ -1,6 +1,6 @@
 import type { Side } from '../money/market';
 import { Customers } from './customers';
-import type { BankAccount, Edd, KycRecord, Order, Quotation } from './records';
+import type { BankAccount, Edd, KycRecord, Order, Quotation, Remitter } from './records';
 import { Table } from './table';
 
 /** All stored records. */
@@ -16,6 +16,11 @@ export class Store {
 		customer: ({ customer_id }) => customer_id,
 		account: ({ account_number }) => account_number,
 		vpa: ({ vpa }) => vpa?.toLowerCase() ?? null,
+	});
+
+	/** There is one of each document. */
+	readonly remitters = new Table<Remitter, 'document'>({
+		document: ({ id_type, id_number }) => `${id_type} ${id_number}`,
 	});
 
 	readonly quotations = new Table<Quotation>({});
@@ -48,6 +53,7 @@ export class Store {
 		this.kyc.clear();
 		this.identities.clear();
 		this.bankAccounts.clear();
+		this.remitters.clear();
 		this.quotations.clear();
 		this.orders.clear();
 		this.edd.clear();

@@ -5,6 +5,7 @@ import { limit } from './limit';
 import type { Resource } from './operation';
 import { payin } from './payin';
 import { payout } from './payout';
+import { remitter } from './remitter';
 import { webhook } from './webhook';
 import { widget } from './widget';
 
@@ -16,6 +17,7 @@ export const resources: Resource[] = [
 	limit,
 	payin,
 	payout,
+	remitter,
 	webhook,
 	widget,
 ];

@@ -135,7 +135,7 @@ export interface Operation extends INodePropertyOptions {
 	amountLimits?: string;
 	/**
 	 * DollarPe's documented answer, from which docs and output schema are made: what lies under `data`, or one result of a
-	 * list. Where it is null there may be text.
+	 * list. Where it is null there may be text; an empty object may have any members.
 	 */
 	sample?: IDataObject;
 }
@@ -149,6 +149,9 @@ export interface Resource {
 	/** The operation that a new node begins with. */
 	defaultOperation: string;
 }
+
+/** How a choice such as `MXN:SPEI` says that what stands after the colon is sent; nothing where there is no colon. */
+export const AFTER_COLON = '={{ $value.split(":")[1] }}';
 
 /** How a JSON field says that its text is sent as what it means. */
 export const PARSED = '={{ JSON.parse($value) }}';

@@ -25,8 +25,8 @@ describe('the store of customers', () => {
 		for (let number = 0; number < count; number += 1) {
 			const next = customer(number);
 			const taken =
-				customers.hasEmail(next.email) ||
-				customers.hasPhone(next.phone) ||
+				customers.hasEmail(next.email ?? '') ||
+				customers.hasPhone(next.phone ?? '') ||
 				customers.hasReference(next.client_reference_id ?? '') ||
 				customers.find(next.id) !== undefined;
 			if (taken) throw new Error(`${number} is taken`);

@@ -106,13 +106,21 @@ const codeOf = (text: string) =>
 describe('every text field of every operation is an identifier, or declared to be for people', () => {
 	it('so that a field which is added later is not forgotten', () => {
 		expect([...new Set(free.map(({ field, row }) => (row ?? field).parameter))].sort()).toEqual([
+			'accountHolderName',
 			'accountName',
 			'accountOperatorName',
+			'addressLine',
+			'bankName',
+			'city',
+			'firstName',
 			'fullAddress',
 			'fullName',
+			'lastName',
 			'password',
 			'purpose',
 			'relationWithAccountOperator',
+			'stateProvince',
+			'street',
 			'value',
 		]);
 		expect(new Set(texts.map(({ field }) => field.parameter)).size).toBeGreaterThan(35);

@@ -70,7 +70,7 @@ async function outputsOf(resource: string, { value: operation, delivery }: Opera
 	return outputs;
 }
 
-/** Where a value is not what a schema says; null may stand for anything. */
+/** Where a value is not what a schema says; null may stand for anything, and an object without properties for any. */
 function problems(schema: Schema | undefined, value: unknown, path: string): string[] {
 	if (schema === undefined) return [`${path} is not in the schema`];
 	if (value === null) return [];
@@ -80,7 +80,7 @@ function problems(schema: Schema | undefined, value: unknown, path: string): str
 	if (Array.isArray(value)) {
 		return value.flatMap((each, n) => problems(schema.items, each, `${path}[${n}]`));
 	}
-	if (typeof value !== 'object') return [];
+	if (typeof value !== 'object' || Object.keys(schema.properties ?? {}).length === 0) return [];
 	return Object.entries(value).flatMap(([key, inner]) =>
 		problems(schema.properties?.[key], inner, `${path}.${key}`),
 	);

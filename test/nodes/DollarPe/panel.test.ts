@@ -57,6 +57,7 @@ describe('what the panel shows', () => {
 		expect(operation?.options?.map((option) => 'action' in option && option.action)).toEqual([
 			'Create customer',
 			'Create or get customer',
+			'Create payout-only customer',
 			'Get customer',
 			'Get many customers',
 		]);

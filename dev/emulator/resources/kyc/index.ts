@@ -2,6 +2,8 @@ import type { Context } from '../../server/context';
 import type { Endpoint } from '../../server/endpoint';
 import { endpointsOf, type Route } from '../../server/route';
 import { addKycData } from './addKycData';
+import { addPayoutKycData, addRemittanceBeneficiaryKyc } from './light';
+import { createRemitter } from './remitter';
 import { getConfiguration } from './configuration';
 import { generateLink } from './generateLink';
 import { mockKycStatus } from './mockKycStatus';
@@ -23,9 +25,12 @@ const ROUTES: readonly Route[] = [
 	['POST', 'reset-kyc', resetKyc],
 	['POST', 'generate-link', generateLink],
 	['PATCH', 'mock-kyc-status', mockKycStatus],
+	['POST', 'payout/add-kyc-data', addPayoutKycData],
+	['POST', 'remittance-beneficiary-kyc', addRemittanceBeneficiaryKyc],
+	['POST', 'remitter/create', createRemitter],
 ];
 
-/** DollarPe docs, KYC. */
+/** DollarPe docs, KYC; the last three: its demo app, autumn 2026. */
 export function kycEndpoints(context: Context): Endpoint[] {
 	return endpointsOf('/cms/api/v1/kyc', ROUTES, context);
 }

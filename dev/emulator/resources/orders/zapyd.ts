@@ -38,15 +38,28 @@ export function newOrderInZapyd(order: Order, shown: Shown): Shown {
 
 /** A bank account: its numbers stand under `identifiers`. */
 export function accountInZapyd(account: BankAccount): Shown {
-	const { id, customer_id, account_number, ifsc, vpa, account_name } = account;
+	const { id, customer_id, account_name: beneficiary_name, bank_account_status } = account;
+	const failure_reason = account.failure_reason === 'null' ? null : account.failure_reason;
 	return {
-		...{ id, customer_id },
+		...{ id, customer_id, ...identity(account) },
+		...{ beneficiary_name, bank_account_status, failure_reason },
+	};
+}
+
+function identity({ bank_account_type, identifiers, ...account }: BankAccount): Shown {
+	if (identifiers !== undefined) {
+		return {
+			bank_account_type,
+			identifiers,
+			country: null,
+			bank_name: identifiers.bank_name ?? null,
+		};
+	}
+	const { account_number, ifsc, vpa } = account;
+	return {
 		bank_account_type: vpa === null ? 'ACCOUNT_DETAILS' : 'UPI',
 		identifiers: vpa === null ? { account_number, ifsc } : { vpa },
 		country: 'IND',
 		bank_name: 'Sandbox Bank',
-		beneficiary_name: account_name,
-		bank_account_status: account.bank_account_status,
-		failure_reason: account.failure_reason === 'null' ? null : account.failure_reason,
 	};
 }

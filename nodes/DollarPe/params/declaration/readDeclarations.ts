@@ -2,12 +2,14 @@ import type { PostReceiveAction } from 'n8n-workflow';
 
 import { isRecord } from '../../../../dollarpe/json/json';
 import {
+	AFTER_COLON,
 	PARSED,
 	type JsonValue,
 	type Operation,
 	type OperationField,
 	type Resource,
 } from '../../resources/operation';
+import { toIdentifier } from '../../resources/values/identifiers';
 import { readRows } from './readRows';
 import {
 	VALUE_TYPES,
@@ -173,15 +175,23 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	const { type: target, property: sentAs, value } = routing?.send ?? {};
 	if (!target || !sentAs || sentAs.startsWith('=')) throw unsupported(`${where}.send`);
 	const [, , , fallback] = (type !== 'json' && FALLBACK.exec(String(value))) || [];
-	const isCarriedOut = fallback !== undefined || value === (type === 'json' ? PARSED : undefined);
+	const isSplit = type === 'options' && value === AFTER_COLON && !convert;
+	const isCarriedOut =
+		isSplit || fallback !== undefined || value === (type === 'json' ? PARSED : undefined);
 	if (!isCarriedOut) throw unsupported(`${where}.send.value`);
 	return {
 		...field,
 		target,
 		property: sentAs,
+		...(isSplit && { convert: afterColon }),
 		...(fallback !== undefined && { fallback }),
 		...(zapyd && { zapyd }),
 	};
+}
+
+/** Carries {@link AFTER_COLON} out. */
+function afterColon(value: unknown): string | undefined {
+	return toIdentifier(value)?.split(':')[1];
 }
 
 /** Only a member of the body itself has another place there, and what may be blank there is not required in the panel. */

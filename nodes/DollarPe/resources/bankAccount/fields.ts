@@ -37,3 +37,19 @@ export function isOfKind(key: string, { bank_account_type }: IDataObject): boole
 	const type = trimmedText(bank_account_type);
 	return type === undefined || (type === 'ACCOUNT_DETAILS') === (key === 'account_number');
 }
+
+/**
+ * A bank account as the API of autumn 2026 shows it (DollarPe's demo app); its values are ours. What stands under
+ * `identifiers` depends on the rail.
+ */
+export const ACCOUNT_FOR_PAYOUT: IDataObject = {
+	id: '4e6f1b20-a73c-11ec-b909-0242ac120002',
+	customer_id: '550e8400-e29b-41d4-a716-446655440000',
+	bank_account_type: 'SPEI',
+	identifiers: {},
+	country: 'MEX',
+	bank_name: null,
+	beneficiary_name: 'John Doe',
+	bank_account_status: 'VERIFIED',
+	failure_reason: null,
+};

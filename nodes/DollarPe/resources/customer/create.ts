@@ -1,9 +1,7 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { countryField } from '../values/countries';
-import { toReference } from '../values/identifiers';
 import { data, type Operation } from '../operation';
-import { toBirthDateYearFirst } from '../values/dates';
-import { toFreeText } from '../values/values';
+import { clientReferenceId, dob, email, fullName, nationality, phone } from './fields';
 import { NEW_CUSTOMER } from './samples';
 
 const SAME_PERSON =
@@ -43,47 +41,10 @@ export const create: Operation = {
 		REQ_NON_RESIDENT_UNSUPPORTED: NO_NON_RESIDENTS,
 	},
 	fields: [
-		{
-			displayName: 'Full Name',
-			name: 'fullName',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Asha Rao',
-			description: "The customer's legal name, as on the identity papers",
-			routing: { send: { type: 'body', property: 'full_name' } },
-			convert: toFreeText,
-		},
-		{
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'name@email.com',
-			description: 'Must be unique: no other customer may have it',
-			routing: { send: { type: 'body', property: 'email' } },
-		},
-		{
-			displayName: 'Phone',
-			name: 'phone',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 9911002211',
-			hint: "National number without prefix, as in DollarPe's examples. Whether + and a prefix are taken is not documented.",
-			description:
-				'Must be unique: no other customer may have it. DollarPe returns it with the prefix: +919911002211.',
-			routing: { send: { type: 'body', property: 'phone' } },
-		},
-		countryField({
-			displayName: 'Nationality',
-			name: 'alpha3CountryCode',
-			required: true,
-			description:
-				'The country of which the customer is a citizen. An expression may give its English name or its code: India, IND, IN.',
-			routing: { send: { type: 'body', property: 'alpha_3_country_code' } },
-		}),
+		fullName,
+		email,
+		phone,
+		nationality,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -91,18 +52,7 @@ export const create: Operation = {
 			placeholder: 'Add Field',
 			default: {},
 			options: [
-				{
-					displayName: 'Client Reference ID',
-					name: 'clientReferenceId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. crm-1042',
-					description:
-						'Your own ID of the customer, such as the one in your CRM. Must be unique: DollarPe accepts each only once.',
-					routing: { send: { type: 'body', property: 'client_reference_id' } },
-					convert: toReference,
-					expression: 'complete',
-				},
+				clientReferenceId,
 				countryField({
 					displayName: 'Country of Residence',
 					name: 'residenceAlpha3CountryCode',
@@ -110,16 +60,7 @@ export const create: Operation = {
 						'Where the customer lives, when that is abroad. An expression may give its English name or its code: United States, USA, US.',
 					routing: { send: { type: 'body', property: 'residence_alpha_3_country_code' } },
 				}),
-				{
-					displayName: 'Date of Birth',
-					name: 'dob',
-					type: 'dateTime',
-					typeOptions: { dateOnly: true },
-					default: '',
-					description: 'Since autumn 2026 (Zapyd), for customers in the US',
-					routing: { send: { type: 'body', property: 'dob' } },
-					convert: toBirthDateYearFirst,
-				},
+				dob,
 				{
 					displayName: 'Non-Resident',
 					name: 'nonResidenceStatus',

@@ -1,5 +1,8 @@
 import type { Resource } from '../operation';
 import { addKycData } from './addKycData';
+import { addPayoutKycData } from './addPayoutKycData';
+import { addRemittanceBeneficiaryKyc } from './addRemittanceBeneficiaryKyc';
+import { addSenderKycData } from './addSenderKycData';
 import { generateLink } from './generateLink';
 import { getConfiguration } from './getConfiguration';
 import { mockKycStatus } from './mockKycStatus';
@@ -14,6 +17,9 @@ export const kyc: Resource = {
 	value: 'kyc',
 	operations: [
 		addKycData,
+		addPayoutKycData,
+		addRemittanceBeneficiaryKyc,
+		addSenderKycData,
 		generateLink,
 		getConfiguration,
 		mockKycStatus,

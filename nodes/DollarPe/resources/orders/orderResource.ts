@@ -22,6 +22,8 @@ export interface OwnParts {
 	/** The order, for the mock of its status. */
 	orderIdInBody: OperationField;
 	updateTransferId: OwnTransfer;
+	/** What no other kind of order has. */
+	others?: readonly Operation[];
 }
 
 /** The resource of one kind of order, without the operations that it lacks. */
@@ -36,7 +38,8 @@ export function orderResource(type: OrderType, own: OwnParts): Resource {
 		initiate(type, own.initiate),
 		mockStatus(type, own.orderIdInBody),
 		updateTransferId(type, own.updateTransferId),
-	];
+		...(own.others ?? []),
+	].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 	return {
 		name: type.name,
 		value: type.value,

@@ -3,6 +3,7 @@ import { PAYOUT } from '../orders/orderType';
 import { ORDER } from '../orders/samples';
 import { createQuotation } from './createQuotation';
 import { exchangeOrderId, payoutIdInBody } from './fields';
+import { getBalance } from './getBalance';
 import { initiate } from './initiate';
 
 /** Crypto is sold, and money goes to a customer's bank account. */
@@ -47,6 +48,7 @@ export const payout = orderResource(PAYOUT, {
 	},
 	initiate,
 	orderIdInBody: payoutIdInBody,
+	others: [getBalance],
 	updateTransferId: {
 		order: exchangeOrderId,
 		sample: {

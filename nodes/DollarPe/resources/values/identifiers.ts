@@ -97,6 +97,14 @@ export function toAccountNumber(value: unknown): string | undefined {
 export const toAnswer: ConvertWithFiles = (value, _zone, _files, name = '') =>
 	namesNumber(name) ? toIdentifier(value) : toFreeText(value);
 
+/**
+ * What tells a bank account from others; the names of its holder and its bank are for people.
+ *
+ * `name` is DollarPe's name of it.
+ */
+export const toBankIdentifier: ConvertWithFiles = (value, _zone, _files, name = '') =>
+	/_name$/i.test(name) ? toFreeText(value) : toIdentifier(value);
+
 /** An ID of DollarPe's. */
 export function toUuid(value: unknown): string | undefined {
 	const text = toIdentifier(value);

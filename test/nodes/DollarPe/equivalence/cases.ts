@@ -5,6 +5,7 @@ import type {
 	Declaration,
 	Field as Declared,
 } from '../../../../nodes/DollarPe/params/declaration/types';
+import type { OperationField } from '../../../../nodes/DollarPe/resources/operation';
 import { pairs, snakeCase } from '../../../contract/operations';
 import { preparedFor } from '../../../contract/prepare';
 import type { Fixtures } from '../../../dev/emulator/world';
@@ -76,7 +77,10 @@ function another(sample: string, n: number): string {
 }
 
 function derivedSets(declaration: Declaration, endpoint: Endpoint): IDataObject[] {
-	const fields = declaration.fields.filter(({ target }) => target !== 'results');
+	const choices = choiceFields(declaration).map(({ name }) => name);
+	const fields = declaration.fields
+		.filter(({ target }) => target !== 'results')
+		.filter(({ parameter }) => !choices.includes(parameter));
 	const atTop = fields.filter(({ collection }) => collection === undefined);
 	const isPaginated = declaration.delivery.kind === 'list';
 	return choicesOf(declaration).flatMap((choice) => {
@@ -94,12 +98,16 @@ function derivedSets(declaration: Declaration, endpoint: Endpoint): IDataObject[
 	});
 }
 
-/** The values of the choices that only show and hide fields; their defaults are not saved. */
-function choicesOf({ operation }: Declaration): IDataObject[] {
-	const choices = operation.fields.filter(
-		({ type, noDataExpression, routing }) => type === 'options' && noDataExpression && !routing,
+/** The choices that show and hide fields. */
+function choiceFields({ operation }: Declaration): OperationField[] {
+	return operation.fields.filter(
+		({ type, noDataExpression }) => type === 'options' && noDataExpression,
 	);
-	return choices.reduce<IDataObject[]>(
+}
+
+/** The values of the choices; their defaults are not saved. */
+function choicesOf(declaration: Declaration): IDataObject[] {
+	return choiceFields(declaration).reduce<IDataObject[]>(
 		(sets, { name, default: initial, options = [] }) =>
 			options.flatMap((option) => {
 				const value = 'value' in option ? option.value : undefined;
