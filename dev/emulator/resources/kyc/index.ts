@@ -2,7 +2,7 @@ import type { Context } from '../../server/context';
 import type { Endpoint } from '../../server/endpoint';
 import { endpointsOf, type Route } from '../../server/route';
 import { addKycData } from './addKycData';
-import { addPayoutKycData, addRemittanceBeneficiaryKyc } from './light';
+import { addPayoutKycData, addRemittanceBeneficiaryKyc, addSenderKycData } from './light';
 import { createRemitter } from './remitter';
 import { getConfiguration } from './configuration';
 import { generateLink } from './generateLink';
@@ -26,11 +26,12 @@ const ROUTES: readonly Route[] = [
 	['POST', 'generate-link', generateLink],
 	['PATCH', 'mock-kyc-status', mockKycStatus],
 	['POST', 'payout/add-kyc-data', addPayoutKycData],
+	['POST', 'payout/add-sender-kyc-data', addSenderKycData],
 	['POST', 'remittance-beneficiary-kyc', addRemittanceBeneficiaryKyc],
 	['POST', 'remitter/create', createRemitter],
 ];
 
-/** DollarPe docs, KYC; the last three: its demo app, autumn 2026. */
+/** DollarPe docs, KYC; the last four: its demo app, autumn 2026. */
 export function kycEndpoints(context: Context): Endpoint[] {
 	return endpointsOf('/cms/api/v1/kyc', ROUTES, context);
 }

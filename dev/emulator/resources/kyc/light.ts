@@ -7,7 +7,7 @@ import { success } from '../../answers/envelope';
 import type { Context } from '../../server/context';
 import type { Call } from '../../server/endpoint';
 import { setCustomerStatus, startKyc } from '../../states/customer';
-import { text, uuid } from '../../validation/fields';
+import { isoDay, text, uuid } from '../../validation/fields';
 import { readBody } from '../../validation/readBody';
 import { customerOf } from '../found';
 
@@ -30,4 +30,26 @@ export function addRemittanceBeneficiaryKyc({ body }: Call, context: Context): A
 	const customer = customerOf(context, readBody(body, BENEFICIARY).customer_id);
 	setCustomerStatus(context, customer, 'VERIFIED');
 	return success({ id: randomUUID(), customer_id: customer.id });
+}
+
+const SENDER = z.object({
+	client_reference_id: text(),
+	country_code: text(),
+	street: text().optional(),
+	city: text().optional(),
+	state_province: text().optional(),
+	postal_code: text().optional(),
+	beneficiary_identifiers: z
+		.object({
+			beneficiary_id_doc_number: text().optional(),
+			beneficiary_phone_number: text().optional(),
+			beneficiary_dob: isoDay().optional(),
+		})
+		.optional(),
+});
+
+/** Takes the address of a sender, for any reference. Source: DollarPe's demo app, autumn 2026; it shows no refusal. */
+export function addSenderKycData({ body }: Call): Answer {
+	const { client_reference_id } = readBody(body, SENDER);
+	return success({ id: randomUUID(), client_reference_id });
 }
