@@ -26,7 +26,7 @@ export function bankAccountEndpoints(context: Context): Endpoint[] {
 		{
 			method: 'POST',
 			path: `${BASE}/payout/create`,
-			handle: ({ body }) => add(newAccountForPayout(body, context), context),
+			handle: (call) => createForPayout(call, context),
 		},
 		{
 			method: 'POST',
@@ -50,20 +50,25 @@ function create({ body }: Call, context: Context): Answer {
 	return success(show(account, context));
 }
 
-function add(account: BankAccount, context: Context): Answer {
+function createForPayout({ body }: Call, context: Context): Answer {
+	const account = newAccountForPayout(body, context);
 	context.store.bankAccounts.add(account);
 	return success(show(account, context));
 }
 
-/** Sets a status without an event; without an account, one of a link. */
+/** Sets a status without an event; without an account, makes one of a link. The answer is assumed. */
 function mockVerification({ body }: Call, context: Context): Answer {
-	const { customer_id, bank_id, bank_status } = readMock(body);
+	const { customer_id, bank_id, bank_status: bank_account_status } = readMock(body);
 	const customer = customerOf(context, customer_id);
-	if (bank_id === undefined) return add(linkedAccount(customer, bank_status), context);
-	const account = bankAccountOf(context, customer, bank_id);
-	context.clock.cancel(account.id);
-	context.store.bankAccounts.change(account, { bank_account_status: bank_status });
-	return success(accountInZapyd(account));
+	const { bankAccounts } = context.store;
+	if (bank_id === undefined) {
+		bankAccounts.add(linkedAccount(customer, bank_account_status));
+	} else {
+		const account = bankAccountOf(context, customer, bank_id);
+		context.clock.cancel(account.id);
+		bankAccounts.change(account, { bank_account_status });
+	}
+	return success({ bank_account_status });
 }
 
 function get({ params }: Call, context: Context): Answer {

@@ -80,14 +80,14 @@ function toItem(result: unknown, itemIndex: number): INodeExecutionData {
  * @param operation one without an ID in its documented answer keeps its outcome, and so does a GET
  */
 export function requireOwnAnswer(
-	{ sample = {}, delivery }: Operation,
+	{ sample = {}, delivery, returnsExisting }: Operation,
 	request: Request,
 	outcome: Outcome,
 ): Outcome {
 	if (sample.id === undefined || request.method === 'GET' || outcome.kind !== 'answered') {
 		return outcome;
 	}
-	const names = [...IDENTIFYING_FIELDS, ...identifyingFieldsOf(delivery)];
+	const names = returnsExisting ? [] : [...IDENTIFYING_FIELDS, ...identifyingFieldsOf(delivery)];
 	const reason = whyNotOwn(sample, names, request, outcome.envelope.data);
 	return reason === undefined ? outcome : { kind: 'uncertain', cause: 'mismatched', reason };
 }

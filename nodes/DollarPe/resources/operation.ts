@@ -118,6 +118,8 @@ export interface Operation extends INodePropertyOptions {
 	 * @returns why it cannot be sent, as a sentence without a period; undefined where it can
 	 */
 	check?: (values: SentValues, origin: string) => string | undefined;
+	/** Whether DollarPe answers with what exists already, whose references may be others than those that were sent. */
+	returnsExisting?: true;
 	/** What its results are, where the hints after a run speak of them. */
 	returns?: 'payout';
 	/** What is changed in each result before it is returned. */

@@ -168,6 +168,14 @@ describe('a remitter', () => {
 		});
 	});
 
+	it('who exists already is returned, whatever reference is sent: nothing is doubted', async () => {
+		const reference = (clientReferenceId: string) => ({ additionalFields: { clientReferenceId } });
+		await node({ ...REMITTER, ...reference('crm-1') });
+		const { error, output } = await node({ ...REMITTER, ...reference('crm-2') });
+		expect(error).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({ client_reference_id: 'crm-1', status: 'VERIFIED' });
+	});
+
 	it('whose answer was lost may be sent again: somebody is told so, and it is true', async () => {
 		emulator.faults.next({ kind: 'cut', when: 'after' });
 		const { error } = await node(REMITTER);

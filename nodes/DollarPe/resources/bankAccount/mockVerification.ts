@@ -8,11 +8,10 @@ import {
 	sandboxNotice,
 } from '../fields';
 import { data, type Operation } from '../operation';
-import { ACCOUNT_FOR_PAYOUT } from './fields';
 
 /**
- * POST /bank/mock-bank-verification (DollarPe's demo app, autumn 2026). Its answer is not shown: the sample is the account,
- * as for the other endpoints.
+ * POST /bank/mock-bank-verification (DollarPe's demo app, autumn 2026). Its answer is not shown: the sample is no promise,
+ * and has no ID, without which an answer would be doubted.
  */
 export const mockVerification: Operation = {
 	name: 'Mock Verification',
@@ -55,5 +54,5 @@ export const mockVerification: Operation = {
 			required: false,
 		}),
 	],
-	sample: ACCOUNT_FOR_PAYOUT,
+	sample: { bank_account_status: 'VERIFIED' },
 };

@@ -16,7 +16,10 @@ function required(
 	return { type: 'string', default: '', required: true, ...field };
 }
 
-/** POST /kyc/remitter/create (DollarPe's demo app, autumn 2026). */
+/**
+ * POST /kyc/remitter/create (DollarPe's demo app, autumn 2026). That the answer repeats what was sent is assumed, but for
+ * id, full_name and status.
+ */
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
@@ -27,6 +30,8 @@ export const create: Operation = {
 		request: { method: 'POST', url: `${SERVICES.cms}/kyc/remitter/create` },
 		output: data,
 	},
+	returnsExisting: true,
+	simplified: ['id', 'status', 'full_name', 'client_reference_id', 'residence_country', 'id_type'],
 	whenUncertain:
 		'It may be sent again: with the same ID Type and ID Number DollarPe makes no second remitter.',
 	fields: [
