@@ -152,8 +152,16 @@ export class DollarPeApi implements ICredentialType {
 			name: 'api',
 			type: 'options',
 			options: [
-				{ name: 'DollarPe', value: 'dollarpe', description: 'As documented until early 2026' },
-				{ name: 'Zapyd', value: 'zapyd', description: 'As since autumn 2026' },
+				{
+					name: 'DollarPe',
+					value: 'dollarpe',
+					description: 'As sandbox.dollarpe.xyz and production.dollarpe.xyz have it',
+				},
+				{
+					name: 'Zapyd',
+					value: 'zapyd',
+					description: 'As sandbox.zapyd.com and api.zapyd.com have it, since autumn 2026',
+				},
 			],
 			default: 'dollarpe',
 			description: 'Which of the two APIs the address speaks: they take a few fields differently',

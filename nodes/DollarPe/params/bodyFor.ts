@@ -7,13 +7,19 @@ import { setPath } from './setPath';
  * The body of an item as the API that its credential speaks takes it. Fields say where the one of autumn 2026 ("Zapyd")
  * takes them otherwise.
  *
- * @throws {UnfitValue} that names a field which is blank, and may be so in the other API alone
+ * @throws {UnfitValue} that names a field which is blank, or has a value, and may be so in the other API alone: what is
+ * silently left out is looked for in vain later
  */
 export function bodyFor(
 	api: Api,
 	{ fields }: Declaration,
-	{ body }: ItemRequest,
+	{ body, notInZapyd }: ItemRequest,
 ): ItemRequest['body'] {
+	if (api === 'zapyd' && notInZapyd !== undefined) {
+		throw new UnfitValue(
+			`${notInZapyd} does not exist in the API of autumn 2026 (Zapyd), which the credential is for: leave it blank, and use Client Reference ID`,
+		);
+	}
 	if (body === undefined) return undefined;
 	if (api === 'dollarpe') {
 		const missing = fields.find(

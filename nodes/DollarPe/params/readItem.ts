@@ -54,8 +54,10 @@ export function readItem(
 				putRows(request, field, given.value, convert);
 				continue;
 			}
-			const value = convert(field, given.value) ?? fallbackFor(field, read, values);
+			const own = convert(field, given.value);
+			const value = own ?? fallbackFor(field, read, values);
 			values.set(field.parameter, value);
+			if (own !== undefined && field.zapyd === 'notSent') request.notInZapyd = field.displayName;
 			if (value === undefined && field.isFilter && given.isAdded && !mayBeBlank) {
 				throw new UnfitValue('is blank: remove the filter, or check the expression');
 			}

@@ -6,6 +6,7 @@ import { paymentHint } from './paymentHint';
 import { reasonHints } from './reasons';
 import type { RecordedResult } from '../delivery/results';
 import type { RunFlag } from '../delivery/run';
+import type { Delivery } from '../resources/delivery';
 
 /** What a hint is made of. */
 export interface HintInput {
@@ -23,13 +24,16 @@ export function hintsOf({ declaration, flags, results }: HintInput): NodeExecuti
 	const items = results.flatMap((result) => (result.kind === 'answered' ? result.items : []));
 	const { delivery } = declaration;
 	const payments = delivery.kind === 'order' ? paymentHint(delivery, items) : [];
+	const isDiffering = differingFrom(delivery);
 	const isWriting = declaration.method !== 'GET';
 	return [
 		...(flags.has('production') && isWriting ? [PRODUCTION] : []),
 		...(flags.has('limitsUnknown') ? [LIMITS_UNKNOWN] : []),
 		...(flags.has('listTooShort') ? [LIST_TOO_SHORT] : []),
 		...payments,
-		...(results.length > 1 ? countsOf(results, items, payments.length > 0) : notMadeAgain(items)),
+		...(results.length > 1
+			? countsOf(results, items, isDiffering, payments.length > 0)
+			: notMadeAgain(items, isDiffering)),
 		...(declaration.operation.returns === 'payout' ? pending(items) : []),
 		...reasonHints(declaration.operation, items),
 	];
@@ -59,6 +63,7 @@ const LIST_TOO_SHORT: NodeExecutionHint = {
 function countsOf(
 	results: readonly RecordedResult[],
 	items: readonly INodeExecutionData[],
+	isDiffering: (item: INodeExecutionData) => boolean,
 	isMadeSaid: boolean,
 ): NodeExecutionHint[] {
 	const ofKind = (kind: RecordedResult['kind']) =>
@@ -85,7 +90,10 @@ function countsOf(
 }
 
 /** Of one item, which n8n shows as it shows a new one. */
-function notMadeAgain(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
+function notMadeAgain(
+	items: readonly INodeExecutionData[],
+	isDiffering: (item: INodeExecutionData) => boolean,
+): NodeExecutionHint[] {
 	const found = items.filter(isFound);
 	if (found.length === 0) return [];
 	const message = found.some(isDiffering)
@@ -98,9 +106,14 @@ function isFound({ json }: INodeExecutionData): boolean {
 	return json.created === false;
 }
 
-/** Whether what was found has other values than were sent. */
-function isDiffering({ json: { differences } }: INodeExecutionData): boolean {
-	return Array.isArray(differences) && differences.length > 0;
+/**
+ * Tells whether what was found has other values than were sent. That a run that comes again has another quotation is no
+ * reason to look: a person who reads a warning each time reads none.
+ */
+function differingFrom(delivery: Delivery): (item: INodeExecutionData) => boolean {
+	const usual = delivery.kind === 'order' ? delivery.quotation.idField : undefined;
+	return ({ json: { differences } }) =>
+		Array.isArray(differences) && differences.some((name) => name !== usual);
 }
 
 function pending(items: readonly INodeExecutionData[]): NodeExecutionHint[] {

@@ -77,26 +77,30 @@ export class Tally {
 		const error = isOutage
 			? outageError(node, unsent, this.count)
 			: (this.first ?? new NodeOperationError(node, 'The execution was canceled'));
-		if (this.count > 1) this.addSummary(error, first, others);
-		if (!isOutage && unsent.length > 0 && this.count > 1) {
-			error.description = `${error.description ?? ''} ${unsentSentence(unsent.length)}`;
-		}
+		if (this.count > 1) this.addSummary(error, first, others, isOutage ? 0 : unsent.length);
 		if (node.retryOnFail) {
 			error.description = `${error.description ?? ''} Retry On Fail is on: this describes the last try only, and earlier ones may have succeeded.`;
 		}
 		return error;
 	}
 
-	private addSummary(error: NodeError, first: Failure | undefined, others: Failure[]): void {
+	/** What nobody knows comes first: a person may not read to the end. */
+	private addSummary(
+		error: NodeError,
+		first: Failure | undefined,
+		others: Failure[],
+		unsent: number,
+	): void {
 		const succeeded = this.succeeded();
 		const uncertain = others.filter(({ kind }) => kind === 'uncertain');
 		const failed = others.filter(({ kind }) => kind !== 'uncertain');
 		error.description = [
 			error.description,
 			first && `Item ${first.item} ended the run.`,
-			succeededSentence(succeeded, this.count),
-			failed.length > 0 && failedSentence(failed),
 			uncertain.length > 0 && uncertainSentence(uncertain),
+			failed.length > 0 && failedSentence(failed),
+			unsent > 0 && unsentSentence(unsent),
+			succeededSentence(succeeded, this.count),
 		]
 			.filter(Boolean)
 			.join(' ');

@@ -92,7 +92,7 @@ describe('Bank Account → Create: the account that a person gives, and nothing 
 		const customerId = await world.inKyc();
 		const error = await refused('create', { customerId, ...ACCOUNT });
 		expect(error.message).toContain('Customer is unverified');
-		expect(error.description).toContain('Customer → Get must show the status VERIFIED');
+		expect(error.description).toContain('until Customer → Get shows the status VERIFIED');
 	});
 
 	it.each([ACCOUNT, UPI])('says what to do when %j is taken', async (account) => {

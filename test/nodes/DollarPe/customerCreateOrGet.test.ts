@@ -158,7 +158,7 @@ describe('Create or Get: a sync that runs again gives each contact the customer 
 		const { error } = await orGet({ items });
 		expect(error?.message).toBe('Email is blank [Item 1]');
 		expect(error?.description).toContain(
-			'0 of 2 items succeeded. 1 more may be in DollarPe already: check there before you run it again: Item 0 (Client Reference ID: crm-1): Email already in use',
+			'Item 1 ended the run. 1 more may be in DollarPe already: check there before you run it again: Item 0 (Client Reference ID: crm-1): Email already in use',
 		);
 		expect(error?.description).not.toContain('failed');
 	});

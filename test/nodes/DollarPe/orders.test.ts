@@ -198,7 +198,7 @@ describe.each<[Side, Side]>([
 			[
 				'Customer is unverified',
 				{ customerId: NOBODY },
-				'Customer → Get must show the status VERIFIED',
+				'until Customer → Get shows the status VERIFIED',
 			],
 			['Bank account is unverified', { bankId: NOBODY }, 'Look with Bank Account → Get'],
 			[

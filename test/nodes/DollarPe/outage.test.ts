@@ -115,7 +115,7 @@ describe('an outage of DollarPe: few payments of which nobody knows, and all oth
 			`DollarPe has not answered the last 10 requests, so ${500 - sent} of 500 items were not sent`,
 		);
 		expect(error?.description).toContain(
-			`It is safe to run those again: Items ${sent} to 499. 0 of 500 items succeeded. ${sent} more may be in DollarPe already: check there before you run them again: Item 0 (`,
+			`It is safe to run those again: Items ${sent} to 499. ${sent} more may be in DollarPe already: check there before you run them again: Item 0 (`,
 		);
 		expect(error?.context?.notSent).toHaveLength(500 - sent);
 	});

@@ -61,21 +61,9 @@ describe('a body has the shape of the API that the credential speaks: the other 
 			ORDER,
 		],
 		[
-			'a payout with one',
-			payout({ exchangeOrderId: '5059' }),
-			{ ...ORDER, exchange_order_id: '5059' },
-			ORDER,
-		],
-		[
 			'a payout that a transfer pays for, beside which no exchange order is derived',
 			payout({ exchangeOrderId: '', additionalFields: { transactionHash: HASH } }),
 			{ ...ORDER, transaction_hash: HASH },
-			{ ...ORDER, transaction_hash: HASH },
-		],
-		[
-			'a transfer beside an exchange order that somebody wants',
-			payout({ exchangeOrderId: '5059', additionalFields: { transactionHash: HASH } }),
-			{ ...ORDER, exchange_order_id: '5059', transaction_hash: HASH },
 			{ ...ORDER, transaction_hash: HASH },
 		],
 		[
@@ -137,6 +125,30 @@ describe('what only the API of autumn 2026 lets be blank', () => {
 		expect(other.body).toEqual(expect.objectContaining({ customer_id: CUSTOMER }));
 		expect(Object.keys(Object(other.body))).not.toContain('bank_id');
 		expect(Object.keys(Object(other.body))).not.toContain('transaction_reference_id');
+	});
+});
+
+describe('what only the older API has: left out silently, it is looked for in vain, and the payout made again', () => {
+	const list = (filters: IDataObject): IDataObject => ({
+		...{ resource: 'payout', operation: 'getAll', returnAll: true, filters },
+	});
+
+	it.each([
+		['on Initiate', payout({ exchangeOrderId: '5059' })],
+		[
+			'beside a transfer',
+			payout({ exchangeOrderId: '5059', additionalFields: { transactionHash: HASH } }),
+		],
+		['as a filter', list({ exchangeOrderId: '5059' })],
+	])('an Exchange Order ID %s is refused before anything is sent', async (_, parameters) => {
+		const { body, error } = await sentWith('zapyd', parameters);
+		expect(error?.message).toBe(
+			'Exchange Order ID does not exist in the API of autumn 2026 (Zapyd), which the credential is for: leave it blank, and use Client Reference ID [Item 0]',
+		);
+		expect(body).toBeUndefined();
+		expect(emulator.requests).toEqual([]);
+		await run(emulator, { parameters, credential: { api: 'dollarpe' } });
+		expect(emulator.requests).not.toEqual([]);
 	});
 });
 

@@ -27,8 +27,8 @@ function verdictOf(
 	const { outcome, maybeCarriedOut } = item;
 	const status = quotationStatus(item);
 	// What has the key may be this very item's, and the history not show it yet: no advice to take another one.
-	if (takenIn(delivery, outcome).length > 0)
-		return { kind: 'uncertain', looked: unseen(run, delivery) };
+	const taken = takenIn(delivery, outcome);
+	if (taken.length > 0) return { kind: 'uncertain', looked: unseen(run, delivery, taken) };
 	if (maybeCarriedOut) {
 		const kind = status === 'EXPIRED' ? 'refused' : 'uncertain';
 		return { kind, looked: withoutOrder(run, delivery, item) };
@@ -39,9 +39,20 @@ function verdictOf(
 		: { kind: 'uncertain', looked: withoutOrder(run, delivery, item) };
 }
 
-/** What to say where DollarPe has something with a key of the item, and shows it nowhere. */
-function unseen({ errorContext: { whenUncertain = '' } }: Run, { plural }: OrderDelivery): string {
-	return `It could not be found among the customer's ${plural}. ${UNKNOWN_OUTCOME}. ${whenUncertain}`;
+/**
+ * What to say where DollarPe has something with a key of the item, and shows it nowhere. Without the item's reference it may
+ * be another payment: running the item again would only be refused again.
+ */
+function unseen(
+	{ errorContext: { whenUncertain = '', fieldNames } }: Run,
+	{ singular, plural, reference }: OrderDelivery,
+	taken: readonly string[],
+): string {
+	const names = taken.map((name) => fieldNames?.get(name) ?? name).join(' and ');
+	const advice = taken.includes(reference)
+		? whenUncertain
+		: `A ${singular} has this ${names}: if it is wrong, correct it. If it is right, look in DollarPe first which ${singular} that is: it may be the one of this item. Send nothing again before you know.`;
+	return `It could not be found among the customer's ${plural}. ${UNKNOWN_OUTCOME}. ${advice}`;
 }
 
 /** What a quotation without an order says about a request that may have been carried out. */

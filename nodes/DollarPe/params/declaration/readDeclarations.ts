@@ -165,7 +165,8 @@ function readField(property: OperationField, pathParameters: string[], where: st
 	const field = { ...named, type, required, convert, expression, isFilter };
 	if (zapyd !== undefined) checkZapyd(property, where);
 	if (property.filter && routing === undefined) {
-		return { ...field, target: 'results', property: '', filter: property.filter };
+		const { filter } = property;
+		return { ...field, target: 'results', property: '', filter, ...(zapyd && { zapyd }) };
 	}
 	if (pathParameters.includes(name) && routing === undefined) {
 		return { ...field, target: 'path', property: name };
@@ -195,7 +196,8 @@ function afterColon(value: unknown): string | undefined {
 }
 
 /** Only a member of the body itself has another place there, and what may be blank there is not required in the panel. */
-function checkZapyd({ routing, required, zapyd }: OperationField, where: string): void {
+function checkZapyd({ routing, required, zapyd, filter }: OperationField, where: string): void {
+	if (filter && zapyd === 'notSent') return;
 	const { type, property = '' } = routing?.send ?? {};
 	const isInBody = type === 'body' && /^\w+$/.test(property);
 	const isContradictory = required && typeof zapyd === 'object' && zapyd.mayBeBlank;

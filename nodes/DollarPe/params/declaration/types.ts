@@ -130,4 +130,6 @@ export interface ItemRequest {
 	/** What the body links to. */
 	files: LinkedFile[];
 	selection: OutputSelection;
+	/** The name of a field that has a value, and that the API of autumn 2026 ("Zapyd") does not have. */
+	notInZapyd?: string;
 }

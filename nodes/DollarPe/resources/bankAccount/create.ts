@@ -41,7 +41,7 @@ export const create: Operation = {
 	advice: {
 		'customer not found or access denied': UNKNOWN_CUSTOMER,
 		'customer is unverified':
-			"The customer's KYC comes first: Customer → Get must show the status VERIFIED.",
+			"The customer's KYC comes first: send it with KYC → Add KYC Data, until Customer → Get shows the status VERIFIED. In the sandbox, KYC → Mock KYC Status gives it.",
 		'account number already in use': taken(', with the same IFSC'),
 		'vpa already in use': taken(''),
 		'maximum 3 bank account details allowed': ENOUGH,

@@ -1,6 +1,6 @@
 import { SERVICES } from '../../../../dollarpe/environments';
 import { customerNotFound } from '../customerAdvice';
-import { customerIdInBody, inBody, sandboxNotice } from '../fields';
+import { customerIdInBody, inBody, notice, sandboxNotice } from '../fields';
 import { data, type Operation } from '../operation';
 
 const mockStatuses = [
@@ -21,10 +21,17 @@ export const mockKycStatus: Operation = {
 		output: data,
 	},
 	sandboxOnly: true,
-	advice: customerNotFound,
+	advice: {
+		...customerNotFound,
+		'…': 'Look with Customer → Get which status the customer has. It must be PROCESSING: KYC → Add KYC Data makes it so.',
+	},
 	whenUncertain: 'Read the customer with Customer → Get. A repeat does no harm.',
 	fields: [
 		sandboxNotice,
+		notice(
+			'mockKycNotice',
+			'The customer must be PROCESSING: run KYC → Add KYC Data first. A new customer is UNVERIFIED, and cannot be changed.',
+		),
 		customerIdInBody,
 		{
 			displayName: 'KYC Status',

@@ -33,7 +33,8 @@ export function historyFilters(
 		({ field, property }): OperationField => ({
 			...field,
 			required: false,
-			...{ routing: undefined, zapyd: undefined },
+			// Only that the other API has none of them: where its place in a body is says nothing here.
+			...{ routing: undefined, zapyd: field.zapyd === 'notSent' ? field.zapyd : undefined },
 			expression: 'complete',
 			description: `Only ${value}s with this one, in any case. DollarPe has no such filter: the node reads the list, which Customer and the dates make shorter, and applies it itself.`,
 			filter: sameReference(property),

@@ -10,7 +10,7 @@ type Advice = NonNullable<Operation['advice']>;
 export function quotationAdvice({ name }: OrderType): Advice {
 	return {
 		'customer is unverified':
-			"The customer's KYC comes first: Customer → Get must show the status VERIFIED.",
+			"The customer's KYC comes first: send it with KYC → Add KYC Data, until Customer → Get shows the status VERIFIED. In the sandbox, KYC → Mock KYC Status gives it.",
 		'bank account is unverified':
 			'Look with Bank Account → Get: it must be of this customer, and VERIFIED. Where it is FAILED, add another one.',
 		'entered amount is less than mi…': `Raise Sending Amount: ${name} → Get Configuration has the limits.`,

@@ -27,7 +27,7 @@ export const exchangeOrderIdOrReference: OperationField = {
 	...exchangeOrderId,
 	required: false,
 	description:
-		'The ID of the order on your exchange, as text. One payout at most can succeed with it. If it is blank, the Client Reference ID is sent in its place, but not beside a Transaction Hash. Never sent to the API of autumn 2026 (Zapyd).',
+		'The ID of the order on your exchange, as text. One payout at most can succeed with it. If it is blank, the Client Reference ID is sent in its place, but not beside a Transaction Hash. The API of autumn 2026 (Zapyd) has none: leave it blank there.',
 	routing: inBodyOr('exchange_order_id', 'clientReferenceId', 'transactionHash'),
 	zapyd: 'notSent',
 };

@@ -27,7 +27,12 @@ export const payout = orderResource(PAYOUT, {
 		returns: 'payout',
 		sample: { ...ORDER, exchange_order_id: '5059889123892' },
 	},
-	getAll: { shown: 'utr', references: [{ field: exchangeOrderId, property: 'exchange_order_id' }] },
+	getAll: {
+		shown: 'utr',
+		references: [
+			{ field: { ...exchangeOrderId, zapyd: 'notSent' }, property: 'exchange_order_id' },
+		],
+	},
 	getConfiguration: {
 		description:
 			'Get what can be paid out: currencies, assets, and the smallest and largest amount of crypto',

@@ -110,6 +110,19 @@ describe('what a person must see before they run it again', () => {
 		expect(messages('payout', 'initiate', results)).toEqual(['Of 12 items: 12 created.']);
 	});
 
+	it('warns of what differs, but not of the new quotation that each run has: a warning each time is read no more', () => {
+		const again = (differences: string[]) => paid({ created: false, differences });
+		expect(messages('payout', 'initiate', [again(['quotation_id'])])).toEqual([
+			'It exists already and was not made a second time: created is false.',
+		]);
+		expect(messages('payout', 'initiate', [again(['quotation_id', 'rate'])])).toEqual([
+			'It exists already and was not made a second time, but differs: see differences.',
+		]);
+		expect(
+			messages('payout', 'initiate', [again(['quotation_id']), again(['quotation_id', 'rate'])]),
+		).toEqual(['Of 2 items: 2 found, 1 of them differs.']);
+	});
+
 	it('counts beside the payments only what is not said by them', () => {
 		const error = new Error('no') as never;
 		expect(
