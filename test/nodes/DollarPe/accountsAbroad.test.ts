@@ -101,7 +101,7 @@ describe('what would make another account of it is refused before anything is se
 	it.each<[IDataObject, string]>([
 		[{}, 'Destination is blank'],
 		[{ ...mexico, mxClabe: BLANK }, 'CLABE is blank'],
-		[{ ...mexico, mxClabe: 32180000118359719 }, 'CLABE is ••••9720, a number'],
+		[{ ...mexico, mxClabe: Number('32180000118359719') }, 'CLABE is ••••9720, a number'],
 		[{ ...mexico, mxClabe: '032-180-000118359719' }, 'CLABE must be digits only'],
 		[
 			{ ...mexico, mxClabe: '3.2180000118E+16' },

@@ -10,15 +10,17 @@ import { ACCOUNT_FOR_PAYOUT } from './fields';
 
 const shownFor = (destinations: string[]) => ({ show: { destination: destinations } });
 
+const choices = [
+	...Object.keys(DESTINATIONS).map((value) => ({ name: value.replace(':', ' by '), value })),
+	{ name: 'Other', value: OTHER },
+];
+
 const destination: OperationField = {
 	displayName: 'Destination',
 	name: 'destination',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		...Object.keys(DESTINATIONS).map((value) => ({ name: value.replace(':', ' by '), value })),
-		{ name: 'Other', value: OTHER },
-	],
+	options: choices,
 	// A wrong one is worse than none.
 	default: '',
 	description:
