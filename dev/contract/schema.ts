@@ -81,6 +81,9 @@ export const NEEDS = [
 	'payin',
 	'finishedPayout',
 	'finishedPayin',
+	'prefundedQuotation',
+	'remittanceQuotation',
+	'prefundedPayout',
 	'payoutEdd',
 	'payinEdd',
 ] as const;

@@ -4,7 +4,7 @@ import { results, type Operation } from '../operation';
 import type { OwnOrder } from './get';
 import { clientReferenceId } from './fields';
 import { bothDates, HISTORY_ADVICE, historyFilters, type OwnReference } from './history';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 
 /** What Get Many of one kind of order has of its own. */
 export interface OwnHistory {
@@ -30,7 +30,7 @@ const SIMPLIFIED = [
  * GET /payout/history and /payin/history (DollarPe docs, API reference, Payout → History, May 2025, and Payin → History,
  * early 2026). They document no order.
  */
-export function getAll(type: OrderType, own: OwnOrder, { references }: OwnHistory): Operation {
+export function getAll(type: TwinOrderType, own: OwnOrder, { references }: OwnHistory): Operation {
 	const { value, path } = type;
 	return {
 		...own,
