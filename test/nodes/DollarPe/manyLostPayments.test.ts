@@ -99,7 +99,7 @@ async function findingsIn(kind: Untraced, seed: number): Promise<string[]> {
 		for (const { reference } of items) {
 			if (sentFor(reference) > 1) findings.push(`${reference} was sent twice`);
 		}
-		const output = data.resultData.runData.DollarPe?.[0]?.data?.main[0] ?? [];
+		const output = data.resultData.runData.DollarPe?.[0]?.data?.main?.[0] ?? [];
 		for (const [n, { json }] of output.entries()) {
 			const { reference = '' } = items[n] ?? {};
 			check(json, reference, sentFor(reference));

@@ -18,7 +18,7 @@ import { showNewOrder, showQuotation } from './show';
 
 /** Source Z: as a payout's; the network is ignored. */
 export function quotePrefunded({ body }: Call, context: Context): Answer {
-	const { network: _ignored, ...given } = readBody(body, CREATE);
+	const given = { ...readBody(body, CREATE), network: undefined };
 	payableAccountOf(context, given);
 	const quote = payoutQuote(given.sending_amount, rateOf('payout'));
 	const quotation = addQuotation(context, 'prefunded', given, quote, NO_PAYMENT);
