@@ -83,6 +83,9 @@ export const NEEDS = [
 	'payin',
 	'finishedPayout',
 	'finishedPayin',
+	'prefundedQuotation',
+	'remittanceQuotation',
+	'prefundedPayout',
 	'payoutEdd',
 	'payinEdd',
 ] as const;

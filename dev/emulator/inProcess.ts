@@ -54,6 +54,8 @@ export function emulatorInProcess(options: EmulatorOptions): InProcessEmulator {
 		api: settings.api,
 		processingMs: settings.processingMs,
 		quotationMs: settings.quotationMs,
+		prefundedBalance: settings.prefundedBalance,
+		refusesUsedReference: settings.refusesUsedReference,
 		pageSize: settings.pageSize,
 		emit: () => {},
 		origin: () => origin,

@@ -64,6 +64,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		api: settings.api,
 		processingMs: settings.processingMs,
 		quotationMs: settings.quotationMs,
+		prefundedBalance: settings.prefundedBalance,
+		refusesUsedReference: settings.refusesUsedReference,
 		pageSize: settings.pageSize,
 		emit: (event: DollarPeEvent) => outbox.emit(event),
 		origin: () => url,
@@ -92,10 +94,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			return copies(store.quotations.all);
 		},
 		get payouts() {
-			return copies(store.orders.by('side', 'payout'));
+			return copies(store.orders.by('history', 'payout'));
 		},
 		get payins() {
-			return copies(store.orders.by('side', 'payin'));
+			return copies(store.orders.by('history', 'payin'));
+		},
+		get prefundedPayouts() {
+			return copies(store.orders.by('history', 'prefunded'));
 		},
 		get eddSubmissions() {
 			return copies(store.edd.all);

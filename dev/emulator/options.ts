@@ -38,6 +38,13 @@ export interface EmulatorOptions {
 	processingMs?: Partial<Processing>;
 	/** Milliseconds that a quotation is valid; 5 minutes by default, as in all samples. */
 	quotationMs?: number;
+	/** How much of each asset there is for prefunded payouts, as a decimal; 15000.5 by default, as in the demo app. */
+	prefundedBalance?: string;
+	/**
+	 * Whether a client reference ID that a prefunded payout or remittance has already is refused. Nothing documents it, so
+	 * the default is the worse: a second one is made.
+	 */
+	refusesUsedReference?: boolean;
 	/** The initial webhook address; none by default. Events are only sent to this machine. */
 	webhookUrl?: string;
 	/** Milliseconds between two tries to deliver an event; 200 by default. */
@@ -87,6 +94,8 @@ export function settingsFrom(options: EmulatorOptions): Settings {
 		latency: options.latency ?? 0,
 		processingMs: { ...PROCESSING, ...options.processingMs },
 		quotationMs: options.quotationMs ?? 5 * 60 * 1000,
+		prefundedBalance: options.prefundedBalance ?? '15000.5',
+		refusesUsedReference: options.refusesUsedReference ?? false,
 		webhookUrl: options.webhookUrl,
 		eventRetryMs: options.eventRetryMs ?? 200,
 		tls: options.tls,

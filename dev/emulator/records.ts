@@ -7,7 +7,9 @@ export interface Records {
 	readonly remitters: readonly Remitter[];
 	/** Of payouts and payins; amounts are text with 8 decimals. */
 	readonly quotations: readonly Quotation[];
+	/** Remittances are among them. */
 	readonly payouts: readonly Order[];
+	readonly prefundedPayouts: readonly Order[];
 	readonly payins: readonly Order[];
 	readonly eddSubmissions: readonly Edd[];
 }

@@ -4,7 +4,7 @@ import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
 import { describe } from '../../nodes/DollarPe/panel/describe';
 import { describeOptions } from '../../nodes/DollarPe/panel/options';
-import { reportsCreated } from '../../nodes/DollarPe/resources/delivery';
+import { reportsCreated, reportsDifferences } from '../../nodes/DollarPe/resources/delivery';
 import { resources } from '../../nodes/DollarPe/resources';
 import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
 import { fieldsIn, isShownFor } from './panelFields';
@@ -131,7 +131,9 @@ function answerOf({
 		...(delivery?.kind === 'list' ? ['Returns one item for each result.'] : []),
 		...(reportsCreated(delivery)
 			? [
-					'Adds `created`: `true` for a new one. For one that exists already it adds `differences`, the names of the fields that differ from what was sent.',
+					reportsDifferences(delivery)
+						? 'Adds `created`: `true` for a new one. For one that exists already it adds `differences`, the names of the fields that differ from what was sent.'
+						: 'Adds `created`: `true` for a new one, `false` for one that exists already.',
 				]
 			: []),
 		...(simplified

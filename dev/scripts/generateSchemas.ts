@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../nodes/DollarPe/resources';
 import type { Operation, Resource } from '../../nodes/DollarPe/resources/operation';
-import { reportsCreated } from '../../nodes/DollarPe/resources/delivery';
+import { reportsCreated, reportsDifferences } from '../../nodes/DollarPe/resources/delivery';
 import { simplified } from '../../nodes/DollarPe/delivery/itemResult';
 import { ROOT } from '../lib/folders';
 
@@ -49,7 +49,8 @@ export function outputSchema(operation: Operation, { operations }: Resource): Sc
 	// What exists already is a result of the list.
 	const list = operations.find(({ delivery }) => delivery?.kind === 'list');
 	const found = list && outputOf({ ...list, simplified: operation.simplified });
-	return either(schema, schemaOf({ ...found, created: true, differences: [''] }));
+	const added = reportsDifferences(operation.delivery) && { differences: [''] };
+	return either(schema, schemaOf({ ...found, created: true, ...added }));
 }
 
 function outputOf({ action, sample, result, simplified: kept }: Operation): IDataObject {

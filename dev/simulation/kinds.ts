@@ -172,7 +172,7 @@ function order(
 		termsOf: ({ customer, own, amount }, payees) =>
 			[payees[customer]?.customer, payees[customer]?.bank, own, Number(amount)].join(),
 		all: ({ store }) =>
-			store.orders.by('side', side).map((each) => ({
+			store.orders.by('history', side).map((each) => ({
 				kind: side,
 				id: each.id,
 				ref: each.client_reference_id ?? '',

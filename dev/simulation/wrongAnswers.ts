@@ -18,7 +18,7 @@ export function anothers(
 			const account = other(store.bankAccounts.all);
 			return account && `${account.customer_id}/${account.id}`;
 		}
-		if (what !== 'quotation') return other(store.orders.by('side', resource))?.id;
+		if (what !== 'quotation') return other(store.orders.by('history', resource))?.id;
 		const quotation = other(store.quotations.all.filter(({ side }) => side === resource));
 		return quotation && `quotation/${quotation.id}`;
 	};

@@ -15,7 +15,18 @@ import { OWN, pairs, snakeCase } from './operations';
 import { filled, leftOut, sampleBody } from './request';
 
 /** Optional for DollarPe, but money moves once only with it, and what exists is found by it. */
-const REQUIRED = ['payout initiate client_reference_id', 'payin initiate client_reference_id'];
+const REQUIRED = [
+	'payout initiate client_reference_id',
+	'payin initiate client_reference_id',
+	'prefundedPayout initiate client_reference_id',
+	'remittancePayout initiate client_reference_id',
+];
+
+/** Whose own name says nothing outside the object in which it stands. */
+const NAMED_BY_HOLDER: Readonly<Record<string, string>> = {
+	'customer.receiver.id': 'customerId',
+	'customer.sender.id': 'senderId',
+};
 
 const perPair = pairs.map((pair) => [pair.name, pair] as const);
 
@@ -157,7 +168,7 @@ describe('the panel asks for what DollarPe requires: what is forgotten would be 
 	});
 
 	it.each(perField)("%s has DollarPe's own name", (fieldName, field, _pair, sent) => {
-		const ofItself = camelCase(field.name.split('.').at(-1) ?? '');
+		const ofItself = NAMED_BY_HOLDER[field.name] ?? camelCase(field.name.split('.').at(-1) ?? '');
 		const panelNames = sent.map(({ field: declared }) => {
 			const [first] = declared?.rows?.fields ?? [];
 			// The rows of several lists have the name of the first.

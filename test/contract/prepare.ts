@@ -1,6 +1,7 @@
 import type { Side } from '../../dev/emulator';
 import type { Endpoint, Need } from '../../dev/contract/endpoints';
 import type { Fixtures } from '../dev/emulator/world';
+import { UntracedInitiation, type Untraced } from '../support/untracedInitiation';
 
 type Values = Record<string, unknown>;
 type Prepare = (world: Fixtures) => Promise<Values>;
@@ -31,6 +32,25 @@ const quotation =
 		return { quotation_id: id, customer_id };
 	};
 
+/** The quotation of a kind that cannot be looked at, with who pays and who is paid. */
+const untracedQuotation =
+	(kind: Untraced): Prepare =>
+	async (world) => {
+		const order = new UntracedInitiation(kind, world.emulator, world);
+		const payer = 'b1c6a6a4-3d5e-4f57-8a0b-6a7c1a8f3e22';
+		const { quotation_id, customer_id } = await order.wanted({ payer });
+		return kind === 'prefundedPayout'
+			? { quotation_id, 'customer.receiver.id': customer_id, 'customer.sender.id': payer }
+			: { quotation_id, customer_id, remitter_id: payer };
+	};
+
+const prefundedPayout: Prepare = async (world) => {
+	const order = new UntracedInitiation('prefundedPayout', world.emulator, world);
+	const { id } = await order.make(await order.wanted());
+	world.emulator.setStatus('payout', String(id), 'SUCCESS');
+	return {};
+};
+
 const edd =
 	(side: Side): Prepare =>
 	async (world) => {
@@ -54,6 +74,9 @@ const PREPARATIONS: Readonly<Record<Need, Prepare>> = {
 	payin: order('payin'),
 	finishedPayout: finishedOrder('payout'),
 	finishedPayin: finishedOrder('payin'),
+	prefundedQuotation: untracedQuotation('prefundedPayout'),
+	remittanceQuotation: untracedQuotation('remittancePayout'),
+	prefundedPayout,
 	payoutEdd: edd('payout'),
 	payinEdd: edd('payin'),
 };

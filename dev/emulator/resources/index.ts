@@ -6,7 +6,7 @@ import { customerEndpoints } from './customer';
 import { documentedEndpoints } from './documented';
 import { kycEndpoints } from './kyc';
 import { limitEndpoints } from './limits';
-import { payinEndpoints, payoutEndpoints } from './orders';
+import { payinEndpoints, payoutEndpoints, prefundedEndpoints, remittanceEndpoints } from './orders';
 import { webhookEndpoints } from './webhook';
 import { widgetEndpoints } from './widget';
 
@@ -20,6 +20,8 @@ export function allEndpoints(context: Context): Endpoint[] {
 		...kycEndpoints(context),
 		...bankAccountEndpoints(context),
 		...payoutEndpoints(context),
+		...prefundedEndpoints(context),
+		...remittanceEndpoints(context),
 		...payinEndpoints(context),
 		...limitEndpoints(context),
 		...webhookEndpoints(context),

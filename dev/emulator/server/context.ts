@@ -12,6 +12,10 @@ export interface Context {
 	readonly processingMs: Readonly<Processing>;
 	/** How long a quotation is valid, in milliseconds. */
 	readonly quotationMs: number;
+	/** How much of each asset there is for prefunded payouts. */
+	readonly prefundedBalance: string;
+	/** Whether a reference that a prefunded payout or remittance has is refused; not documented. */
+	readonly refusesUsedReference: boolean;
 	/** Sends an event in the background. */
 	emit(event: DollarPeEvent): void;
 	/** The organization's only webhook address; undefined until it is set. */

@@ -50,11 +50,24 @@ export interface Remitter {
 	readonly id_number: string;
 }
 
+/** What an order is made by. The crypto of a prefunded one comes from a balance; a remittance comes from another country. */
+export type OrderKind = Side | 'prefunded' | 'remittance';
+
+/** In which history an order stands, and among which its reference is its own. */
+export type History = Side | 'prefunded';
+
+export function historyOf(kind: OrderKind): History {
+	return kind === 'remittance' ? 'payout' : kind;
+}
+
 /** Fields that quotations and orders share. Amounts are decimal text, such as "51.00000000". */
 export interface Deal {
 	readonly id: string;
 	readonly side: Side;
+	readonly kind: OrderKind;
 	readonly customer_id: string;
+	/** Who pays a remittance; null for all others. */
+	readonly remitter_id: string | null;
 	readonly bank_id: string;
 	/** In upper case. */
 	readonly asset: string;
@@ -100,6 +113,8 @@ export interface Order extends Deal {
 	readonly exchange_order_id: string | null;
 	/** Since autumn 2026: the transfer that pays for a payout. */
 	readonly transaction_hash: string | null;
+	/** Who starts and pays a prefunded payout; null for all others. */
+	readonly sender_id: string | null;
 	/** Empty until it is linked. */
 	readonly exchange_transfer_id: string;
 	/** Set from the start for a payin, on success for a payout. */

@@ -1,6 +1,14 @@
 import type { Side } from '../money/market';
 import { Customers } from './customers';
-import type { BankAccount, Edd, KycRecord, Order, Quotation, Remitter } from './records';
+import {
+	historyOf,
+	type BankAccount,
+	type Edd,
+	type KycRecord,
+	type Order,
+	type Quotation,
+	type Remitter,
+} from './records';
 import { Table } from './table';
 
 /** All stored records. */
@@ -25,14 +33,15 @@ export class Store {
 
 	readonly quotations = new Table<Quotation>({});
 
-	/** Payouts and payins. Keys start with the side where both sides could have the same value. */
+	/** Orders of all kinds. Keys start with the history where several could have the same value. */
 	readonly orders = new Table<
 		Order,
-		'side' | 'customer' | 'reference' | 'exchangeOrder' | 'hash' | 'utr'
+		'history' | 'customer' | 'reference' | 'exchangeOrder' | 'hash' | 'utr'
 	>({
-		side: ({ side }) => side,
-		customer: ({ side, customer_id }) => `${side} ${customer_id}`,
-		reference: ({ side, client_reference_id: reference }) => reference && `${side} ${reference}`,
+		history: ({ kind }) => historyOf(kind),
+		customer: ({ kind, customer_id }) => `${historyOf(kind)} ${customer_id}`,
+		reference: ({ kind, client_reference_id: reference }) =>
+			reference && `${historyOf(kind)} ${reference}`,
 		exchangeOrder: ({ exchange_order_id }) => exchange_order_id,
 		hash: ({ transaction_hash }) => transaction_hash,
 		// Payins only: a payout gets its UTR after it was added.

@@ -5,6 +5,7 @@ import type { Deliverer } from './deliverer';
 import { list } from './list';
 import { once } from './once';
 import { order } from './order';
+import { orderAfterLook } from './orderAfterLook';
 import { poll } from './poll';
 import { failedAfterSend } from './results';
 import type { Run } from './run';
@@ -39,5 +40,7 @@ function delivererOf(run: Run): Deliverer {
 			return createOrGet(run, delivery);
 		case 'order':
 			return order(run, delivery);
+		case 'orderAfterLook':
+			return orderAfterLook(run, delivery);
 	}
 }

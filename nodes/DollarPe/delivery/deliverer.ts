@@ -48,6 +48,8 @@ export interface OncePerReference {
 /** Brings the items of a run to their results. */
 export interface Deliverer {
 	oncePerReference?: OncePerReference;
+	/** Tells all items that can be read, before the first of several is delivered. */
+	expect?(items: readonly ReadItem[]): void;
 	/** @returns undefined for an item whose result comes with `finish` */
 	deliver(item: PreparedItem): Promise<ItemResult | undefined>;
 	/** Records the results of the items that `deliver` has kept, also when the run has ended meanwhile. */

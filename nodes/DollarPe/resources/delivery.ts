@@ -10,7 +10,8 @@ export type Delivery =
 	| { kind: 'list' }
 	| PollDelivery
 	| CreateOrGetDelivery
-	| OrderDelivery;
+	| OrderDelivery
+	| OrderAfterLookDelivery;
 
 /** Reads one object, and with the option Wait for Final Status reads it again until its status is final. */
 export interface PollDelivery {
@@ -121,6 +122,55 @@ export interface OrderDelivery extends Lookup {
 	mayBeAbsent: readonly string[];
 }
 
+/**
+ * Makes one order of a quotation where nothing documents that DollarPe refuses a second one: the history is read before
+ * anything is sent, and nothing is sent again.
+ */
+export interface OrderAfterLookDelivery {
+	kind: 'orderAfterLook';
+	/** What it is called in a sentence. */
+	singular: string;
+	plural: string;
+	/** Path of the history, of all customers. */
+	history: string;
+	/** What stands for one order, in the body and in the history. */
+	reference: string;
+	/** The quotation's ID, of which there is one order at most, in the body and in the history. */
+	quotation: string;
+	/** What belongs to one order only, with the name that a refusal may give it. */
+	uniqueFields: Readonly<Record<string, string>>;
+	/** Words, in lower case, of other refusals that come also when it exists already. */
+	ambiguousRefusals: readonly string[];
+	/** What an order that exists must have as the item has it, or it is an error. */
+	mustMatch: readonly MatchedField[];
+	/** Whether a text of a refusal is known: after any other, the history is read before it counts as one. */
+	isDocumented: (text: string) => boolean;
+	/** What to do after a refusal that is not known, where there is no order. */
+	whenRefused: string;
+	/** Whether an order ended so that what it was for may be done again, with another reference. */
+	hasEndedUnpaid: (order: IDataObject) => boolean;
+	/** What to do about an item whose order ended unpaid. */
+	whenUnpaid: string;
+	/** What was done with those that were made, as the first word of a sentence: `Sent`. */
+	made: string;
+	/** What an order says of its amounts, by DollarPe's names. */
+	amounts: { sent: MoneyFields; received: MoneyFields };
+}
+
+/** A value that a request has in common with its order. Dots lead into nested objects. */
+export interface MatchedField {
+	/** DollarPe's name, which says how it is compared. */
+	name: string;
+	/** In a sentence. */
+	displayName: string;
+	/** Where it is in the body. */
+	sent: string;
+	/** Where it may be in an order: the first that is there counts. */
+	kept: readonly string[];
+	/** Whether an order that does not say it is another one. */
+	isKeptAlways?: true;
+}
+
 /** An amount and its currency, by DollarPe's names. */
 export interface MoneyFields {
 	amount: string;
@@ -155,12 +205,29 @@ export interface Quotation {
 
 /** Whether the items of an operation say with `created` whether they are new. */
 export function reportsCreated(delivery: Delivery | undefined): boolean {
-	return delivery?.kind === 'createOrGet' || (delivery?.kind === 'order' && delivery.resend);
+	return (
+		delivery?.kind === 'createOrGet' ||
+		delivery?.kind === 'orderAfterLook' ||
+		(delivery?.kind === 'order' && delivery.resend)
+	);
+}
+
+/** Whether what exists already may differ from what was sent, and then says in what with `differences`. */
+export function reportsDifferences(delivery: Delivery | undefined): boolean {
+	return reportsCreated(delivery) && delivery?.kind !== 'orderAfterLook';
+}
+
+/** Whether an operation makes orders, which move money. */
+export function makesOrders(
+	delivery: Delivery,
+): delivery is OrderDelivery | OrderAfterLookDelivery {
+	return delivery.kind === 'order' || delivery.kind === 'orderAfterLook';
 }
 
 /** What tells a result of a delivery from others, by DollarPe's names, besides what tells any answer from others. */
 export function identifyingFieldsOf(delivery: Delivery | undefined): string[] {
 	if (delivery?.kind === 'order') return Object.keys(delivery.mustMatch);
+	if (delivery?.kind === 'orderAfterLook') return delivery.mustMatch.map(({ sent }) => sent);
 	if (delivery?.kind !== 'createOrGet') return [];
 	return [...Object.keys(delivery.uniqueFields), ...(delivery.mustAgree ?? [])];
 }

@@ -5,6 +5,8 @@ import { limit } from './limit';
 import type { Resource } from './operation';
 import { payin } from './payin';
 import { payout } from './payout';
+import { prefundedPayout } from './prefundedPayout';
+import { remittancePayout } from './remittancePayout';
 import { remitter } from './remitter';
 import { webhook } from './webhook';
 import { widget } from './widget';
@@ -17,6 +19,8 @@ export const resources: Resource[] = [
 	limit,
 	payin,
 	payout,
+	prefundedPayout,
+	remittancePayout,
 	remitter,
 	webhook,
 	widget,

@@ -2,6 +2,7 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { STATES } from '../../../dollarpe/states';
 import type { Declaration } from '../params/declaration/types';
+import { makesOrders } from '../resources/delivery';
 import { paymentHint } from './paymentHint';
 import { reasonHints } from './reasons';
 import type { RecordedResult } from '../delivery/results';
@@ -23,7 +24,7 @@ export interface HintInput {
 export function hintsOf({ declaration, flags, results }: HintInput): NodeExecutionHint[] {
 	const items = results.flatMap((result) => (result.kind === 'answered' ? result.items : []));
 	const { delivery } = declaration;
-	const payments = delivery.kind === 'order' ? paymentHint(delivery, items) : [];
+	const payments = makesOrders(delivery) ? paymentHint(delivery, items) : [];
 	const isDiffering = differingFrom(delivery);
 	const isWriting = declaration.method !== 'GET';
 	return [

@@ -2,14 +2,14 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { trimmedText } from '../../../dollarpe/json/json';
 import { formatAmount, readAmount, type Amount } from '../../../dollarpe/money/amount';
-import type { MoneyFields, OrderDelivery } from '../resources/delivery';
+import type { MoneyFields, OrderAfterLookDelivery, OrderDelivery } from '../resources/delivery';
 
 /** n8n's longest (n8n docs, UX guidelines). */
 const LONGEST = 120;
 
 /** How much money the orders move that a run has made, as far as they say it and a hint holds it; and how many existed. */
 export function paymentHint(
-	{ made, singular, plural, amounts }: OrderDelivery,
+	{ made, singular, plural, amounts }: OrderDelivery | OrderAfterLookDelivery,
 	items: readonly INodeExecutionData[],
 ): NodeExecutionHint[] {
 	const orders = items.filter(({ json }) => json.created === true);

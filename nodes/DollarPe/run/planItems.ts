@@ -42,6 +42,7 @@ export async function planItems(
 		return { requestOf, deliver: async (item) => await deliverer.deliver(item), record };
 	}
 	const requests = await readAll(run, count);
+	deliverer.expect?.([...requests].map(([itemIndex, request]) => ({ itemIndex, request })));
 	const repeats = repeatsIn(requests, oncePerReference.referenceOf);
 	const repeated = new Set([...repeats.values()].flat().map(({ itemIndex }) => itemIndex));
 	const isOnFailContinued = run.context.continueOnFail();

@@ -11,6 +11,7 @@ import { failedBeforeSend, isOutage, type ItemResult } from '../delivery/results
 import { errorContextOf, type Run } from '../delivery/run';
 import type { Declaration, Declarations } from '../params/declaration/types';
 import { readOptions } from '../params/readOptions';
+import { makesOrders } from '../resources/delivery';
 import { hintsOf } from './hints';
 import { planItems } from './planItems';
 import { prepareItem } from './prepareItem';
@@ -126,7 +127,7 @@ function outagePolicy(
 			breakers: new CircuitBreakers(probeFor(declaration), throttle, halt),
 		}),
 		// All that is repeated for an order are looks after a lost payment.
-		...(declaration.delivery.kind !== 'order' && { retryBudget: new RetryBudget() }),
+		...(!makesOrders(declaration.delivery) && { retryBudget: new RetryBudget() }),
 	};
 }
 

@@ -35,6 +35,11 @@ let emulator: Emulator;
 beforeAll(async () => (emulator = await startEmulator({ pageSize: 2, processingMs: never })));
 afterAll(async () => await emulator.close());
 
+/** What the node reads by itself before it sends anything, which n8n's declarations have no words for. */
+function isLook(method: string, path: string, { operation }: IDataObject): boolean {
+	return operation === 'initiate' && method === 'GET' && path.endsWith('/history');
+}
+
 async function onTheWire(
 	parameters: IDataObject,
 	nodeTypes: typeof types,
@@ -48,6 +53,7 @@ async function onTheWire(
 	expect(error).toBeUndefined();
 	const requests = emulator.requests
 		.slice(before)
+		.filter(({ method, path }) => !isLook(method, path, parameters))
 		.map(({ method, path, query, body, headers }) => ({
 			method,
 			path,

@@ -8,7 +8,7 @@ import { payin } from '../../../nodes/DollarPe/resources/payin';
 import { payout } from '../../../nodes/DollarPe/resources/payout';
 
 const own: OwnParts = {
-	createQuotation: { bankId: {}, sendingAmount: {} },
+	createQuotation: { bankId: {}, amounts: [] },
 	...{ fetchRate: {}, get: {}, getConfiguration: {}, getQuotation: {} },
 	getAll: { shown: 'utr', references: [] },
 	initiate: { advice: {}, fields: [] },

@@ -7,7 +7,7 @@ import type { Side } from '../../money/market';
 import type { Context } from '../../server/context';
 import type { Call } from '../../server/endpoint';
 import { pageOf } from '../../server/paging';
-import type { Order } from '../../store/records';
+import { historyOf, type History, type Order } from '../../store/records';
 import { timestamp } from '../../time/timestamp';
 import { isoDay, uuid } from '../../validation/fields';
 import { readQuery } from '../../validation/readBody';
@@ -25,17 +25,17 @@ export function getOrder(side: Side, { params }: Call, context: Context): Answer
 }
 
 /** DollarPe docs, Payout and Payin → History: filters by status, customer and UTC days, newest first. */
-export function listOrders(side: Side, call: Call, context: Context): Answer {
+export function listOrders(history: History, call: Call, context: Context): Answer {
 	const { customer_id, start_date, end_date } = readQuery(call.query, FILTERS);
 	if ((start_date === undefined) !== (end_date === undefined)) {
 		refuse('date_range', 'start_date and end_date must be used together');
 	}
-	const status = call.query.get(`${side}_status`);
+	const status = call.query.get(`${history === 'payin' ? 'payin' : 'payout'}_status`);
 	const { orders } = context.store;
 	const candidates =
 		customer_id === undefined
-			? orders.by('side', side)
-			: orders.by('customer', `${side} ${customer_id}`);
+			? orders.by('history', history)
+			: orders.by('customer', `${history} ${customer_id}`);
 	const found = candidates.filter((order) => {
 		const day = timestamp(order.createdAt).slice(0, 10);
 		return (
@@ -52,5 +52,8 @@ export function orderOf({ store }: Context, side: Side, id = ''): Order {
 	const name = side === 'payout' ? 'Payout' : 'Payin';
 	if (id.trim() === '') refuse(`${side}_id`, `${name} ID is required.`, 'REQ_FIELD_MISSING');
 	const order = store.orders.find(id);
-	return order?.side === side ? order : refuse(`${side}_id`, `${name} ID is invalid`);
+	// Nothing shows a prefunded one.
+	return order && historyOf(order.kind) === side
+		? order
+		: refuse(`${side}_id`, `${name} ID is invalid`);
 }

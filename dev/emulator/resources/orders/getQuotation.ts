@@ -12,7 +12,7 @@ export function getQuotation(side: Side, { params }: Call, { store, clock, api }
 	const id = (params.quotation_id ?? '').trim();
 	if (id === '') refuse('quotation_id', 'Quotation ID is required.', 'REQ_FIELD_MISSING');
 	const quotation = store.quotations.find(id);
-	if (quotation?.side !== side) return refuse('quotation_id', 'Quotation ID is invalid');
+	if (quotation?.kind !== side) return refuse('quotation_id', 'Quotation ID is invalid');
 	return success({
 		...showQuotation(quotation, api),
 		order_id: quotation.order_id,

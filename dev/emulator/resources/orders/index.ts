@@ -9,6 +9,8 @@ import { getOrder, listOrders } from './getOrder';
 import { getQuotation } from './getQuotation';
 import { initiatePayin, initiatePayout } from './initiate';
 import { mockStatus } from './mockStatus';
+import { initiatePrefunded, quotePrefunded } from './prefunded';
+import { initiateRemittance, quoteRemittance } from './remittance';
 import { linkPayin, linkPayout } from './transferId';
 
 /** The routes that payouts and payins share. Fixed paths win over placeholders, whatever their order here. */
@@ -31,6 +33,26 @@ export function payoutEndpoints(context: Context): Endpoint[] {
 		['PATCH', 'update-transfer-id', linkPayout],
 	];
 	return endpointsOf('/pos/api/v1/payout', [...own, ...sharedRoutes('payout')], context);
+}
+
+/** Source Z: payouts whose crypto comes from a balance. */
+export function prefundedEndpoints(context: Context): Endpoint[] {
+	const own: Route[] = [
+		['GET', 'configuration', () => getConfiguration('payout')],
+		['POST', 'quotation', quotePrefunded],
+		['POST', 'initiate', initiatePrefunded],
+		['GET', 'history', (call) => listOrders('prefunded', call, context)],
+	];
+	return endpointsOf('/pos/api/v1/prefunded/payout', own, context);
+}
+
+/** Source Z: payouts from another country, which stand in the history of payouts. */
+export function remittanceEndpoints(context: Context): Endpoint[] {
+	const own: Route[] = [
+		['POST', 'quotation', quoteRemittance],
+		['POST', 'initiate', initiateRemittance],
+	];
+	return endpointsOf('/pos/api/v1/remittance-payout', own, context);
 }
 
 /** DollarPe docs, Payin. */

@@ -4,11 +4,16 @@ import { z } from 'zod';
 import type { Answer } from '../../answers/answer';
 import { success } from '../../answers/envelope';
 import { refuse } from '../../answers/refuse';
-import type { Side } from '../../money/market';
 import type { Context } from '../../server/context';
 import type { Call } from '../../server/endpoint';
 import { startOrder } from '../../states/order';
-import type { Deal, Order, Quotation } from '../../store/records';
+import {
+	historyOf,
+	type Deal,
+	type Order,
+	type OrderKind,
+	type Quotation,
+} from '../../store/records';
 import { text, uuid } from '../../validation/fields';
 import { readBody } from '../../validation/readBody';
 import { quotationStatus } from './getQuotation';
@@ -84,34 +89,56 @@ export function initiatePayin({ body }: Call, context: Context): Answer {
 	return started(context, quotation, given, { ...NO_KEYS, utr });
 }
 
-const NO_KEYS = { exchange_order_id: null, transaction_hash: null, utr: null };
+export const NO_KEYS = {
+	exchange_order_id: null,
+	transaction_hash: null,
+	utr: null,
+	sender_id: null,
+};
 
-function checkReference({ store }: Context, side: Side, { client_reference_id }: Given): void {
+/** @throws {Refusal} "Client Reference ID already exists" */
+export function checkReference(
+	{ store }: Context,
+	kind: OrderKind,
+	{ client_reference_id }: Pick<Given, 'client_reference_id'>,
+): void {
 	if (client_reference_id === undefined) return;
-	if (store.orders.by('reference', `${side} ${client_reference_id}`).length === 0) return;
+	const key = `${historyOf(kind)} ${client_reference_id}`;
+	if (store.orders.by('reference', key).length === 0) return;
 	refuse('client_reference_id', 'Client Reference ID already exists');
 }
 
-function usableQuotation({ store, clock }: Context, side: Side, given: Given): Quotation {
+/** @throws {Refusal} for a quotation that is of another kind or customer, has expired, or was used */
+export function usableQuotation(
+	{ store, clock }: Context,
+	kind: OrderKind,
+	given: Pick<Given, 'quotation_id' | 'customer_id'>,
+): Quotation {
 	const quotation = store.quotations.find(given.quotation_id);
-	if (quotation?.side !== side) return refuse('quotation_id', 'Quotation is not found');
+	if (quotation?.kind !== kind) return refuse('quotation_id', 'Quotation is not found');
 	if (quotation.customer_id !== given.customer_id) {
 		refuse('customer_id', 'Customer ID does not match with the quotation');
 	}
 	const status = quotationStatus(quotation, clock.now());
 	if (status === 'EXPIRED') refuse('quotation_id', 'Quotation has expired');
 	if (status === 'LINKED') {
-		refuse('quotation_id', `Quotation is already linked to another ${side}`);
+		refuse('quotation_id', `Quotation is already linked to another ${quotation.side}`);
 	}
 	return quotation;
 }
 
-function started(
+function started(...order: Parameters<typeof addOrder>): Answer {
+	const [context] = order;
+	return success(showNewOrder(addOrder(...order), context.api), 201);
+}
+
+/** Makes the order of a quotation. */
+export function addOrder(
 	context: Context,
 	quotation: Quotation,
 	{ client_reference_id = null }: { client_reference_id?: string | null },
-	own: Pick<Order, 'exchange_order_id' | 'transaction_hash' | 'utr'>,
-): Answer {
+	own: Pick<Order, 'exchange_order_id' | 'transaction_hash' | 'utr' | 'sender_id'>,
+): Order {
 	const now = context.clock.now();
 	const order: Order = {
 		...dealOf(quotation),
@@ -129,15 +156,16 @@ function started(
 	context.store.orders.add(order);
 	context.store.quotations.change(quotation, { order_id: order.id });
 	startOrder(context, order);
-	return success(showNewOrder(order, context.api), 201);
+	return order;
 }
 
 /** The fields that an order copies from its quotation. */
 function dealOf(quotation: Quotation): Omit<Deal, 'id' | 'createdAt'> {
-	const { side, customer_id, bank_id, asset, fiat, network, payment_method } = quotation;
+	const { side, kind, customer_id, remitter_id, bank_id, asset, fiat, network } = quotation;
 	const { sending_amount, rate, receiving_amount, fees, deposit_instructions } = quotation;
+	const { payment_method } = quotation;
 	return {
-		...{ side, customer_id, bank_id, asset, fiat, network, payment_method },
+		...{ side, kind, customer_id, remitter_id, bank_id, asset, fiat, network, payment_method },
 		...{ sending_amount, rate, receiving_amount, fees, deposit_instructions },
 	};
 }

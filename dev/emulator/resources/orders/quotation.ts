@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 import { decimalText } from '../../money/decimal';
-import { ASSETS, FIATS, rateOf, type Side } from '../../money/market';
+import { ASSETS, FIATS, rateOf } from '../../money/market';
 import type { Quote } from '../../money/quote';
 import type { Context } from '../../server/context';
-import type { Quotation } from '../../store/records';
+import type { OrderKind, Quotation } from '../../store/records';
 import { amount, blankableText, choiceInAnyCase, flag, text, uuid } from '../../validation/fields';
 
 /** The fields of both kinds of quotations. */
@@ -32,16 +32,19 @@ type Given = z.output<z.ZodObject<typeof QUOTATION>>;
 /** Stores a quotation that is valid from now on. */
 export function addQuotation(
 	{ store, clock, quotationMs }: Context,
-	side: Side,
-	given: Omit<Given, 'bank_id'> & { bank_id?: string },
+	kind: OrderKind,
+	given: Omit<Given, 'bank_id'> & { bank_id?: string; remitter_id?: string },
 	{ receiving, fees }: Quote,
 	payment: Pick<Quotation, 'payment_method' | 'deposit_instructions'>,
 ): Quotation {
 	const now = clock.now();
+	const side = kind === 'payin' ? 'payin' : 'payout';
 	const quotation: Quotation = {
 		id: randomUUID(),
 		side,
+		kind,
 		customer_id: given.customer_id,
+		remitter_id: given.remitter_id ?? null,
 		bank_id: given.bank_id ?? '',
 		asset: given.asset,
 		fiat: given.fiat,

@@ -16,7 +16,7 @@ export function showQuotation(quotation: Quotation, api: Api): Shown {
 		created_at: microTimestamp(quotation.createdAt),
 		expiry_time: microTimestamp(quotation.expiresAt),
 	};
-	return api === 'zapyd' ? inZapyd(quotation, shown) : shown;
+	return api === 'zapyd' ? { ...inZapyd(quotation, shown), ...payerOf(quotation) } : shown;
 }
 
 /** An order as it is shown when it is made. Source: DollarPe docs, Payout and Payin → Initiate. */
@@ -30,7 +30,7 @@ export function showNewOrder(order: Order, api: Api): Shown {
 		created_at: microTimestamp(order.createdAt),
 		status: order.status,
 	};
-	return api === 'zapyd' ? newOrderInZapyd(order, shown) : shown;
+	return api === 'zapyd' ? { ...newOrderInZapyd(order, shown), ...payerOf(order) } : shown;
 }
 
 /**
@@ -46,6 +46,7 @@ export function showOrder(order: Order): Shown {
 		receiveing_amount: order.receiving_amount,
 		fees: order.fees,
 		...ofSide(order),
+		...payerOf(order),
 		exchange_transfer_id: order.exchange_transfer_id,
 		status: order.status,
 		failure_reason: order.failure_reason,
@@ -53,6 +54,17 @@ export function showOrder(order: Order): Shown {
 		utr: order.utr,
 		created_at: timestamp(order.createdAt),
 		updated_at: timestamp(order.updatedAt),
+	};
+}
+
+/** Who pays, where DollarPe is told (source Z). */
+function payerOf(deal: Deal & { sender_id?: string | null }): Shown {
+	const { remitter_id, sender_id = null, customer_id } = deal;
+	return {
+		...(remitter_id !== null && { remitter_id }),
+		...(sender_id !== null && {
+			customer: { sender: { id: sender_id }, receiver: { id: customer_id } },
+		}),
 	};
 }
 
@@ -72,6 +84,7 @@ function inNumbers(deal: Deal): Shown {
 	};
 }
 
-function ofSide({ side, exchange_order_id, utr }: Order): Shown {
+function ofSide({ side, kind, exchange_order_id, utr }: Order): Shown {
+	if (kind === 'prefunded') return {};
 	return side === 'payout' ? { exchange_order_id } : { utr };
 }

@@ -9,15 +9,15 @@ export function isTaken(lookup: Lookup, outcome: Outcome): outcome is Refused {
 	const { fieldErrors, message: words, errCode } = outcome.failure;
 	const isTakenCode = errCode !== undefined && errCode === takenCode;
 	if (textsOf(outcome).every((text) => isAlsoSaid(lookup, text))) return true;
-	const saysTaken = (text: string) => TAKEN.test(text);
+	const isSaid = (text: string) => TAKEN.test(text);
 	const namesOne = (text: string) =>
 		Object.values(uniqueFields).some((name) => hasName(text, name));
-	if (fieldErrors.length === 0) return isTakenCode || (saysTaken(words) && namesOne(words));
+	if (fieldErrors.length === 0) return isTakenCode || (isSaid(words) && namesOne(words));
 	return fieldErrors.every(({ field, messages: said }) =>
 		Object.hasOwn(uniqueFields, field)
-			? isTakenCode || said.every(saysTaken)
+			? isTakenCode || said.every(isSaid)
 			: // DollarPe's tables of errors name no fields: what it says about, its words say.
-				said.every((text) => saysTaken(text) && namesOne(text)),
+				said.every((text) => isSaid(text) && namesOne(text)),
 	);
 }
 
@@ -40,7 +40,10 @@ function hasName(text: string, name: string): boolean {
 }
 
 /** Whether words are of a refusal that says nothing of a key, but comes also when it exists already. */
-export function isAlsoSaid({ ambiguousRefusals = [] }: Lookup, text: string): boolean {
+export function isAlsoSaid(
+	{ ambiguousRefusals = [] }: Pick<Lookup, 'ambiguousRefusals'>,
+	text: string,
+): boolean {
 	return ambiguousRefusals.includes(text.toLowerCase().replace(/\.$/, ''));
 }
 
@@ -64,9 +67,12 @@ export function namedIn(lookup: Lookup, outcome: Outcome): string[] {
 
 /** The keys that DollarPe refuses since something has them already, in whichever words. */
 export function takenIn(lookup: Lookup, outcome: Outcome): string[] {
-	const isRefusal =
-		outcome.kind === 'refused' && textsOf(outcome).some((text) => SOMEHOW_TAKEN.test(text));
-	return isRefusal ? namedIn(lookup, outcome) : [];
+	return saysTaken(outcome) ? namedIn(lookup, outcome) : [];
+}
+
+/** Whether DollarPe refuses since something exists already, in whichever words. */
+export function saysTaken(outcome: Outcome): outcome is Refused {
+	return outcome.kind === 'refused' && textsOf(outcome).some((text) => SOMEHOW_TAKEN.test(text));
 }
 
 /** Whether DollarPe finds fault with a value of the request. All else leaves what was uncertain as it was. */

@@ -11,7 +11,7 @@ export function isUnresolved(
 	return (
 		outcome.kind === 'uncertain' ||
 		isTaken(delivery, outcome) ||
-		isUnclear(delivery, outcome) ||
+		isUnclear(delivery.quotation.isDocumented, outcome) ||
 		isPaidAlready(delivery, outcome)
 	);
 }
@@ -26,11 +26,11 @@ function isPaidAlready(delivery: OrderDelivery, outcome: Outcome): boolean {
 }
 
 /** Whether money may have moved although DollarPe refuses: where its words are not among those that it documents. */
-export function isUnclear({ quotation }: OrderDelivery, outcome: Outcome): boolean {
+export function isUnclear(isDocumented: (text: string) => boolean, outcome: Outcome): boolean {
 	if (outcome.kind !== 'refused') return false;
 	const { kind, httpStatus } = outcome.failure;
 	const isOfWork = !BEFORE_ANY_WORK.includes(httpStatus);
-	return kind === 'refused' && isOfWork && !textsOf(outcome).every(quotation.isDocumented);
+	return kind === 'refused' && isOfWork && !textsOf(outcome).every(isDocumented);
 }
 
 /** A missing right, another method, and a request that is too large or of another kind: servers say so at once (RFC 9110). */

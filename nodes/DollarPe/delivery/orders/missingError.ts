@@ -33,7 +33,7 @@ function verdictOf(
 		const kind = status === 'EXPIRED' ? 'refused' : 'uncertain';
 		return { kind, looked: withoutOrder(run, delivery, item) };
 	}
-	if (!isUnclear(delivery, outcome)) return { kind: 'refused' };
+	if (!isUnclear(delivery.quotation.isDocumented, outcome)) return { kind: 'refused' };
 	return ['EXPIRED', 'UNLINKED'].includes(status)
 		? { kind: 'refused', looked: delivery.quotation.whenRefused }
 		: { kind: 'uncertain', looked: withoutOrder(run, delivery, item) };

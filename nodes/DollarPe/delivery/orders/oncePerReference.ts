@@ -1,28 +1,21 @@
 import { trimmedText } from '../../../../dollarpe/json/json';
 import { comparableReference } from '../../../../dollarpe/text/characters';
-import { apiError } from '../../../client/errors/errors';
 import type { Connection } from '../../../client/http/connection';
 import type { OrderDelivery } from '../../resources/delivery';
 import { comparableText } from '../compare/comparable';
 import type { OncePerReference, PreparedItem, ReadItem } from '../deliverer';
-import { shown } from '../existing/conflictError';
 import { differencesOf } from '../existing/existingItem';
 import { forEach } from '../pool';
 import type { Run } from '../run';
+import {
+	differenceOf,
+	differentError,
+	type Pair,
+	type Reason,
+	type ComparedValues,
+} from './differentItems';
 import { isDerived } from './isDerived';
 import { quotationIdIn, readQuotation } from './readQuotation';
-
-/** So many items stand in a sentence. */
-const ITEMS_IN_SENTENCE = 50;
-
-/** By DollarPe's names, as a request or a quotation has them. */
-type Values = Readonly<Record<string, unknown>>;
-
-/** Why items with one reference are not one order: what the message says, and the description. */
-interface Reason {
-	message: string;
-	detail: string;
-}
 
 /**
  * Items with one reference are one order only if they say so in all that was to be paid: to whom, what, and how much,
@@ -30,7 +23,7 @@ interface Reason {
  */
 export function oncePerReference(run: Run, delivery: OrderDelivery): OncePerReference {
 	// Of items whose quotation is not that of the first with their reference.
-	const ownQuotations = new Map<number, Values>();
+	const ownQuotations = new Map<number, ComparedValues>();
 	return {
 		referenceOf({ body }) {
 			const reference = trimmedText(body?.[delivery.reference]);
@@ -40,10 +33,7 @@ export function oncePerReference(run: Run, delivery: OrderDelivery): OncePerRefe
 			const reason =
 				differenceOfRequests(delivery, first, others) ??
 				(await differenceOfQuotations(run, delivery, first, others, ownQuotations));
-			if (!reason) return undefined;
-			const { itemIndex, connection, request } = first;
-			const wording = wordingOf(run, delivery, reason, [first, ...others]);
-			return { kind: 'notSent', error: apiError(wording, connection, { itemIndex }, request) };
+			return reason && differentError(run, delivery, reason, first, others);
 		},
 		addedFor({ itemIndex, request }, result) {
 			const quotation = ownQuotations.get(itemIndex);
@@ -81,7 +71,7 @@ async function differenceOfQuotations(
 	delivery: OrderDelivery,
 	first: PreparedItem,
 	others: readonly ReadItem[],
-	ownQuotations: Map<number, Values>,
+	ownQuotations: Map<number, ComparedValues>,
 ): Promise<Reason | undefined> {
 	const quotationOf = ({ request: { body } }: ReadItem) => quotationIdIn(delivery.quotation, body);
 	const apart = others.filter((other) => quotationOf(other) !== quotationOf(first));
@@ -118,7 +108,7 @@ async function readTerms(
 	{ quotation }: OrderDelivery,
 	terms: ReadonlyArray<[string, string]>,
 	connection: Connection,
-	body: Values,
+	body: ComparedValues,
 ): ReturnType<typeof readQuotation> {
 	const read = await readQuotation(quotation, connection, body);
 	if ('why' in read) return read;
@@ -130,48 +120,5 @@ function unread({ singular }: OrderDelivery, { itemIndex }: ReadItem, why: strin
 	return {
 		message: `whether they are one ${singular} could not be checked`,
 		detail: `The quotation of [Item ${itemIndex}] could not be read: ${why.replace(/\.$/, '')}.`,
-	};
-}
-
-type Pair = [Side, Side];
-
-interface Side {
-	itemIndex: number;
-	values: Values;
-}
-
-function differenceOf(
-	names: ReadonlyArray<[string, string]>,
-	[one, other]: Pair,
-): Reason | undefined {
-	const differing = names.filter(
-		([name]) => comparableText(name, one.values[name]) !== comparableText(name, other.values[name]),
-	);
-	if (differing.length === 0) return undefined;
-	const details = differing.map(([name, said]) => {
-		const [a, b] = [one, other].map(
-			({ itemIndex, values }) => `${shown(values[name])} [Item ${itemIndex}]`,
-		);
-		return `${said}: ${a}, ${b}.`;
-	});
-	return {
-		message: `they differ in ${differing.map(([, said]) => said).join(' and ')}`,
-		detail: details.join(' '),
-	};
-}
-
-function wordingOf(
-	{ errorContext: { fieldNames } }: Run,
-	{ reference, singular }: OrderDelivery,
-	{ message, detail }: Reason,
-	items: ReadonlyArray<ReadItem>,
-) {
-	const name = fieldNames?.get(reference) ?? reference;
-	const named = items.slice(0, ITEMS_IN_SENTENCE).map(({ itemIndex }) => `[Item ${itemIndex}]`);
-	const more = items.length - named.length;
-	const list = named.join(', ') + (more > 0 ? ` and ${more} more` : '');
-	return {
-		message: `${items.length} items have the ${name} ${shown(items[0]?.request.body?.[reference])}, and ${message}`,
-		description: `Nothing was sent for any of them: ${list}. ${detail} If they are one ${singular}, keep one of these items. If each is a ${singular} of its own, it needs a ${name} of its own: look in DollarPe first whether one of them was made with this one.`,
 	};
 }

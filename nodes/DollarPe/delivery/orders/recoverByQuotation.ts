@@ -74,7 +74,7 @@ async function lookTwice(run: Run, delivery: OrderDelivery, item: Unresolved): P
 	// n8n sends nothing any more, and throws away what the node returns.
 	if (context.getExecutionCancelSignal()?.aborted) return { why: 'The execution was canceled' };
 	const look = await lookOnce(delivery, item);
-	const isOpen = item.maybeCarriedOut || isUnclear(delivery, item.outcome);
+	const isOpen = item.maybeCarriedOut || isUnclear(delivery.quotation.isDocumented, item.outcome);
 	if (!('quotation' in look) || !isOpen) return look;
 	await pause(LOOK_AGAIN_AFTER_MS, halt);
 	if (halt.aborted) return { why: 'The run ended before a second look' };

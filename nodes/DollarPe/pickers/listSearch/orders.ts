@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { stripEnd } from '../../../../dollarpe/text/strip';
-import { PAYIN, PAYOUT, type OrderType } from '../../resources/orders/orderType';
+import { PAYIN, PAYOUT, type TwinOrderType } from '../../resources/orders/orderType';
 import { line, type Result, type Row } from './row';
 import { searchList, type List } from './searchList';
 
@@ -26,7 +26,7 @@ export async function searchPayins(
 	return await searchList(this, history(PAYIN, this.getTimezone()), search, token);
 }
 
-function history({ value, path }: OrderType, zone: string): List {
+function history({ value, path }: TwinOrderType, zone: string): List {
 	return {
 		path: `${path}/history`,
 		plural: `${value}s`,

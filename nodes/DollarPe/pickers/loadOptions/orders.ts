@@ -26,13 +26,13 @@ export async function getPaymentMethods(
 	});
 }
 
-/** Payouts have a configuration of their own; the widget sells crypto, as payins do, and wants upper case. */
+/** What payins have, the widget has too: it sells crypto, and wants upper case. All kinds of payout have one configuration. */
 async function fromConfiguration(
 	context: ILoadOptionsFunctions,
 	read: (configuration: Configuration) => string[],
 ): Promise<INodePropertyOptions[]> {
 	const resource = context.getCurrentNodeParameter('resource');
-	const { path } = resource === 'payout' ? PAYOUT : PAYIN;
+	const { path } = resource === 'payin' || resource === 'widget' ? PAYIN : PAYOUT;
 	return await loadFrom(context, `${path}/configuration`, (data) => {
 		const values = read(readConfiguration(data));
 		return optionsOf(resource === 'widget' ? values.map((value) => value.toUpperCase()) : values);

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { additionalFields, bankAccountLocator, customerIdInBody, inBody } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
-import { toAmount } from '../values/values';
-import { assetInBody, fiatInBody, network, riskParameters } from './fields';
+import { assetInBody, fiatInBody, riskParameters } from './fields';
 import type { OrderType } from './orderType';
 import { quotationAdvice } from './refusals';
 
@@ -17,8 +16,9 @@ export interface OwnQuotation
 	bankId: Pick<OperationField, 'description' | 'required' | 'zapyd'>;
 	/** Fields after Bank ID. */
 	fields?: OperationField[];
-	sendingAmount: Pick<OperationField, 'description' | 'placeholder'>;
-	/** Optional fields after the network. */
+	/** The amount, which may be given in more than one way. */
+	amounts: OperationField[];
+	/** Optional fields after those about risk. */
 	optional?: OperationField[];
 }
 
@@ -28,12 +28,12 @@ export interface OwnQuotation
  */
 export function createQuotation(
 	type: OrderType,
-	{ body, advice, bankId, fields = [], sendingAmount, optional = [], ...own }: OwnQuotation,
+	{ body, advice, bankId, fields = [], amounts, optional = [], ...own }: OwnQuotation,
 ): Operation {
 	return {
 		name: 'Create Quotation',
 		value: 'createQuotation',
-		action: `Create ${type.value} quotation`,
+		action: `Create ${type.singular} quotation`,
 		routing: {
 			request: { method: 'POST', url: `${type.path}/quotation`, ...(body && { body }) },
 			output: data,
@@ -46,19 +46,10 @@ export function createQuotation(
 			...fields,
 			assetInBody,
 			fiatInBody,
-			{
-				displayName: 'Sending Amount',
-				name: 'sendingAmount',
-				type: 'string',
-				default: '',
-				required: true,
-				...sendingAmount,
-				routing: inBody('sending_amount'),
-				convert: toAmount,
-			},
-			additionalFields(...riskParameters, network, ...optional),
+			...amounts,
+			additionalFields(...riskParameters, ...optional),
 		],
-		simplifiedInZapyd: type.newFields,
+		...(type.newFields.length > 0 && { simplifiedInZapyd: type.newFields }),
 		...own,
 	};
 }

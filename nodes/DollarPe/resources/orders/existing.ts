@@ -3,12 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { isInitiateRefusal } from '../../../../dollarpe/initiateRefusals';
 import { trimmedText } from '../../../../dollarpe/json/json';
 import type { OrderDelivery } from '../delivery';
-import type { OrderType } from './orderType';
+import type { OrderType, TwinOrderType } from './orderType';
 
 // Nothing was paid, so DollarPe lets the exchange order be used again (API reference, Payout → Initiate).
 const ENDED_UNPAID = ['FAILED', 'REFUNDED', 'CANCELLED'];
 
-function hasEndedUnpaid(order: IDataObject): boolean {
+/** Whether an order ended so that what it was for may be paid again. */
+export function hasEndedUnpaid(order: IDataObject): boolean {
 	return ENDED_UNPAID.includes(statusOf(order));
 }
 
@@ -27,7 +28,7 @@ function statusOf({ status }: IDataObject): string {
  *
  * The history is read without dates: it may be of any day, and DollarPe does not say in which time zone days are.
  */
-export function existingOrder(type: OrderType): OrderDelivery {
+export function existingOrder(type: TwinOrderType): OrderDelivery {
 	const { value, name, path, ownKey, newKey } = type;
 	const keys = ['client reference ID', ...Object.values(ownKey)].join(' and ');
 	return {
@@ -66,10 +67,7 @@ export function existingOrder(type: OrderType): OrderDelivery {
 		whenUnpaid: type.whenUnpaid,
 		isBeingRefunded,
 		made: type.made,
-		amounts: {
-			sent: { amount: 'sending_amount', currency: type.sends },
-			received: { amount: 'receiving_amount', currency: type.sends === 'asset' ? 'fiat' : 'asset' },
-		},
+		amounts: amountsOf(type),
 		owner: 'customer_id',
 		mustMatch: {
 			customer_id: 'Customer ID',
@@ -91,7 +89,15 @@ export function existingOrder(type: OrderType): OrderDelivery {
 	};
 }
 
+/** What an order says of its amounts. */
+export function amountsOf({ sends }: OrderType): OrderDelivery['amounts'] {
+	return {
+		sent: { amount: 'sending_amount', currency: sends },
+		received: { amount: 'receiving_amount', currency: sends === 'asset' ? 'fiat' : 'asset' },
+	};
+}
+
 /** What to do where nobody can know: running it again is what this is for. */
-export function runAgain({ value }: OrderType): string {
+export function runAgain({ value }: TwinOrderType): string {
 	return `Running it again with the same client reference ID looks by itself, also with a new quotation: a ${value} that exists is found, and none is made twice.`;
 }

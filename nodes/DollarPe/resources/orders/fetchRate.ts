@@ -1,6 +1,6 @@
 import { data, type Operation } from '../operation';
 import { assetInQuery, fiatInQuery } from './fields';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 import { RATE } from './samples';
 
 /**
@@ -9,7 +9,7 @@ import { RATE } from './samples';
  * for them: they are the query's.
  */
 export function fetchRate(
-	{ value, path }: OrderType,
+	{ value, path }: TwinOrderType,
 	own: Pick<Operation, 'description'>,
 ): Operation {
 	return {

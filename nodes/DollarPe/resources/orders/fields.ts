@@ -1,10 +1,11 @@
 import { STATES } from '../../../../dollarpe/states';
 import { customerIdInPath, idField, inBody, inQuery, notice } from '../fields';
 import { toReference } from '../values/identifiers';
+import { toAmount } from '../values/values';
 import { loadedChoice } from '../loadedChoice';
 import { locator } from '../locator';
 import type { OperationField } from '../operation';
-import type { OrderType } from './orderType';
+import type { OrderType, TwinOrderType } from './orderType';
 
 const asset = loadedChoice('getAssets', ['&fiat'], {
 	displayName: 'Asset',
@@ -76,8 +77,35 @@ export const network: OperationField = {
 	routing: inBody('network'),
 };
 
+/** Unknown ones are passed on: each country has its own. */
+export const paymentMethod: OperationField = {
+	displayName: 'Payment Method',
+	name: 'paymentMethod',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. IMPS',
+	description: 'Since autumn 2026 (Zapyd): the rail by which the bank account is paid',
+	routing: inBody('payment_method'),
+};
+
+/** The amount that is sent, in the body. */
+export function sendingAmount(
+	own: Pick<OperationField, 'description' | 'placeholder'>,
+): OperationField {
+	return {
+		displayName: 'Sending Amount',
+		name: 'sendingAmount',
+		type: 'string',
+		default: '',
+		required: true,
+		...own,
+		routing: inBody('sending_amount'),
+		convert: toAmount,
+	};
+}
+
 /** A payout or payin by its ID, without its place in the request. */
-export function orderId({ value, name }: OrderType): OperationField {
+export function orderId({ value, name }: TwinOrderType): OperationField {
 	return locator(`search${name}s`, {
 		displayName: `${name} ID`,
 		name: `${value}Id`,
@@ -86,11 +114,11 @@ export function orderId({ value, name }: OrderType): OperationField {
 }
 
 /** A quotation by its ID, without its place in the request. */
-export function quotationId({ value }: OrderType): OperationField {
+export function quotationId({ singular }: OrderType): OperationField {
 	return idField({
 		displayName: 'Quotation ID',
 		name: 'quotationId',
-		description: `DollarPe's ID of the ${value} quotation, as Create Quotation returns it under id`,
+		description: `DollarPe's ID of the ${singular} quotation, as Create Quotation returns it under id`,
 	});
 }
 
@@ -104,7 +132,7 @@ export const humanReviewNotice: OperationField = {
 };
 
 /** What makes money move once. Optional for DollarPe. */
-export function clientReferenceId({ value }: OrderType): OperationField {
+export function clientReferenceId({ value }: TwinOrderType): OperationField {
 	return {
 		displayName: 'Client Reference ID',
 		name: 'clientReferenceId',
@@ -118,6 +146,20 @@ export function clientReferenceId({ value }: OrderType): OperationField {
 		expression: 'stable',
 	};
 }
+
+/** The transfer of crypto that pays for a payout. */
+export const transactionHash: OperationField = {
+	displayName: 'Transaction Hash',
+	name: 'transactionHash',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060',
+	description:
+		'Since autumn 2026 (Zapyd), in place of Exchange Order ID: the hash of your transfer to the wallet_address of the quotation. DollarPe rejects one that has already paid for a payout.',
+	routing: inBody('transaction_hash'),
+	convert: toReference,
+	expression: 'complete',
+};
 
 /** The transfer on the exchange; DollarPe's page declares a UUID, but its sample is a number in a text. */
 export const exchangeTransferId: OperationField = {
@@ -134,7 +176,7 @@ export const exchangeTransferId: OperationField = {
 
 /** The status of a payout or payin, without its place in the request; DollarPe may have others than those documented. */
 export function orderStatus(
-	{ value, name }: OrderType,
+	{ value, name }: TwinOrderType,
 	description: string,
 	without: readonly string[] = [],
 ): OperationField {

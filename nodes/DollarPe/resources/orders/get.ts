@@ -3,7 +3,7 @@ import { STATES } from '../../../../dollarpe/states';
 import { data, type Operation } from '../operation';
 import { waitsFor } from '../waiting';
 import { orderId } from './fields';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 import { orderIdAdvice } from './refusals';
 
 /** What Get and Get Many of one kind of order have of their own. */
@@ -16,7 +16,7 @@ export type OwnOrder = Pick<
  * GET /payout/{payout_id} and /payin/{payin_id} (DollarPe docs, API reference, Payout → Get and Payin → Get, early 2026).
  * Amounts and rate come as texts.
  */
-export function get(type: OrderType, own: OwnOrder): Operation {
+export function get(type: TwinOrderType, own: OwnOrder): Operation {
 	const { value, path } = type;
 	return {
 		name: 'Get',

@@ -4,7 +4,7 @@ import { results, type Operation } from '../operation';
 import type { OwnOrder } from './get';
 import { clientReferenceId } from './fields';
 import { bothDates, HISTORY_ADVICE, historyFilters, type OwnReference } from './history';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 
 /** What Get Many of one kind of order has of its own. */
 export interface OwnHistory {
@@ -32,7 +32,7 @@ const SIMPLIFIED = [
  * early 2026). They document no order.
  */
 export function getAll(
-	type: OrderType,
+	type: TwinOrderType,
 	own: OwnOrder,
 	{ references, shown }: OwnHistory,
 ): Operation {

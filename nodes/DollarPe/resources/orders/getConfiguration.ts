@@ -9,13 +9,13 @@ import { CONFIGURATION } from './samples';
  * crypto, but those of payins are in fiat in the guide of May 2025.
  */
 export function getConfiguration(
-	{ value, path }: OrderType,
+	{ singular, path }: OrderType,
 	own: Pick<Operation, 'description'>,
 ): Operation {
 	return {
 		name: 'Get Configuration',
 		value: 'getConfiguration',
-		action: `Get ${value} configuration`,
+		action: `Get ${singular} configuration`,
 		routing: { request: { method: 'GET', url: `${path}/configuration` }, output: data },
 		fields: [],
 		sample: CONFIGURATION,

@@ -1,6 +1,6 @@
 import { data, type Operation } from '../operation';
 import { quotationId } from './fields';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 import { QUOTATION_ID_ADVICE } from './refusals';
 import { LINKED } from './samples';
 
@@ -12,7 +12,7 @@ import { LINKED } from './samples';
  * @param quotation a sample of a quotation that has no order yet
  */
 export function getQuotation(
-	type: OrderType,
+	type: TwinOrderType,
 	own: Pick<Operation, 'simplified'>,
 	quotation: Operation['sample'],
 ): Operation {

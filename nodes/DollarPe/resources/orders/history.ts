@@ -3,7 +3,7 @@ import { filters, inQuery } from '../fields';
 import type { Operation, OperationField } from '../operation';
 import { sameReference } from '../ownFilters';
 import { customerIdFilter, orderStatus } from './fields';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 
 const BOTH = 'Start Date and End Date must be given together, or neither of them';
 
@@ -15,7 +15,7 @@ export interface OwnReference {
 
 /** Filters of a history: DollarPe's, and the node's own by references, which DollarPe does not have. */
 export function historyFilters(
-	side: OrderType,
+	side: TwinOrderType,
 	references: readonly OwnReference[],
 ): OperationField {
 	const { value } = side;

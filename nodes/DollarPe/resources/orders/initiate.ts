@@ -4,7 +4,7 @@ import { data, type Operation, type OperationField } from '../operation';
 import { existingOrder, runAgain } from './existing';
 import { clientReferenceId, humanReviewNotice, quotationId } from './fields';
 import { ifExists } from './ifExists';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 import { initiateAdvice } from './refusals';
 
 /** What Initiate of one kind of order has of its own. */
@@ -22,7 +22,7 @@ export interface OwnInitiate
  * Where DollarPe answers that one of them is taken, the order that exists is the result, and the node finds out what became of
  * a request that was not answered.
  */
-export function initiate(type: OrderType, { advice, fields, ...own }: OwnInitiate): Operation {
+export function initiate(type: TwinOrderType, { advice, fields, ...own }: OwnInitiate): Operation {
 	const { value, path } = type;
 	return {
 		name: 'Initiate',

@@ -1,7 +1,7 @@
 import { inBody, sandboxNotice } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
 import { orderStatus } from './fields';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 
 // None of the documented mocks gives it.
 const UNMOCKED = ['IN_REVIEW'];
@@ -11,7 +11,7 @@ const UNMOCKED = ['IN_REVIEW'];
  * Payin → Mock payin status, early 2026). Only SUCCESS is shown there; whether another status than PROCESSING before it is an
  * error is not said. That it is the sandbox's alone is said in the payin's title of May 2025.
  */
-export function mockStatus(type: OrderType, orderIdInBody: OperationField): Operation {
+export function mockStatus(type: TwinOrderType, orderIdInBody: OperationField): Operation {
 	const { value, name, path } = type;
 	return {
 		name: `Mock ${name} Status`,

@@ -7,7 +7,7 @@ import { getConfiguration } from './getConfiguration';
 import { getQuotation } from './getQuotation';
 import { initiate, type OwnInitiate } from './initiate';
 import { mockStatus } from './mockStatus';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 import { updateTransferId, type OwnTransfer } from './updateTransferId';
 
 /** What one kind of order has of its own, by operation; what all kinds have stands in the operation's file. */
@@ -27,7 +27,7 @@ export interface OwnParts {
 }
 
 /** The resource of one kind of order, without the operations that it lacks. */
-export function orderResource(type: OrderType, own: OwnParts): Resource {
+export function orderResource(type: TwinOrderType, own: OwnParts): Resource {
 	const operations = [
 		createQuotation(type, own.createQuotation),
 		fetchRate(type, own.fetchRate),

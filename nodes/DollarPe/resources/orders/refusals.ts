@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import type { OrderType } from './orderType';
+import type { OrderType, TwinOrderType } from './orderType';
 
 type Advice = NonNullable<Operation['advice']>;
 
@@ -7,7 +7,8 @@ type Advice = NonNullable<Operation['advice']>;
  * What a quotation may be refused for on both sides. AML screening and enhanced due diligence (EDD) refuse here too, with
  * texts that are not published.
  */
-export function quotationAdvice({ name }: OrderType): Advice {
+export function quotationAdvice({ value }: OrderType): Advice {
+	const name = value === 'payout' ? 'Payout' : 'Payin';
 	return {
 		'customer is unverified':
 			"The customer's KYC comes first: send it with KYC → Add KYC Data, until Customer → Get shows the status VERIFIED. In the sandbox, KYC → Mock KYC Status gives it.",
@@ -28,7 +29,7 @@ export const QUOTATION_ID_ADVICE: Advice = {
 };
 
 /** What looking up a payout or payin may be refused for. */
-export function orderIdAdvice({ value, name }: OrderType): Advice {
+export function orderIdAdvice({ value, name }: TwinOrderType): Advice {
 	return {
 		[`${value} id is required`]: `Fill in ${name} ID.`,
 		[`${value} id is invalid`]: `Check ${name} ID, and that the credential is for the environment in which it was created.`,
@@ -36,7 +37,7 @@ export function orderIdAdvice({ value, name }: OrderType): Advice {
 }
 
 /** What starting a payout or payin may be refused for on both sides: much of it means that it has been started before. */
-export function initiateAdvice({ value, name }: OrderType): Advice {
+export function initiateAdvice({ value, name }: TwinOrderType): Advice {
 	return {
 		'client reference id already exists': `A ${value} with this Client Reference ID exists, most likely this very one. Run this item again with the same one: the ${value} is then looked for again.`,
 		[`quotation is already linked to another ${value}`]: `This quotation has its ${value}: ${name} → Get Quotation returns its ID under order_id. Make no new quotation before you have looked.`,

@@ -63,6 +63,26 @@ export const NEW_ORDER: IDataObject = {
 	status: 'PROCESSING',
 };
 
+const OF_ZAPYD: IDataObject = {
+	fees: { zapyd_fee: '0.30', client_fee: '0.30', client_gst: '0.05', tds: '0.60' },
+	network: 'polygon',
+	wallet_address: '0x52908400098527886E0F7030069857D2E4169EE7',
+	sending_amount: '60.00',
+	rate: '85.00',
+	receiving_amount: '5024.00',
+};
+
+/** A payout's quotation since autumn 2026: amounts and fees are texts (the demo app of DollarPe's developers). */
+export const QUOTATION_IN_ZAPYD: IDataObject = { ...QUOTATION, ...OF_ZAPYD };
+
+/** A payout that was just started, in the same way. */
+export const ORDER_IN_ZAPYD: IDataObject = {
+	...NEW_ORDER,
+	...OF_ZAPYD,
+	client_reference_id: 'salary-2026-11-4711',
+	transaction_hash: null,
+};
+
 /** A payout or payin that is looked up: its amounts are texts. */
 export const ORDER: IDataObject = {
 	id: '08441dd3-8cc0-405c-932b-7fdbc8894f66',
@@ -82,4 +102,10 @@ export const ORDER: IDataObject = {
 	failure_reason: null,
 	created_at: '2025-02-11T01:30:08.000Z',
 	updated_at: '2025-02-11T01:30:08.000Z',
+};
+
+/** Who starts and pays a prefunded payout, and who gets it. */
+export const PARTIES: IDataObject = {
+	sender: { id: '7f8d5e0c-6b1a-4f5e-9d57-0c9f1f6f2a11' },
+	receiver: { id: 'def8b740-99f9-4cba-bc9e-99de57e927b4' },
 };

@@ -1,6 +1,6 @@
 import { data, type Operation, type OperationField } from '../operation';
 import { exchangeTransferId } from './fields';
-import type { OrderType } from './orderType';
+import type { TwinOrderType } from './orderType';
 
 /** What Update Transfer ID of one kind of order has of its own. */
 export interface OwnTransfer extends Pick<Operation, 'sample'> {
@@ -14,7 +14,7 @@ export interface OwnTransfer extends Pick<Operation, 'sample'> {
  * both ways.
  */
 export function updateTransferId(
-	{ value, path }: OrderType,
+	{ value, path }: TwinOrderType,
 	{ order, sample }: OwnTransfer,
 ): Operation {
 	return {

@@ -1,6 +1,7 @@
 import { inBody } from '../fields';
 import { loadedChoice } from '../loadedChoice';
 import type { OwnQuotation } from '../orders/createQuotation';
+import { network, sendingAmount } from '../orders/fields';
 import { QUOTATION } from '../orders/samples';
 
 /** Create Quotation of a payin. */
@@ -38,11 +39,14 @@ export const createQuotation: OwnQuotation = {
 			routing: inBody('payment_method'),
 		}),
 	],
-	sendingAmount: {
-		placeholder: 'e.g. 10000',
-		description:
-			'The amount of money that the customer pays, in units of Fiat. It goes to DollarPe digit for digit.',
-	},
+	amounts: [
+		sendingAmount({
+			placeholder: 'e.g. 10000',
+			description:
+				'The amount of money that the customer pays, in units of Fiat. It goes to DollarPe digit for digit.',
+		}),
+	],
+	optional: [network],
 	sample: {
 		...QUOTATION,
 		payment_method: 'IMPS',

@@ -1,5 +1,5 @@
-import { inBody } from '../fields';
 import type { OwnQuotation } from '../orders/createQuotation';
+import { network, paymentMethod, sendingAmount } from '../orders/fields';
 import { QUOTATION } from '../orders/samples';
 import { amountLimits } from './amountLimits';
 
@@ -28,21 +28,13 @@ export const createQuotation: OwnQuotation = {
 		description:
 			"The customer's bank account to which the money goes: chosen from the list, or by DollarPe's ID. It must be verified, and cannot be a UPI ID (since autumn 2026, with Zapyd, it can).",
 	},
-	sendingAmount: {
-		placeholder: 'e.g. 51',
-		description:
-			'The amount of crypto that is sent, in units of Asset. It goes to DollarPe digit for digit.',
-	},
-	optional: [
-		{
-			displayName: 'Payment Method',
-			name: 'paymentMethod',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. IMPS',
-			description: 'Since autumn 2026 (Zapyd): the rail by which the bank account is paid',
-			routing: inBody('payment_method'),
-		},
+	amounts: [
+		sendingAmount({
+			placeholder: 'e.g. 51',
+			description:
+				'The amount of crypto that is sent, in units of Asset. It goes to DollarPe digit for digit.',
+		}),
 	],
+	optional: [network, paymentMethod],
 	sample: { ...QUOTATION, sending_amount: 51, rate: 82.5, receiving_amount: 4144.6 },
 };

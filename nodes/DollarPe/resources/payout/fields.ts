@@ -31,17 +31,3 @@ export const exchangeOrderIdOrReference: OperationField = {
 	routing: inBodyOr('exchange_order_id', 'clientReferenceId', 'transactionHash'),
 	zapyd: 'notSent',
 };
-
-/** The transfer of crypto that pays for a payout. */
-export const transactionHash: OperationField = {
-	displayName: 'Transaction Hash',
-	name: 'transactionHash',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060',
-	description:
-		'Since autumn 2026 (Zapyd), in place of Exchange Order ID: the hash of your transfer to the wallet_address of the quotation. DollarPe rejects one that has already paid for a payout.',
-	routing: inBody('transaction_hash'),
-	convert: toReference,
-	expression: 'complete',
-};

@@ -1,7 +1,8 @@
 import type { OwnInitiate } from '../orders/initiate';
+import { transactionHash } from '../orders/fields';
 import { NEW_ORDER } from '../orders/samples';
 import { additionalFields } from '../fields';
-import { exchangeOrderIdOrReference, transactionHash } from './fields';
+import { exchangeOrderIdOrReference } from './fields';
 
 /** Initiate of a payout. */
 export const initiate: OwnInitiate = {

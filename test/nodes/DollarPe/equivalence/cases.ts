@@ -171,7 +171,7 @@ function valueOf(field: Declared, documented: Field[]): IDataObject[string] {
 	if (first === undefined) return undefined;
 	if (field.rows) return { [field.rows.parameter]: rowsOf(field.rows, documented) };
 	if (field.type === 'json') return JSON.stringify(first.sample ?? ANY_OBJECT);
-	const isOfItem = first.unique || /_(id|date)$/.test(first.name);
+	const isOfItem = first.unique || /[._](id|date)$/.test(first.name);
 	if (isOfItem) return `={{ $json[${JSON.stringify(first.name)}] }}`;
 	return first.sample as IDataObject[string];
 }
