@@ -5,6 +5,7 @@ import type { Deliverer } from './deliverer';
 import { list } from './list';
 import { once } from './once';
 import { order } from './order';
+import { withinLimits } from './orders/withinLimits';
 import { poll } from './poll';
 import { failedAfterSend } from './results';
 import type { Run } from './run';
@@ -38,6 +39,6 @@ function delivererOf(run: Run): Deliverer {
 		case 'createOrGet':
 			return createOrGet(run, delivery);
 		case 'order':
-			return order(run, delivery);
+			return withinLimits(run, delivery, order(run, delivery));
 	}
 }
