@@ -92,10 +92,10 @@ export class SpendingLimits {
 
 	private checkPayment(item: PreparedItem, price: Price): ItemResult | undefined {
 		if ('why' in price) {
-			const [option] = this.perPayment === undefined ? [maxTotalAmount] : [maxSendingAmount];
+			const { displayName } = this.perPayment === undefined ? maxTotalAmount : maxSendingAmount;
 			return this.refuse(
 				item,
-				`${option.displayName} could not be checked: ${price.why.replace(/\.$/, '')}`,
+				`${displayName} could not be checked: ${price.why.replace(/\.$/, '')}`,
 				'Without an amount and its currency nobody knows whether it is within the limit.',
 			);
 		}
