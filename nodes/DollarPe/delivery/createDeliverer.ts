@@ -6,6 +6,7 @@ import { list } from './list';
 import { once } from './once';
 import { order } from './order';
 import { orderAfterLook } from './orderAfterLook';
+import { withinLimits } from './orders/withinLimits';
 import { poll } from './poll';
 import { failedAfterSend } from './results';
 import type { Run } from './run';
@@ -39,7 +40,7 @@ function delivererOf(run: Run): Deliverer {
 		case 'createOrGet':
 			return createOrGet(run, delivery);
 		case 'order':
-			return order(run, delivery);
+			return withinLimits(run, delivery, order(run, delivery));
 		case 'orderAfterLook':
 			return orderAfterLook(run, delivery);
 	}

@@ -52,6 +52,8 @@ export interface Deliverer {
 	expect?(items: readonly ReadItem[]): void;
 	/** @returns undefined for an item whose result comes with `finish` */
 	deliver(item: PreparedItem): Promise<ItemResult | undefined>;
+	/** Told of each item when `deliver` is over for it, or will not come: no other one need wait for it. */
+	endTurn?(itemIndex: number): void;
 	/** Records the results of the items that `deliver` has kept, also when the run has ended meanwhile. */
 	finish?(record: RecordResult): Promise<void>;
 }

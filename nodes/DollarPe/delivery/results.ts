@@ -22,8 +22,11 @@ export type NodeError = NodeApiError | NodeOperationError;
 export type ItemResult =
 	| { kind: 'answered'; items: INodeExecutionData[] }
 	| { kind: 'refused' | 'uncertain'; error: NodeError }
-	/** Without an error, the run had ended before the item's turn. `isOutage`: DollarPe had not answered for some time. */
-	| { kind: 'notSent'; error?: NodeError; isOutage?: true };
+	/**
+	 * Without an error, the run had ended before the item's turn. `isOutage`: DollarPe had not answered for some time.
+	 * `isLimited`: a limit of the user's forbids it; what was sent before goes on to its end.
+	 */
+	| { kind: 'notSent'; error?: NodeError; isOutage?: true; isLimited?: true };
 
 /** What a run keeps of an item until its end: of an error, which may hold a whole answer, what a person reads. */
 export type RecordedResult =
@@ -39,6 +42,11 @@ export interface ErrorText {
 /** Whether an item was not sent because DollarPe had not answered for some time. */
 export function isOutage(result: ItemResult): boolean {
 	return result.kind === 'notSent' && result.isOutage === true;
+}
+
+/** Whether an item was not sent because of a limit of the user's. */
+export function isLimited(result: ItemResult): boolean {
+	return result.kind === 'notSent' && result.isLimited === true;
 }
 
 /** The result of an item whose request was not answered with success. */

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
+import { readAmount, type Amount } from '../../../dollarpe/money/amount';
 import { maxParallelRequests, timeout } from '../resources/runOptions';
 import type { Operation, OperationField } from '../resources/operation';
 import { readBoolean } from '../resources/values/values';
@@ -14,8 +15,8 @@ export interface Options {
 	own: ReadonlyMap<string, OptionValue>;
 }
 
-/** A number in the range of its option, one of the values of a choice, or yes or no. */
-export type OptionValue = number | string | boolean;
+/** A number in the range of its option, one of the values of a choice, yes or no, or an exact amount. */
+export type OptionValue = number | string | boolean | Amount;
 
 /**
  * The options of a run. They hold for all items together, so an expression is read for the first item.
@@ -59,8 +60,15 @@ interface Rule<T> {
 
 function ruleOf(option: OperationField): Rule<OptionValue> {
 	if (option.type === 'boolean') return TRUE_OR_FALSE;
+	if (option.type === 'string') return POSITIVE_AMOUNT;
 	return option.type === 'options' ? choiceOf(option) : numberIn(option);
 }
+
+/** A text, so that none of its digits is lost. */
+const POSITIVE_AMOUNT: Rule<Amount> = {
+	wanted: 'a positive amount, such as 500 or 0.5',
+	read: (value) => readAmount(value) || undefined,
+};
 
 const TRUE_OR_FALSE: Rule<boolean> = { wanted: 'true or false', read: readBoolean };
 

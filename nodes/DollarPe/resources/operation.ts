@@ -99,7 +99,8 @@ export interface Operation extends INodePropertyOptions {
 	 */
 	fields: OperationField[];
 	/**
-	 * The node's own behavior for this operation, beside what holds for all: numbers, yes or no, and choices. Shown under
+	 * The node's own behavior for this operation, beside what holds for all: numbers, yes or no, choices, and
+	 * positive amounts (a text). Shown under
 	 * Options, off until it is added there, read once for a run, and never sent to DollarPe.
 	 */
 	options?: readonly OperationField[];

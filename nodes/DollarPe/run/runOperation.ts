@@ -7,7 +7,7 @@ import { Throttle } from '../../client/http/throttle';
 import { createDeliverer } from '../delivery/createDeliverer';
 import { runPool } from '../delivery/pool';
 import { probeFor } from '../delivery/probeFor';
-import { failedBeforeSend, isOutage, type ItemResult } from '../delivery/results';
+import { failedBeforeSend, isLimited, isOutage, type ItemResult } from '../delivery/results';
 import { errorContextOf, type Run } from '../delivery/run';
 import type { Declaration, Declarations } from '../params/declaration/types';
 import { readOptions } from '../params/readOptions';
@@ -46,6 +46,7 @@ export async function runOperation(
 		if (isOutage(result) && !continueOnFail) return ending.beginNoMore();
 		tally.record(itemIndex, result);
 		if (result.kind === 'answered' || continueOnFail || ending.halt.aborted) return;
+		if (isLimited(result)) return ending.beginNoMore();
 		if (result.kind === 'uncertain' && breakers?.areDown()) tally.noteOutage();
 		ending.end();
 	};
@@ -57,14 +58,18 @@ export async function runOperation(
 		const deliverer = createDeliverer(run);
 		const plan = await planItems(run, deliverer, count, record);
 		await runPool(count, run.options.maxParallelRequests, ending.begun, async (itemIndex) => {
-			// Not in a promise: a value that cannot be sent ends the run before the next item begins.
-			const request = plan.requestOf(itemIndex);
-			if (request === undefined) return;
-			if ('kind' in request) return plan.record(itemIndex, request);
-			const item = await prepareItem(run, itemIndex, request);
-			if ('kind' in item) return plan.record(itemIndex, item);
-			const result = await plan.deliver(item);
-			if (result) plan.record(itemIndex, result);
+			try {
+				// Not in a promise: a value that cannot be sent ends the run before the next item begins.
+				const request = plan.requestOf(itemIndex);
+				if (request === undefined) return;
+				if ('kind' in request) return plan.record(itemIndex, request);
+				const item = await prepareItem(run, itemIndex, request);
+				if ('kind' in item) return plan.record(itemIndex, item);
+				const result = await plan.deliver(item);
+				if (result) plan.record(itemIndex, result);
+			} finally {
+				deliverer.endTurn?.(itemIndex);
+			}
 		});
 		if (breakers?.markAllBegun()) tally.noteOutage();
 		await deliverer.finish?.(plan.record);

@@ -81,7 +81,8 @@ function readOperation(operation: Operation, where: string): Declaration {
 
 /** Options say how the node behaves: they have no place in the request, and hang on no other field. */
 function checkOption({ type, routing, required, displayOptions }: OperationField, where: string) {
-	if (!['number', 'boolean', 'options'].includes(type)) throw unsupported(`${where}.type`);
+	if (!['number', 'boolean', 'options', 'string'].includes(type))
+		throw unsupported(`${where}.type`);
 	if (routing) throw unsupported(`${where}.routing`);
 	if (required) throw unsupported(`${where}.required`);
 	if (displayOptions) throw unsupported(`${where}.displayOptions`);

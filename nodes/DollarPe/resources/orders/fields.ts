@@ -126,7 +126,7 @@ export function quotationId({ singular }: OrderType): OperationField {
 export const humanReviewNotice: OperationField = {
 	...notice(
 		'humanReviewNotice',
-		'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves.',
+		'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves. Limits that you set under Options hold for the agent too: it cannot set options unless you let it.',
 	),
 	displayOptions: { show: { '@tool': [true] } },
 };

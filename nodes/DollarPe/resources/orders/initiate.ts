@@ -6,6 +6,7 @@ import { clientReferenceId, humanReviewNotice, quotationId } from './fields';
 import { ifExists } from './ifExists';
 import type { TwinOrderType } from './orderType';
 import { initiateAdvice } from './refusals';
+import { maxSendingAmount, maxTotalAmount } from './spendingOptions';
 
 /** What Initiate of one kind of order has of its own. */
 export interface OwnInitiate
@@ -32,7 +33,7 @@ export function initiate(type: TwinOrderType, { advice, fields, ...own }: OwnIni
 		advice: { ...initiateAdvice(type), ...advice },
 		result: withReceivingAmount,
 		delivery: existingOrder(type),
-		options: [ifExists],
+		options: [ifExists, maxSendingAmount, maxTotalAmount],
 		whenUncertain: runAgain(type),
 		fields: [
 			notice(
