@@ -198,7 +198,7 @@ function succeededSentence(succeeded: Succeeded[], count: number): string {
 }
 
 function unsentSentence(count: number): string {
-	return `${count} ${count === 1 ? 'item was' : 'items were'} not sent.`;
+	return `${count} more ${count === 1 ? 'item was' : 'items were'} not sent.`;
 }
 
 function failedSentence(failures: Failure[]): string {

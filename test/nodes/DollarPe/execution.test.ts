@@ -83,7 +83,7 @@ describe('the first error ends the run: what DollarPe has by then must not be lo
 		expect(error.message).toBe('Enter a valid email address: "x" (field: Email) [Item 10]');
 		expect(error.description).toContain('Item 10 ended the run.');
 		expect(error.description).toContain(`${customers.length} of 100 items succeeded (IDs: `);
-		expect(error.description).toContain(`${99 - customers.length} items were not sent.`);
+		expect(error.description).toContain(`${99 - customers.length} more items were not sent.`);
 		for (const { id } of customers) expect(error.description).toContain(id);
 		const succeeded = error.context.succeeded as Array<{ item: number; id: string }>;
 		expect(succeeded.map(({ id }) => id).sort()).toEqual(customers.map(({ id }) => id).sort());

@@ -412,7 +412,7 @@ describe.each<[Untraced]>([['prefundedPayout'], ['remittancePayout']])('Initiate
 			parameters: { options: { maxParallelRequests: 1 } },
 		});
 		expect(order.calls(sent).filter((each) => each === 'initiate')).toHaveLength(1);
-		expect(error?.description).toContain('1 item was not sent.');
+		expect(error?.description).toContain('1 more item was not sent.');
 	});
 });
 

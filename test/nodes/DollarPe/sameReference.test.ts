@@ -105,7 +105,7 @@ describe.each<[Side]>([['payout'], ['payin']])('one reference on several items o
 			emulator.clock.advance(10 * 60 * 1000);
 			const { error } = await order.run(items);
 			expect(error?.message).toContain('Quotation has expired');
-			expect(error?.description).toContain('1 item was not sent.');
+			expect(error?.description).toContain('1 more item was not sent.');
 		});
 	});
 

@@ -175,7 +175,7 @@ describe.each<[Side, string]>([
 		expect(error?.message).toContain('more than Max Sending Amount');
 		expect(error?.message).toContain('[Item 2]');
 		expect(error?.description).toContain('2 of 5 items succeeded');
-		expect(error?.description).toContain('2 items were not sent.');
+		expect(error?.description).toContain('2 more items were not sent.');
 		expect(made()).toEqual(['ref-0', 'ref-1']);
 	});
 
@@ -222,7 +222,7 @@ describe.each<[Side, string]>([
 			} else {
 				expect(error?.message).toBe(said);
 				expect(error?.description).toContain('7 of 20 items succeeded');
-				expect(error?.description).toContain('12 items were not sent.');
+				expect(error?.description).toContain('12 more items were not sent.');
 				expect(error?.description).not.toContain('also failed');
 			}
 		},

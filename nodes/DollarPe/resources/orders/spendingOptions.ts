@@ -8,7 +8,7 @@ export const maxSendingAmount: OperationField = {
 	default: '',
 	placeholder: 'e.g. 500',
 	description:
-		'The most that one payment may send: in units of the asset for payouts, of the fiat for payins. The quotation of each item is read first, and an item above the limit is not sent.',
+		'The most that one payment may send, in the currency of its sending amount. The quotation of each item is read first, and an item above the limit is not sent.',
 };
 
 /** What all payments of an execution may cost. */
@@ -19,5 +19,5 @@ export const maxTotalAmount: OperationField = {
 	default: '',
 	placeholder: 'e.g. 10000',
 	description:
-		'The most that this node may send in one execution, loops and retries included: for each asset of payouts, each fiat of payins. A payment that existed already counts too. The first item that would pass it and all later ones are not sent. The count begins anew if n8n resumes the execution in another process.',
+		'The most that this node may send in one execution, loops and retries included, for each currency of the sending amounts. A payment that existed already counts too. The first item that would pass it and all later ones are not sent. The count begins anew if n8n resumes the execution in another process.',
 };
