@@ -21,11 +21,16 @@ type Values = Readonly<Record<string, unknown>>;
 export class OrderHistory {
 	private readonly orders = new Map<string, IDataObject[]>();
 
-	/** @param wanted the keys of all items, as {@link orderKeys} gives them */
+	/** A copy: what is wanted later was not looked for. */
+	private readonly wanted: ReadonlySet<string>;
+
+	/** @param wanted the keys of all items so far, as {@link orderKeys} gives them */
 	constructor(
 		private readonly keys: Keys,
-		private readonly wanted: ReadonlySet<string>,
-	) {}
+		wanted: ReadonlySet<string>,
+	) {
+		this.wanted = new Set(wanted);
+	}
 
 	add(order: IDataObject): void {
 		for (const key of orderKeys(this.keys, order)) {
