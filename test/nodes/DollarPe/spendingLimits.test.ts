@@ -242,12 +242,17 @@ describe.each<[Side, string]>([
 		expect(order.calls(sent)).toEqual(['GET quotation/ID', 'POST initiate', 'GET quotation/ID']);
 	});
 
-	it('a lost answer of an earlier item is still looked up after a later one passed the limit', async () => {
-		whereReference('ref-0', { kind: 'cut', when: 'after' });
-		const { error } = await order.run(await items(1, 2), total(2));
+	it('an earlier item without an answer is still looked up and sent after a later one passed the limit', async () => {
+		const all = await items(1, 2);
+		let posts = 0;
+		emulator.faults.when(({ method }) =>
+			method === 'POST' && ++posts === 1 ? { kind: 'cut', when: 'before' } : undefined,
+		);
+		const { error } = await order.run(all, total(2));
 		expect(error?.message).toContain('[Item 1]');
 		expect(error?.description).toContain('1 of 2 items succeeded');
 		expect(error?.description).not.toContain('may be in DollarPe');
+		expect(made()).toEqual(['ref-0']);
 	});
 
 	it('items that fail in preparation or come with an earlier one pass their turn on: no run hangs', async () => {
