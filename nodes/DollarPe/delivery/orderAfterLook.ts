@@ -1,16 +1,15 @@
-import { trimmedText } from '../../../dollarpe/json/json';
-import { comparableReference } from '../../../dollarpe/text/characters';
 import type { Connection } from '../../client/http/connection';
 import { pause } from '../../client/http/pause';
-import { apiError } from '../../client/errors/errors';
 import type { OrderAfterLookDelivery } from '../resources/delivery';
 import { comparableText } from './compare/comparable';
+import { comparableReferenceIn } from './compare/comparableReferenceIn';
 import type { Deliverer, PreparedItem } from './deliverer';
 import type { Unread } from './existing/existingIndex';
 import { OrderHistory, orderKeys, readHistory } from './existing/orderHistory';
 import { shareReadings } from './existing/sharedReading';
 import { unresolved, type Unresolved } from './existing/unresolved';
 import { itemResult, requireOwnAnswer } from './itemResult';
+import { notSentError } from './notSentError';
 import { existingOrderResult } from './orders/existingOrderResult';
 import { mustLookFor, notFoundError, notLookedForError } from './orders/lookedForInVain';
 import { LOOK_AGAIN_AFTER_MS } from './orders/recoverByQuotation';
@@ -28,10 +27,7 @@ export function orderAfterLook(run: Run, delivery: OrderAfterLookDelivery): Deli
 	const quotations = new Map<string, number>();
 	return {
 		oncePerReference: {
-			referenceOf({ body }) {
-				const reference = trimmedText(body?.[delivery.reference]);
-				return reference === undefined ? undefined : comparableReference(reference);
-			},
+			referenceOf: ({ body }) => comparableReferenceIn(body, delivery.reference),
 			refuseDifferent: async (first, others) =>
 				await Promise.resolve(refuseDifferentRequests(run, delivery, first, others)),
 			addedFor: () => ({ created: false }),
@@ -160,11 +156,4 @@ function sameQuotationError(item: PreparedItem, other: number): ItemResult {
 		message: `The quotation is that of item ${other} too`,
 		description: 'Nothing was sent. A quotation is for one payment: make one for each item.',
 	});
-}
-
-function notSentError(
-	{ connection, itemIndex, request }: PreparedItem,
-	wording: { message: string; description: string },
-): ItemResult {
-	return { kind: 'notSent', error: apiError(wording, connection, { itemIndex }, request) };
 }

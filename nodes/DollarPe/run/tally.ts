@@ -66,8 +66,9 @@ export class Tally {
 	}
 
 	/**
-	 * The error with which the run ends: the first one, unless an outage has left items that were not sent. Nothing of a run that throws reaches an output, so its description
-	 * tells what DollarPe has by now, and its context which items succeeded and which did not.
+	 * The error with which the run ends: the first one, unless an outage has left items that were not sent. Nothing of a run
+	 * that throws reaches an output, so its description tells what DollarPe has by now, and its context which items
+	 * succeeded and which did not.
 	 */
 	error(node: INode): NodeError {
 		const unsent = this.unsent();

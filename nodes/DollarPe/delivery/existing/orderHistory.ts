@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { trimmedText } from '../../../../dollarpe/json/json';
-import { comparableReference } from '../../../../dollarpe/text/characters';
 import { messageOf } from '../../../../dollarpe/text/messageOf';
 import { isDataObject } from '../../../client/dataObject';
 import type { Connection } from '../../../client/http/connection';
 import { readPages } from '../../../client/lists/pages';
 import type { OrderAfterLookDelivery } from '../../resources/delivery';
 import { comparableText } from '../compare/comparable';
+import { comparableReferenceIn } from '../compare/comparableReferenceIn';
 import type { Run } from '../run';
 import type { Unread } from './existingIndex';
 
@@ -54,11 +53,10 @@ export class OrderHistory {
 
 /** By what an order is looked for: its reference, which is one to a person however it is written, and its quotation. */
 export function orderKeys({ reference, quotation }: Keys, values: Values = {}): string[] {
-	const given = values[reference];
-	const text = typeof given === 'number' ? String(given) : trimmedText(given);
+	const text = comparableReferenceIn(values, reference);
 	const id = comparableText(quotation, values[quotation]);
 	return [
-		...(text === undefined ? [] : [`reference ${comparableReference(text)}`]),
+		...(text === undefined ? [] : [`reference ${text}`]),
 		...(id === '' ? [] : [`quotation ${id}`]),
 	];
 }
@@ -74,7 +72,7 @@ export async function readHistory(
 	connection: Connection,
 	wanted: ReadonlySet<string>,
 ): Promise<OrderHistory | Unread> {
-	const known = new OrderHistory(keys, new Set(wanted));
+	const known = new OrderHistory(keys, wanted);
 	const unread = (why: string): Unread => {
 		context.logger.warn(`DollarPe: existing ${plural} could not be checked: ${why}`);
 		return { why };

@@ -1,8 +1,8 @@
-import { apiError } from '../../../client/errors/errors';
 import type { OrderDelivery } from '../../resources/delivery';
 import { comparableText } from '../compare/comparable';
 import type { PreparedItem, ReadItem } from '../deliverer';
 import { shown } from '../existing/conflictError';
+import { notSentError } from '../notSentError';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
 
@@ -28,9 +28,7 @@ export function differentError(
 	first: PreparedItem,
 	others: readonly ReadItem[],
 ): ItemResult {
-	const { itemIndex, connection, request } = first;
-	const wording = wordingOf(run, ordering, reason, [first, ...others]);
-	return { kind: 'notSent', error: apiError(wording, connection, { itemIndex }, request) };
+	return notSentError(first, wordingOf(run, ordering, reason, [first, ...others]));
 }
 
 /** Two items that are compared. */

@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { trimmedText } from '../../../../dollarpe/json/json';
-import { comparableReference } from '../../../../dollarpe/text/characters';
 import { isSameId } from '../../../../dollarpe/uuid';
 import { isDataObject } from '../../../client/dataObject';
 import type { Outcome } from '../../../client/http/outcome';
 import type { OrderDelivery } from '../../resources/delivery';
 import { comparableText } from '../compare/comparable';
+import { comparableReferenceIn } from '../compare/comparableReferenceIn';
 import type { PreparedItem } from '../deliverer';
 import { takenIn } from '../existing/taken';
 import type { Run } from '../run';
+import { digestOf, keepBounded } from './processMemory';
 import { quotationIdIn } from './readQuotation';
 
 /** Enough for a run with very many items that n8n tries again; some megabytes. */
@@ -90,17 +90,9 @@ function rememberFirst(key: string, entry: Known): void {
 }
 
 function remember(key: string, entry: Known): void {
-	known.delete(key);
-	known.set(key, entry);
-	if (known.size <= MOST_ENTRIES) return;
-	const [oldest = ''] = known.keys();
-	known.delete(oldest);
+	keepBounded(known, key, entry, MOST_ENTRIES);
 }
 
-/** Of one length, however long the reference is, and nothing that a dump of the memory should tell. */
 function keyOf({ id }: Run, { reference }: OrderDelivery, { request: { body } }: PreparedItem) {
-	const text = comparableReference(trimmedText(body?.[reference]) ?? '');
-	return createHash('sha256')
-		.update(JSON.stringify([id, text]))
-		.digest('base64');
+	return digestOf([id, comparableReferenceIn(body, reference) ?? '']);
 }

@@ -1,8 +1,7 @@
-import { trimmedText } from '../../../../dollarpe/json/json';
-import { comparableReference } from '../../../../dollarpe/text/characters';
 import type { Connection } from '../../../client/http/connection';
 import type { OrderDelivery } from '../../resources/delivery';
 import { comparableText } from '../compare/comparable';
+import { comparableReferenceIn } from '../compare/comparableReferenceIn';
 import type { OncePerReference, PreparedItem, ReadItem } from '../deliverer';
 import { differencesOf } from '../existing/existingItem';
 import { forEach } from '../pool';
@@ -25,10 +24,7 @@ export function oncePerReference(run: Run, delivery: OrderDelivery): OncePerRefe
 	// Of items whose quotation is not that of the first with their reference.
 	const ownQuotations = new Map<number, ComparedValues>();
 	return {
-		referenceOf({ body }) {
-			const reference = trimmedText(body?.[delivery.reference]);
-			return reference === undefined ? undefined : comparableReference(reference);
-		},
+		referenceOf: ({ body }) => comparableReferenceIn(body, delivery.reference),
 		async refuseDifferent(first, others) {
 			const reason =
 				differenceOfRequests(delivery, first, others) ??

@@ -1,9 +1,9 @@
 import { trimmedText } from '../../../../dollarpe/json/json';
 import { formatAmount, type Amount } from '../../../../dollarpe/money/amount';
-import { apiError } from '../../../client/errors/errors';
 import type { OrderDelivery } from '../../resources/delivery';
 import { maxSendingAmount, maxTotalAmount } from '../../resources/orders/spendingOptions';
 import type { PreparedItem } from '../deliverer';
+import { notSentError } from '../notSentError';
 import type { ItemResult } from '../results';
 import type { Run } from '../run';
 import { reserve, type Money, type Reservation } from './spentInExecution';
@@ -137,15 +137,11 @@ export class SpendingLimits {
 		);
 	}
 
-	private refuse(
-		{ connection, request, itemIndex }: PreparedItem,
-		message: string,
-		detail: string,
-	): ItemResult {
+	private refuse(item: PreparedItem, message: string, detail: string): ItemResult {
+		const { itemIndex } = item;
 		// The first error ends the run, also for those that wait for their turn.
 		if (!this.run.context.continueOnFail()) this.stoppedBy ??= itemIndex;
 		const description = `Item ${itemIndex} was not sent. ${detail}`;
-		const error = apiError({ message, description }, connection, { itemIndex }, request);
-		return { kind: 'notSent', error, isLimited: true };
+		return { ...notSentError(item, { message, description }), isLimited: true };
 	}
 }

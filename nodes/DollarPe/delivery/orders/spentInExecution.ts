@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { Amount } from '../../../../dollarpe/money/amount';
+import { digestOf, keepBounded } from './processMemory';
 
 /** The least recently used go first, and their count with them; some megabytes. */
 const MOST_EXECUTIONS = 10_000;
@@ -83,18 +82,4 @@ function sumsOf(execution: string): Sums {
 	const sums: Sums = executions.get(key) ?? new Map<string, Amount>();
 	keepBounded(executions, key, sums, MOST_EXECUTIONS);
 	return sums;
-}
-
-/** Makes it the newest of a map. */
-function keepBounded<T>(map: Map<string, T>, key: string, value: T, most: number): void {
-	map.delete(key);
-	map.set(key, value);
-	if (map.size <= most) return;
-	const [oldest = ''] = map.keys();
-	map.delete(oldest);
-}
-
-/** Of one length, however long the texts are, and nothing that a dump of the memory should tell. */
-function digestOf(texts: readonly string[]): string {
-	return createHash('sha256').update(JSON.stringify(texts)).digest('base64');
 }

@@ -132,7 +132,7 @@ export const humanReviewNotice: OperationField = {
 };
 
 /** What makes money move once. Optional for DollarPe. */
-export function clientReferenceId({ value }: TwinOrderType): OperationField {
+export function clientReferenceId({ value }: OrderType): OperationField {
 	return {
 		displayName: 'Client Reference ID',
 		name: 'clientReferenceId',

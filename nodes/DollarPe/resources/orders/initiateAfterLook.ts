@@ -1,9 +1,8 @@
 import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount';
 import { inBody, notice } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
-import { toReference } from '../values/identifiers';
 import { afterLook } from './afterLook';
-import { humanReviewNotice, quotationId } from './fields';
+import { clientReferenceId as payoutReference, humanReviewNotice, quotationId } from './fields';
 import { ifExists } from './ifExists';
 import type { UntracedOrderType } from './orderType';
 
@@ -60,17 +59,10 @@ export function initiateAfterLook(
 }
 
 /** What makes money move once, as far as the history shows it. Optional for DollarPe. */
-function clientReferenceId({ singular }: UntracedOrderType): OperationField {
+function clientReferenceId(type: UntracedOrderType): OperationField {
 	return {
-		displayName: 'Client Reference ID',
-		name: 'clientReferenceId',
-		type: 'string',
-		default: '',
-		required: true,
+		...payoutReference(type),
 		placeholder: 'e.g. salary-2026-11-4711',
-		description: `Your own ID of the ${singular}, the same each time you run it. If the history has one with it, nothing is sent.`,
-		routing: inBody('client_reference_id'),
-		convert: toReference,
-		expression: 'stable',
+		description: `Your own ID of the ${type.singular}, the same each time you run it. If the history has one with it, nothing is sent.`,
 	};
 }
