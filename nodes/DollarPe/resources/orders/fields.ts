@@ -122,14 +122,20 @@ export function quotationId({ singular }: OrderType): OperationField {
 	});
 }
 
+const HUMAN_REVIEW =
+	'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves.';
+
 /** For whoever gives an AI agent what moves money; n8n has human review since 2.6. */
-export const humanReviewNotice: OperationField = {
-	...notice(
-		'humanReviewNotice',
-		'An agent decides when this runs. Put n8n\'s <a href="https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/" target="_blank">human review</a> between the agent and this tool, so that a person approves before money moves. Limits that you set under Options hold for the agent too: it cannot set options unless you let it.',
-	),
-	displayOptions: { show: { '@tool': [true] } },
-};
+export const humanReviewNotice = toolNotice(HUMAN_REVIEW);
+
+/** The same for an operation with limits of amounts among its options. */
+export const humanReviewAndLimitsNotice = toolNotice(
+	`${HUMAN_REVIEW} Limits that you set under Options hold for the agent too: it cannot set options unless you let it.`,
+);
+
+function toolNotice(text: string): OperationField {
+	return { ...notice('humanReviewNotice', text), displayOptions: { show: { '@tool': [true] } } };
+}
 
 /** What makes money move once. Optional for DollarPe. */
 export function clientReferenceId({ value }: OrderType): OperationField {

@@ -2,7 +2,7 @@ import { withReceivingAmount } from '../../../../dollarpe/money/receivingAmount'
 import { customerIdInBody, inBody, notice } from '../fields';
 import { data, type Operation, type OperationField } from '../operation';
 import { existingOrder, runAgain } from './existing';
-import { clientReferenceId, humanReviewNotice, quotationId } from './fields';
+import { clientReferenceId, humanReviewAndLimitsNotice, quotationId } from './fields';
 import { ifExists } from './ifExists';
 import type { TwinOrderType } from './orderType';
 import { initiateAdvice } from './refusals';
@@ -40,7 +40,7 @@ export function initiate(type: TwinOrderType, { advice, fields, ...own }: OwnIni
 				'initiateNotice',
 				`This moves money and cannot be undone. One Client Reference ID is one ${value}, however often this runs: a ${value} that exists is returned (<code>created: false</code>). If that one ended without success, it is an error.`,
 			),
-			humanReviewNotice,
+			humanReviewAndLimitsNotice,
 			{ ...quotationId(type), routing: inBody('quotation_id') },
 			customerIdInBody,
 			clientReferenceId(type),
